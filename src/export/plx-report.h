@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/plx-progress.h"
+#include "compare/plx-comparison.h"
+#include "graph/plx-graph.h"
+#include "language/plx-mark.h"
+
+G_BEGIN_DECLS
+
+/* What an export is about: content in, file out. Project fills a report from
+ * the store, each writer turns it into one format. Everything is borrowed for
+ * the call. */
+
+#define PLX_EXPORT_ERROR (plx_export_error_quark ())
+GQuark plx_export_error_quark (void);
+
+typedef enum {
+  PLX_EXPORT_ERROR_EMPTY,        // nothing to export
+  PLX_EXPORT_ERROR_UNSUPPORTED,  // no such format
+  PLX_EXPORT_ERROR_WRITE,        // disk full, folder not writable
+  PLX_EXPORT_ERROR_VERIFY,       // what was written does not read back
+} PlxExportError;
+
+typedef struct {
+  gint64 id;
+  const char *title;
+  const char *source;
+  const char *byline;      // NULL
+  const char *published;   // NULL
+  const char *url;         // NULL
+  const char *language;
+  const char *sha256;      // of the original
+  const PlxAnalysis *analysis; // its text is the article's
+  GPtrArray *marks;        // PlxMark, sorted
+} PlxReportArticle;
+
+/* What a person decided about a cell; overrides the suggestion. */
+typedef struct {
+  guint claim, column;
+  PlxCellStatus verdict;
+  double confidence_01;    // < 0: not said
+  const char *note;
+  const char *author;
+} PlxReportVerdict;
+
+typedef struct {
+  const char *title;
+  const char *author;      // who exports
+  const char *date;        // ISO 8601 UTC: of the export, or SOURCE_DATE_EPOCH
+  const char *program;     // "Parallax 0.1.0"
+  const PlxReportArticle *articles;
+  guint n_articles;
+  const PlxComparison *comparison;      // NULL: none; its articles are @articles in order
+  const PlxReportVerdict *verdicts;
+  guint n_verdicts;
+  const PlxGraph *graph;                // NULL: none
+} PlxReport;
+
+/* plx-pdf.c: the marked-up PDF */
+gboolean plx_report_write_pdf  (const PlxReport    *report,
+                                const char         *path,
+                                const PlxProgress  *progress,
+                                GCancellable       *cancellable,
+                                GError            **error);
+/* plx-csv.c: one row per mark; plx-json-ld.c: W3C Web Annotation */
+gboolean plx_report_write_csv     (const PlxReport *report, const char *path, GError **error);
+gboolean plx_report_write_json_ld (const PlxReport *report, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Bytes in, clean articles out; nothing is guessed silently. */
+
+#define PLX_IMPORT_ERROR (plx_import_error_quark ())
+GQuark plx_import_error_quark (void);
+
+typedef enum {
+  PLX_IMPORT_ERROR_EMPTY,        // no bytes, or no article in them
+  PLX_IMPORT_ERROR_UNSUPPORTED,  // a binary or unknown format
+  PLX_IMPORT_ERROR_TOO_LARGE,
+  PLX_IMPORT_ERROR_DAMAGED,
+} PlxImportError;
+
+/* What a file says of one article; every string owned, NULL: not said. */
+typedef struct {
+  char *title;
+  char **byline;       // NULL-terminated, may be empty
+  char *dateline;      // "PORT SARAN, May 14"
+  char *published;     // ISO 8601, as exact as the file says
+  char *site;          // outlet name as the file gives it
+  char *language;      // BCP 47
+  char *url;
+  char *wire;          // agency it comes from
+  char *text;          // paragraphs, one per line, NFC, valid UTF-8
+  GPtrArray *kept;     // char *: passages kept beside the body (lead, captions)
+  GPtrArray *removed;  // char *: what was dropped as boilerplate
+} PlxImportedArticle;
+
+typedef struct {
+  const char *level;   // "note", "warning", "error"
+  char *what;          // plain words, translated
+  char *where;         // "line 3", "byte 120", NULL
+} PlxImportDiagnostic;
+
+typedef struct {
+  GPtrArray *articles;     // PlxImportedArticle
+  GPtrArray *diagnostics;  // PlxImportDiagnostic
+  char *media_type;        // "text/html"
+} PlxImportResult;
+
+PlxImportResult *plx_import_bytes (GBytes        *bytes,
+                                   const char    *name,      // file name: its ending is a hint; NULL
+                                   GCancellable  *cancellable,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+PlxImportResult *plx_import_file  (const char    *path,
+                                   GBytes       **bytes,     // (out) (optional): the original
+                                   GCancellable  *cancellable,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+void plx_import_result_free       (PlxImportResult *result);
+
+/* Every regular file below @paths (folders are walked, sorted by name). */
+GPtrArray *plx_import_list_files  (const char * const *paths,
+                                   GCancellable       *cancellable,
+                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT; // of char *
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxImportResult, plx_import_result_free)
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "compare/plx-comparison.h"
+#include "graph/plx-graph.h"
+#include "language/plx-mark.h"
+#include "project/plx-operation.h"
+
+G_BEGIN_DECLS
+
+/* One open project: the only door that app and cli have to the file and the
+ * engines. All calls are made on the main thread unless said otherwise; they
+ * pass through the store's own thread in order, and short ones wait for it.
+ * Long work has a synchronous form that any worker may call, and the async
+ * form wraps it in an operation.
+ *
+ * Signals:    "changed" (guint what): PlxProjectChange, on the main thread,
+ *             after commit
+ * Properties: "title", "path", "undo-label", "redo-label" (NULL: nothing) */
+
+#define PLX_PROJECT_ERROR (plx_project_error_quark ())
+GQuark plx_project_error_quark (void);
+
+/* Named by what the caller does. The store's and the engines' own domains
+ * pass through; these come from the project itself. */
+typedef enum {
+  PLX_PROJECT_ERROR_NOT_FOUND,      // no such article, mark, entity …
+  PLX_PROJECT_ERROR_READ_ONLY,
+  PLX_PROJECT_ERROR_INVALID,        // an argument makes no sense
+  /* opening and saving; mapped from the store so that app and cli, which may
+   * not include store, can choose their words */
+  PLX_PROJECT_ERROR_NOT_A_PROJECT,
+  PLX_PROJECT_ERROR_TOO_NEW,
+  PLX_PROJECT_ERROR_CORRUPT,
+  PLX_PROJECT_ERROR_LOCKED,
+  PLX_PROJECT_ERROR_FULL,           // disk full: nothing was changed
+  PLX_PROJECT_ERROR_IO,
+  PLX_PROJECT_ERROR_EXISTS,
+} PlxProjectError;
+
+typedef enum {
+  PLX_CHANGED_ARTICLES = 1 << 0,    // list of articles, sources, stories, metadata
+  PLX_CHANGED_MARKS    = 1 << 1,    // decisions on marks
+  PLX_CHANGED_ENTITIES = 1 << 2,
+  PLX_CHANGED_CELLS    = 1 << 3,    // verdicts
+  PLX_CHANGED_ANALYSES = 1 << 4,
+} PlxProjectChange;
+
+#define PLX_TYPE_PROJECT (plx_project_get_type ())
+G_DECLARE_FINAL_TYPE (PlxProject, plx_project, PLX, PROJECT, GObject)
+
+/* -- rows as lists see them: immutable GObjects, replaced when they change -- */
+
+#define PLX_TYPE_ARTICLE (plx_article_get_type ())
+G_DECLARE_FINAL_TYPE (PlxArticle, plx_article, PLX, ARTICLE, GObject)
+gint64      plx_article_get_id          (PlxArticle *self);
+const char *plx_article_get_title       (PlxArticle *self);   // never empty: first words if untitled
+gint64      plx_article_get_source_id   (PlxArticle *self);
+const char *plx_article_get_source_name (PlxArticle *self);   // "Unnamed outlet" when not known
+const char *plx_article_get_byline      (PlxArticle *self);   // or NULL
+const char *plx_article_get_published   (PlxArticle *self);   // ISO 8601 or NULL
+const char *plx_article_get_language    (PlxArticle *self);
+const char *plx_article_get_url         (PlxArticle *self);
+const char *plx_article_get_sha256      (PlxArticle *self);   // of the original
+gint64      plx_article_get_story_id    (PlxArticle *self);   // 0: none yet
+gboolean    plx_article_is_analysed     (PlxArticle *self);
+guint       plx_article_get_n_bytes     (PlxArticle *self);
+
+#define PLX_TYPE_SOURCE (plx_source_get_type ())
+G_DECLARE_FINAL_TYPE (PlxSource, plx_source, PLX, SOURCE, GObject)
+gint64      plx_source_get_id         (PlxSource *self);      // 0: heard only through others
+const char *plx_source_get_name       (PlxSource *self);
+const char *plx_source_get_kind       (PlxSource *self);      // "state media", "agency" … or NULL
+guint       plx_source_get_n_articles (PlxSource *self);      // of one heard through others: statements
+gboolean    plx_source_is_heard       (PlxSource *self);      // heard only through others
+
+#define PLX_TYPE_STORY (plx_story_get_type ())
+G_DECLARE_FINAL_TYPE (PlxStory, plx_story, PLX, STORY, GObject)
+gint64      plx_story_get_id          (PlxStory *self);
+const char *plx_story_get_title       (PlxStory *self);
+guint       plx_story_get_n_articles  (PlxStory *self);
+
+#define PLX_TYPE_ENTITY_ITEM (plx_entity_item_get_type ())
+G_DECLARE_FINAL_TYPE (PlxEntityItem, plx_entity_item, PLX, ENTITY_ITEM, GObject)
+gint64        plx_entity_item_get_id         (PlxEntityItem *self);
+const char   *plx_entity_item_get_name       (PlxEntityItem *self);
+PlxEntityKind plx_entity_item_get_kind       (PlxEntityItem *self);
+const char * const *plx_entity_item_get_names (PlxEntityItem *self);  // aliases
+const char * const *plx_entity_item_get_roles (PlxEntityItem *self);  // "General Secretary of the Workers’ Party of Korea"
+guint         plx_entity_item_get_n_mentions (PlxEntityItem *self);
+guint         plx_entity_item_get_n_articles (PlxEntityItem *self);
+
+/* -- one article, whole: a snapshot with decisions laid over the marks -- */
+
+typedef struct {
+  gint64 article;
+  const char *text;       // the analysis' own
+  PlxAnalysis *analysis;  // never NULL: without analysis only text and paragraphs
+  gint64 *entities;       // (analysis->entities->len) entity of the project
+  GPtrArray *marks;       // PlxMark, sorted; rejected ones included
+  gatomicrefcount refs;
+} PlxArticleContent;
+
+PlxArticleContent *plx_article_content_ref   (PlxArticleContent *self);
+void               plx_article_content_unref (PlxArticleContent *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxArticleContent, plx_article_content_unref)
+
+/* -- make, open, close. Main or worker thread -- */
+
+PlxProject *plx_project_create    (const char  *path,           // NULL: unsaved, in the cache folder
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+PlxProject *plx_project_open      (const char  *path,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    plx_project_save_copy (PlxProject  *self,
+                                   const char  *path,
+                                   GError     **error);
+void        plx_project_close     (PlxProject  *self);          // waits for what is queued; idempotent
+
+const char *plx_project_get_path     (PlxProject *self);
+const char *plx_project_get_title    (PlxProject *self);
+gboolean    plx_project_is_read_only (PlxProject *self);
+gboolean    plx_project_is_unsaved   (PlxProject *self);
+
+/* -- lists; main thread; borrowed; live as long as the project -- */
+
+GListModel *plx_project_get_articles (PlxProject *self);  // PlxArticle, newest first
+GListModel *plx_project_get_sources  (PlxProject *self);  // PlxSource, publishers then heard
+GListModel *plx_project_get_stories  (PlxProject *self);  // PlxStory
+GListModel *plx_project_get_entities (PlxProject *self);  // PlxEntityItem, most mentioned first
+PlxArticle    *plx_project_get_article (PlxProject *self, gint64 id);  // borrowed or NULL
+PlxEntityItem *plx_project_get_entity  (PlxProject *self, gint64 id);
+PlxStory      *plx_project_get_story   (PlxProject *self, gint64 id);
+
+/* -- reading; any thread -- */
+
+PlxArticleContent *plx_project_load_content (PlxProject *self,
+                                             gint64      article,
+                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes     *plx_project_load_original (PlxProject *self,
+                                       gint64      article,
+                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* -- edits: each is one named undo step, committed when the call returns -- */
+
+gboolean plx_project_set_mark_state   (PlxProject *self, gint64 article, const char *key, PlxMarkState state, GError **error);
+gboolean plx_project_set_mark_label   (PlxProject *self, gint64 article, const char *key, const char *label, GError **error);
+gboolean plx_project_set_mark_span    (PlxProject *self, gint64 article, const char *key, PlxSpan span, GError **error);
+gboolean plx_project_set_mark_entity  (PlxProject *self, gint64 article, const char *key, gint64 entity, GError **error);
+gboolean plx_project_set_mark_note    (PlxProject *self, gint64 article, const char *key, const char *note, GError **error);
+gboolean plx_project_add_mark         (PlxProject *self, gint64 article, PlxSpan span, const char *label, gint64 entity,
+                                       char **key, GError **error);
+gboolean plx_project_remove_mark      (PlxProject *self, gint64 article, const char *key, GError **error);
+
+gboolean plx_project_rename_entity    (PlxProject *self, gint64 entity, const char *name, GError **error);
+gboolean plx_project_set_entity_kind  (PlxProject *self, gint64 entity, PlxEntityKind kind, GError **error);
+gboolean plx_project_set_entity_role  (PlxProject *self, gint64 entity, const char *role, GError **error);  // adds; NULL removes what was added
+gboolean plx_project_merge_entities   (PlxProject *self, gint64 into, const gint64 *from, guint n_from, GError **error);
+gboolean plx_project_split_entity     (PlxProject *self, gint64 entity, gint64 article, const char * const *mark_keys,
+                                       const char *name, gint64 *split_off, GError **error);
+
+gboolean plx_project_set_article_date   (PlxProject *self, gint64 article, const char *published, GError **error);  // re-analyses it
+gboolean plx_project_set_article_source (PlxProject *self, gint64 article, const char *source, GError **error);
+gboolean plx_project_move_article       (PlxProject *self, gint64 article, gint64 story, GError **error);  // 0: a story of its own
+gboolean plx_project_rename_story       (PlxProject *self, gint64 story, const char *title, GError **error);
+
+/* claim->key and column->name name the cell; NOT_EXAMINED clears the verdict */
+gboolean plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key, const char *column,
+                               PlxCellStatus verdict, double confidence_01, const char *note, GError **error);
+
+const char *plx_project_get_undo_label (PlxProject *self);
+const char *plx_project_get_redo_label (PlxProject *self);
+gboolean    plx_project_undo           (PlxProject *self, GError **error);
+gboolean    plx_project_redo           (PlxProject *self, GError **error);
+
+/* -- long work; synchronous, any thread but main in the app -- */
+
+typedef struct {
+  char *path;
+  GArray *articles;       // gint64: new ones
+  GArray *known;          // gint64: already here
+  GPtrArray *messages;    // char *: "warning: …"
+  char *failure;          // why nothing was taken and what to do; NULL: read
+} PlxImportedFile;
+
+typedef struct {
+  GPtrArray *files;       // PlxImportedFile
+  guint n_new, n_known, n_failed;
+} PlxImportReport;
+
+void plx_import_report_free (PlxImportReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxImportReport, plx_import_report_free)
+
+/* @source, @published: NULL: as the files say. Commits per article; a
+ * cancelled run leaves whole articles and returns the report so far with
+ * G_IO_ERROR_CANCELLED set only when nothing was done. */
+PlxImportReport *plx_project_import (PlxProject         *self,
+                                     const char * const *paths,
+                                     const char         *source,
+                                     const char         *published,
+                                     const PlxProgress  *progress,
+                                     GCancellable       *cancellable,
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+PlxImportReport *plx_project_import_text (PlxProject  *self,
+                                          const char  *text,      // pasted
+                                          const char  *title,
+                                          const char  *source,
+                                          const char  *published,
+                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Analyses what is new (commits per article), then groups stories and links
+ * entities across articles. @n_threads 0: all cores. */
+gboolean   plx_project_analyse  (PlxProject         *self,
+                                 guint               n_threads,
+                                 const PlxProgress  *progress,
+                                 GCancellable       *cancellable,
+                                 GError            **error);
+
+typedef struct {
+  PlxCellStatus verdict;
+  double confidence_01;
+  char *note;
+  char *author;
+} PlxVerdict;
+
+typedef struct {
+  gint64 story;
+  gint64 *articles;            // (n_articles) ids in the comparison's order
+  guint n_articles;
+  PlxArticleContent **contents; // (n_articles)
+  PlxComparison *comparison;
+  PlxVerdict *verdicts;        // (claims, columns) row-major; NOT_EXAMINED: none
+  gatomicrefcount refs;
+} PlxStoryComparison;
+
+PlxStoryComparison *plx_story_comparison_ref   (PlxStoryComparison *self);
+void                plx_story_comparison_unref (PlxStoryComparison *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryComparison, plx_story_comparison_unref)
+
+PlxStoryComparison *plx_project_compare_story (PlxProject        *self,
+                                               gint64             story,
+                                               const PlxProgress *progress,
+                                               GCancellable      *cancellable,
+                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+PlxGraph *plx_project_build_graph (PlxProject    *self,
+                                   gint64         story,       // 0: the whole project
+                                   GCancellable  *cancellable,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef enum {
+  PLX_SCOPE_ARTICLE,
+  PLX_SCOPE_STORY,
+  PLX_SCOPE_PROJECT,
+} PlxScope;
+
+/* @format: "pdf", "csv", "json-ld" */
+gboolean plx_project_export (PlxProject         *self,
+                             const char         *format,
+                             PlxScope            scope,
+                             gint64              id,
+                             const char         *path,
+                             const PlxProgress  *progress,
+                             GCancellable       *cancellable,
+                             GError            **error);
+
+typedef struct {
+  gint64 article;
+  char *title, *source, *published;
+  double score;
+  char *snippet;          // plain text
+  GArray *spans;          // PlxSpan: hits, bytes into the article's text
+} PlxSearchHit;
+
+GPtrArray *plx_project_search (PlxProject *self, const char *query, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; // PlxSearchHit
+GPtrArray *plx_project_check  (PlxProject *self, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT; // char *: one per fault
+
+typedef struct {
+  guint n_articles, n_sources, n_stories, n_entities, n_marks, n_analysed;
+  int format;
+} PlxProjectInfo;
+
+gboolean plx_project_get_info (PlxProject *self, PlxProjectInfo *info, GError **error);
+
+/* -- the same for the window: the operation tells how far it is -- */
+
+typedef gpointer (*PlxWorkFunc) (PlxProject *self, const PlxProgress *progress, GCancellable *cancellable,
+                                 gpointer data, GError **error);
+
+/* Runs @func in the project's worker pool and calls @callback on main;
+ * plx_project_work_finish() gives what @func returned. The operation is listed
+ * in plx_project_get_operations() while it runs. */
+void        plx_project_work_async     (PlxProject          *self,
+                                        const char          *title,
+                                        PlxWorkFunc          func,
+                                        gpointer             data,
+                                        GDestroyNotify       free_data,
+                                        GDestroyNotify       free_result,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+gpointer    plx_project_work_finish    (PlxProject    *self,
+                                        GAsyncResult  *result,
+                                        GError       **error);
+GListModel *plx_project_get_operations (PlxProject *self);  // PlxOperation
+
+G_END_DECLS
