@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/plx-selection.h"
+
+G_BEGIN_DECLS
+
+/* What a person can change, each one step of undo. A function takes any widget
+ * of the window: it finds project and selection there, and an error is told in
+ * a toast. Returns whether something changed. */
+
+gboolean plx_edits_set_state (GtkWidget *widget, PlxMarkState state);  // of what is selected
+gboolean plx_edits_set_cell  (GtkWidget *widget, gint64 story, const char *claim_key, const char *column,
+                              PlxCellStatus verdict, double confidence_01, const char *note);
+void     plx_edits_rename_entity (GtkWidget *widget, gint64 entity);   // these ask first
+void     plx_edits_merge_entity  (GtkWidget *widget, gint64 entity);
+void     plx_edits_split_entity  (GtkWidget *widget, gint64 entity);
+void     plx_edits_add_role      (GtkWidget *widget, gint64 entity);
+gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
+/* Tells @error (owned by the caller, may be NULL) where people look. */
+void     plx_edits_report    (GtkWidget *widget, const GError *error);
+
+G_END_DECLS
