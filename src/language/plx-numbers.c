@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-numbers.h"
+
+#include <string.h>
+
+#include "base/plx-data.h"
+
+typedef enum { NUMBER_NONE, NUMBER_UNIT, NUMBER_TENS, NUMBER_SCALE, NUMBER_SHORT } NumberKind;
+
+typedef struct {
+  NumberKind kind;
+  double value;
+} NumberWord;
+
+struct _PlxNumbers {
+  GHashTable *words;  // char * → NumberWord *
+};
+
+static gboolean
+add_row (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  PlxNumbers *self = user_data;
+  NumberWord *word;
+
+  if (n_fields < 3)
+    return TRUE;
+  word = g_new0 (NumberWord, 1);
+  word->kind = g_str_equal (fields[1], "tens") ? NUMBER_TENS
+               : g_str_equal (fields[1], "scale") ? NUMBER_SCALE
+               : g_str_equal (fields[1], "short") ? NUMBER_SHORT : NUMBER_UNIT;
+  word->value = g_ascii_strtod (fields[2], NULL);
+  g_hash_table_replace (self->words, g_strdup (fields[0]), word);
+  return TRUE;
+}
+
+PlxNumbers *
+plx_numbers_new (GError **error)
+{
+  g_autoptr (PlxNumbers) self = g_new0 (PlxNumbers, 1);
+
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!plx_data_read_table ("language/en/numbers.tsv", add_row, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+plx_numbers_free (PlxNumbers *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->words);
+  g_free (self);
+}
+
+static const NumberWord *
+look_up (const PlxNumbers *self, const PlxWords *words, guint i)
+{
+  if (i >= words->array->len || PLX_WORD (words, i)->kind != PLX_WORD_LETTERS)
+    return NULL;
+  return g_hash_table_lookup (self->words, PLX_WORD (words, i)->lower);
+}
+
+/* Plain digits only: "14th", "9:40", "1990s" and dates are not counts. */
+static gboolean
+parse_digits (const char *lower, double *value)
+{
+  char plain[32];
+  guint n = 0;
+
+  for (const char *p = lower; *p != '\0'; p++)
+    {
+      if (*p == ',')
+        continue;
+      if ((!g_ascii_isdigit (*p) && *p != '.') || n + 1 >= sizeof plain)
+        return FALSE;
+      plain[n++] = *p;
+    }
+  plain[n] = '\0';
+  *value = g_ascii_strtod (plain, NULL);
+  return n > 0;
+}
+
+/* twenty · twenty-five · seven: the words used, 0 when none */
+static guint
+read_below_hundred (const PlxNumbers *self, const PlxWords *words, guint i, double *value)
+{
+  const NumberWord *word = look_up (self, words, i), *next;
+  guint hyphen;
+
+  if (word == NULL || (word->kind != NUMBER_UNIT && word->kind != NUMBER_TENS))
+    return 0;
+  *value = word->value;
+  if (word->kind == NUMBER_UNIT)
+    return 1;
+  hyphen = g_str_equal (plx_words_lower (words, (gint) i + 1), "-");
+  next = look_up (self, words, i + 1 + hyphen);
+  if (next == NULL || next->kind != NUMBER_UNIT || next->value >= 10 || next->value < 1)
+    return 1;
+  *value += next->value;
+  return 2 + hyphen;
+}
+
+/* Scale words after a number: "hundred and forty thousand", "million", "bn" */
+static guint
+read_scales (const PlxNumbers *self, const PlxWords *words, guint i, double *value)
+{
+  guint used = 0;
+
+  for (;;)
+    {
+      const NumberWord *scale = look_up (self, words, i + used);
+      double rest = 0.0;
+      guint and, n;
+
+      if (scale == NULL || (scale->kind != NUMBER_SCALE && scale->kind != NUMBER_SHORT)
+          || used > 8)
+        return used;
+      *value *= scale->value;
+      used++;
+      and = g_str_equal (plx_words_lower (words, (gint) (i + used)), "and");
+      n = read_below_hundred (self, words, i + used + and, &rest);
+      if (n == 0 || scale->value < 100 || (and && scale->value > 1000))
+        continue;
+      *value += rest;
+      used += and + n;
+    }
+}
+
+/**
+ * plx_numbers_read:
+ * @first: index of the first word
+ * @value: (out): the number
+ *
+ * Returns: how many words the number takes, 0 when none begins there
+ */
+guint
+plx_numbers_read (const PlxNumbers *self, const PlxWords *words, guint first, double *value)
+{
+  const PlxWord *word;
+  const NumberWord *scale;
+  guint n;
+
+  if (first >= words->array->len)
+    return 0;
+  word = PLX_WORD (words, first);
+  if (word->kind == PLX_WORD_NUMBER)
+    {
+      if (!parse_digits (word->lower, value))
+        return 0;
+      return 1 + read_scales (self, words, first + 1, value);
+    }
+  if (word->kind != PLX_WORD_LETTERS)
+    return 0;
+  n = read_below_hundred (self, words, first, value);
+  if (n > 0)
+    return n + read_scales (self, words, first + n, value);
+  scale = look_up (self, words, first + 1);
+  if ((g_str_equal (word->lower, "a") || g_str_equal (word->lower, "half"))
+      && scale != NULL && scale->kind == NUMBER_SCALE)
+    {
+      *value = word->lower[0] == 'a' ? 1.0 : 0.5;
+      return 1 + read_scales (self, words, first + 1, value);
+    }
+  return 0;
+}
