@@ -1,0 +1,237 @@
+"""The contract of parallax-cli, command by command."""
+import json
+import re
+import subprocess
+import xml.etree.ElementTree as xml
+
+from cli import CLI, EXAMPLES, FOUNDING, SUMMIT, analysed_project, call, scratch
+from tap import case, run
+
+COMMANDS = "extract analyse compare stories new import check info search graph export".split()
+STATUSES = {"reported", "differs", "contradicted", "not_found"}
+
+
+def in_bounds(text, spans):
+    return all(0 <= b < e <= len(text) for b, e in spans)
+
+
+@case
+def every_command_has_help_with_an_example():
+    for name in COMMANDS:
+        answer = call(name, "--help").expect(0)
+        assert f"parallax-cli {name}" in answer.out, name
+
+
+@case
+def wrong_usage_is_exit_2_and_says_so():
+    for words in (["no-such"], ["extract"], ["compare"], ["analyse", "--layers", "nonsense", FOUNDING],
+                  ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"],
+                  ["analyse", "--threads", "-3", FOUNDING]):
+        answer = call(*words)
+        assert answer.code == 2 and "error" in answer.err, (words, answer.code, answer.err)
+
+
+@case
+def extract_gives_the_text_of_a_plain_file():
+    line, = call("extract", FOUNDING).expect(0).lines
+    article, = line["articles"]
+    assert article["text"] == FOUNDING.read_text().rstrip("\n")
+    assert article["language"] == "en"
+    assert article["published"] is None
+
+
+@case
+def analyse_offsets_are_code_points():
+    line, = call("analyse", FOUNDING).expect(0).lines
+    text = line["text"]
+    assert text == FOUNDING.read_text().rstrip("\n")
+    for mention in line["mentions"]:
+        assert in_bounds(text, [mention["span"]])
+    assert any(text[b:e] == "Rodong Sinmun" for b, e in (m["span"] for m in line["mentions"]))
+    for statement in line["statements"]:
+        assert in_bounds(text, statement["content"] + statement["cue"])
+        for level in statement["levels"]:
+            assert in_bounds(text, level["source"])
+
+
+@case
+def analyse_reads_standard_input():
+    line, = call("analyse", "-", stdin=FOUNDING.read_bytes()).expect(0).lines
+    assert line["text"].startswith("Kim Jong Un")
+
+
+@case
+def analysis_is_the_same_on_any_number_of_threads():
+    outputs = {call("analyse", "--articles", SUMMIT, "--threads", n).expect(0).out for n in (1, 2, 3)}
+    assert len(outputs) == 1
+
+
+@case
+def layers_limit_the_work():
+    line, = call("analyse", "--layers", "tokens", FOUNDING).expect(0).lines
+    assert line["tokens"] and line["sentences"] and not line["mentions"] and not line["statements"]
+
+
+@case
+def the_founding_omission_is_seen():
+    line, = call("analyse", FOUNDING).expect(0).lines
+    names = {e["id"]: e["name"] for e in line["entities"]}
+    omission, = [s for s in line["statements"] if s["mode"] == "omission"]
+    assert names[omission["omits"]["by"]] == "Rodong Sinmun"
+    assert names[omission["omits"]["reported_by"]] == "Chinese state media"
+
+
+@case
+def compare_gives_a_cell_for_every_article():
+    comparison, = call("compare", "--articles", SUMMIT).expect(0).lines
+    articles = {json.loads(line)["id"]: json.loads(line)["text"] for line in SUMMIT.open()}
+    assert comparison["articles"] == list(articles)
+    assert len(comparison["claims"]) > 5
+    for claim in comparison["claims"]:
+        assert set(claim["cells"]) == set(articles)
+        assert 1 <= claim["origins"] <= len(articles)
+        for article, cell in claim["cells"].items():
+            assert cell["status"] in STATUSES
+            if cell["status"] == "not_found":
+                assert cell["searched"]["articles"] >= 1
+            else:
+                assert in_bounds(articles[article], cell["spans"]) and cell["spans"]
+
+
+@case
+def compare_takes_given_claims():
+    place = scratch()
+    claims = place / "claims.jsonl"
+    claims.write_text('{"id":"x1","statement":"The talks lasted three hours."}\n')
+    comparison, = call("compare", "--articles", SUMMIT, "--claims", claims).expect(0).lines
+    claim, = comparison["claims"]
+    assert claim["id"] == "x1" and claim["cells"]["demo/W"]["status"] == "reported"
+
+
+@case
+def the_founding_article_yields_its_matrix():
+    place = scratch()
+    lines = place / "one.jsonl"
+    lines.write_text(json.dumps({"id": "founding", "text": FOUNDING.read_text()}) + "\n")
+    comparison, = call("compare", "--articles", lines).expect(0).lines
+    peninsula = [c for c in comparison["claims"] if "Korean Peninsula" in c["statement"] and
+                 c.get("voices", {}).get("Rodong Sinmun", {}).get("status") == "left_out"]
+    assert peninsula, "Rodong Sinmun × Korean Peninsula is not left out"
+    assert any(c["voices"]["Chinese state media"]["status"] == "reported" for c in peninsula)
+
+
+@case
+def stories_are_grouped():
+    place = scratch()
+    lines = place / "all.jsonl"
+    lines.write_text("".join((EXAMPLES / f"{name}.jsonl").read_text() for name in
+                             ("vesk-lian-summit", "ferry-morning-tide")))
+    answers = call("stories", "--articles", lines).expect(0).lines
+    groups = [set(a["articles"]) for a in answers if "story" in a]
+    assert {"demo/W", "demo/S", "demo/C", "demo/H"} in groups, groups
+    assert sum(map(len, groups)) == 8
+
+
+@case
+def a_project_from_new_to_export():
+    place = scratch()
+    project = analysed_project(place, EXAMPLES)
+    info, = call("info", project).expect(0).lines
+    assert info["articles"] == info["analysed"] == 12, info
+    assert info["stories"] >= 4 and info["sources"] >= 6
+    call("check", project).expect(0)
+    for name in ("pdf", "csv", "json-ld"):
+        out = place / f"out.{name}"
+        call("export", project, "--format", name, "-o", out).expect(0)
+        assert out.stat().st_size > 1000, name
+    assert (place / "out.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+@case
+def the_same_file_twice_is_one_article():
+    place = scratch()
+    project = place / "twice.parallax"
+    copy = place / "copy.txt"
+    copy.write_bytes(FOUNDING.read_bytes())
+    call("new", project).expect(0)
+    first, = call("import", project, FOUNDING).expect(0).lines
+    second, = call("import", project, copy).expect(0).lines
+    assert len(first["articles"]) == 1 and not second["articles"]
+    assert second["known"] == first["articles"]
+
+
+@case
+def import_takes_source_and_date():
+    place = scratch()
+    project = place / "dated.parallax"
+    call("new", project).expect(0)
+    call("import", project, FOUNDING, "--source", "An Outlet", "--published", "2025-09-05").expect(0)
+    call("analyse", project).expect(0)
+    hit, = call("search", project, "banquet").expect(0).lines
+    assert hit["source"] == "An Outlet" and hit["published"] == "2025-09-05"
+
+
+@case
+def search_finds_words_and_parts_of_korean_and_chinese():
+    place = scratch()
+    project = analysed_project(place, EXAMPLES)
+    for query, least in (("wheat", 3), ("여객선", 1), ("大桥", 1), ('"rail bridge"', 3), ("nosuchword", 0)):
+        hits = call("search", project, query).expect(0).lines
+        assert len(hits) >= least and (least or not hits), (query, len(hits))
+    hit = call("search", project, "여객선").expect(0).lines[0]
+    assert hit["spans"], hit
+
+
+@case
+def graphs_open_in_other_programs():
+    place = scratch()
+    project = analysed_project(place, FOUNDING)
+    graphml = xml.fromstring(call("graph", project, "--format", "graphml").expect(0).out)
+    assert len(graphml.findall(".//{*}node")) > 5 and len(graphml.findall(".//{*}edge")) > 5
+    assert xml.fromstring(call("graph", project, "--format", "gexf").expect(0).out).tag.endswith("gexf")
+    assert json.loads(call("graph", project, "--format", "json").expect(0).out)["edges"]
+    assert call("graph", project, "--format", "csv").expect(0).out.count("\n") > 5
+    assert xml.fromstring(call("graph", project, "--format", "svg").expect(0).out).tag.endswith("svg")
+    for name, magic in (("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        out = place / f"graph.{name}"
+        call("graph", project, "--format", name, "-o", out).expect(0)
+        assert out.read_bytes()[:4] == magic
+
+
+@case
+def the_same_project_exports_the_same_bytes():
+    place = scratch()
+    project = analysed_project(place, FOUNDING)
+    made = []
+    for n in (1, 2):
+        out = place / f"{n}.pdf"
+        call("export", project, "--format", "pdf", "-o", out, env={"SOURCE_DATE_EPOCH": "1900000000"}).expect(0)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+@case
+def interrupting_leaves_the_project_whole():
+    place = scratch()
+    many = place / "many"
+    many.mkdir()
+    for n in range(300):
+        (many / f"{n}.txt").write_text(FOUNDING.read_text().replace("Kim Jong Un", f"Person Number{n}"))
+    project = place / "cut.parallax"
+    call("new", project).expect(0)
+    importing = subprocess.Popen([CLI, "import", str(project), str(many)], stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL)
+    importing.send_signal(2)
+    importing.communicate(timeout=60)
+    call("check", project).expect(0)
+    call("import", project, many).expect(0)
+    info, = call("info", project).expect(0).lines
+    assert info["articles"] == 300, info
+
+
+@case
+def the_version_is_printed():
+    assert re.match(r"parallax-cli \d+\.\d+", call("--version").expect(0).out)
+
+
+run()
