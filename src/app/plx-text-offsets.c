@@ -68,11 +68,10 @@ split_paragraphs (const char *text, gsize n_bytes, GString *out, GArray *breaks)
     }
 }
 
-PlxTextOffsets *
-plx_text_offsets_fill (GtkTextBuffer *buffer, const char *text, gsize n_bytes)
+static PlxTextOffsets *
+make (const char *text, gsize n_bytes, GString *out)
 {
   PlxTextOffsets *self = g_new0 (PlxTextOffsets, 1);
-  g_autoptr (GString) out = g_string_sized_new (n_bytes + n_bytes / 1024 + 1);
 
   self->offsets = plx_offsets_new (text, (gssize) n_bytes);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -82,8 +81,25 @@ plx_text_offsets_fill (GtkTextBuffer *buffer, const char *text, gsize n_bytes)
       guint32 *at = &g_array_index (self->breaks, guint32, i);
       *at = plx_offsets_to_char (self->offsets, *at);
     }
+  return self;
+}
+
+PlxTextOffsets *
+plx_text_offsets_fill (GtkTextBuffer *buffer, const char *text, gsize n_bytes)
+{
+  g_autoptr (GString) out = g_string_sized_new (n_bytes + n_bytes / 1024 + 1);
+  PlxTextOffsets *self = make (text, n_bytes, out);
+
   gtk_text_buffer_set_text (buffer, out->str, (int) out->len);
   return self;
+}
+
+PlxTextOffsets *
+plx_text_offsets_new (const char *text, gsize n_bytes)
+{
+  g_autoptr (GString) out = g_string_sized_new (n_bytes + n_bytes / 1024 + 1);
+
+  return make (text, n_bytes, out);
 }
 
 void

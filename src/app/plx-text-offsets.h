@@ -14,9 +14,12 @@ G_BEGIN_DECLS
  * extra line breaks that the text does not have; this knows where they are. */
 typedef struct _PlxTextOffsets PlxTextOffsets;
 
-/* Fills @buffer with @text. */
+/* Fills @buffer with @text, which must live as long as the result. */
 PlxTextOffsets *plx_text_offsets_fill    (GtkTextBuffer         *buffer,
                                           const char            *text,
+                                          gsize                  n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a buffer that holds @text already. */
+PlxTextOffsets *plx_text_offsets_new     (const char            *text,
                                           gsize                  n_bytes) G_GNUC_WARN_UNUSED_RESULT;
 void            plx_text_offsets_free    (PlxTextOffsets        *self);
 void            plx_text_offsets_get_iter (const PlxTextOffsets *self,
