@@ -1,0 +1,481 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/plx-data.h"
+#include "import/plx-html-article.h"
+
+#include <string.h>
+
+/* The idea is Readability's (Arc90, Mozilla): every paragraph of prose speaks
+ * for the elements around it, the nearest loudest; the element with most votes
+ * that is not mostly links holds the article. Then a second look: neighbours
+ * that read like it join, boilerplate inside it goes. */
+
+enum {
+  MIN_PROSE_CHARS = 25,
+  MAX_VOTE_LEVELS = 5,
+};
+
+typedef struct {
+  const PlxHtmlTree *tree;
+  const PlxHtmlKnown *known;
+  guint ignored;          // flags whose elements do not count
+  double *votes;          // (n_elements)
+  guint *chars;           // (n_elements) in blocks that count
+  guint *links;           // (n_elements) of them inside links
+  guint *prose;           // (n_elements) of them in prose
+} Search;
+
+/* -- counting -- */
+
+static gboolean
+counts (const Search *search, const PlxHtmlBlock *block)
+{
+  return (plx_html_element (search->tree, block->owner)->under & search->ignored) == 0;
+}
+
+static gboolean
+is_prose (const PlxHtmlBlock *block)
+{
+  return block->n_chars >= MIN_PROSE_CHARS && block->n_link * 5 < block->n_chars * 2
+         && (block->flags & PLX_HTML_HEADING) == 0;
+}
+
+static double
+link_density (const Search *search, guint32 index)
+{
+  return search->chars[index] > 0 ? (double) search->links[index] / search->chars[index] : 1.0;
+}
+
+static void
+vote (Search *search, const PlxHtmlBlock *block)
+{
+  double points = 1.0 + block->n_commas + MIN (block->n_chars / 100.0, 3.0);
+  guint32 at = block->owner;
+
+  if (block->flags & PLX_HTML_ITEM)
+    points *= 0.4;
+  if (block->flags & (PLX_HTML_PARAGRAPH | PLX_HTML_ITEM))
+    at = plx_html_element (search->tree, at)->parent;
+  for (guint level = 0; level < MAX_VOTE_LEVELS && at != PLX_HTML_NONE; level++)
+    {
+      search->votes[at] += points / (level < 2 ? level + 1.0 : level * 3.0);
+      at = plx_html_element (search->tree, at)->parent;
+    }
+}
+
+static double
+name_bonus (const PlxHtmlElement *element)
+{
+  double bonus = 0.0;
+
+  if (element->flags & PLX_HTML_BODY)
+    bonus += 40.0;
+  if (element->flags & PLX_HTML_LIKELY)
+    bonus += 15.0;
+  if (element->flags & PLX_HTML_ARTICLE)
+    bonus += 15.0;
+  if (element->flags & PLX_HTML_UNLIKELY)
+    bonus -= 25.0;
+  if (element->flags & (PLX_HTML_LIST | PLX_HTML_ITEM))
+    bonus -= 10.0;
+  return bonus;
+}
+
+static void
+count (Search *search)
+{
+  const PlxHtmlTree *tree = search->tree;
+
+  for (guint i = 0; i < tree->blocks->len; i++)
+    {
+      const PlxHtmlBlock *block = plx_html_block (tree, i);
+
+      if (!counts (search, block))
+        continue;
+      search->chars[block->owner] += block->n_chars;
+      search->links[block->owner] += block->n_link;
+      if (!is_prose (block))
+        continue;
+      search->prose[block->owner] += block->n_chars;
+      vote (search, block);
+    }
+  for (guint32 i = tree->elements->len; i-- > 1;)
+    {
+      guint32 parent = plx_html_element (tree, i)->parent;
+
+      search->chars[parent] += search->chars[i];
+      search->links[parent] += search->links[i];
+      search->prose[parent] += search->prose[i];
+    }
+  for (guint32 i = 0; i < tree->elements->len; i++)
+    if (search->votes[i] > 0)
+      search->votes[i] = (search->votes[i] + name_bonus (plx_html_element (tree, i)))
+                         * (1.0 - link_density (search, i));
+}
+
+/* -- choosing -- */
+
+static guint32
+find_top (const Search *search)
+{
+  guint32 top = PLX_HTML_NONE;
+
+  for (guint32 i = 0; i < search->tree->elements->len; i++)
+    if (search->votes[i] > 0 && (top == PLX_HTML_NONE || search->votes[i] > search->votes[top]))
+      top = i;
+  return top;
+}
+
+/* A body in several pieces (parted by advertisements, or each section in a box
+ * of its own): the element around them is the article, as long as prose makes
+ * up most of it. */
+static guint32
+widen (const Search *search, guint32 top)
+{
+  const PlxHtmlTree *tree = search->tree;
+  guint32 best = top;
+  guint32 at = plx_html_element (tree, top)->parent;
+
+  for (; at != PLX_HTML_NONE; at = plx_html_element (tree, at)->parent)
+    {
+      gboolean gains = search->prose[at] * 10 > search->prose[best] * 12;
+      gboolean is_article = (plx_html_element (tree, at)->flags & (PLX_HTML_ARTICLE | PLX_HTML_BODY)) != 0;
+
+      if (!gains)
+        continue;
+      if (search->prose[at] * 10 < search->chars[at] * (is_article ? 6u : 8u)
+          || link_density (search, at) > 0.25)
+        break;
+      if ((plx_html_element (tree, best)->flags & PLX_HTML_BODY)
+          && search->prose[at] > search->prose[best] * 3)
+        break;
+      best = at;
+    }
+  return best;
+}
+
+static guint32
+choose (const Search *search)
+{
+  guint32 top = find_top (search);
+
+  return top == PLX_HTML_NONE ? top : widen (search, top);
+}
+
+/* -- inside the article -- */
+
+typedef struct {
+  char *start;        // casefolded
+  guint max_chars;
+} Phrase;
+
+static gboolean
+add_phrase (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  for (guint i = 1; i < n_fields; i++)
+    {
+      Phrase phrase = { g_utf8_casefold (fields[i], -1), (guint) atoi (fields[0]) };
+
+      g_array_append_val ((GArray *) user_data, phrase);
+    }
+  return TRUE;
+}
+
+static GArray *
+get_phrases (void)
+{
+  static GArray *phrases;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+      plx_data_read_table ("import/html-phrases.tsv", add_phrase, phrases, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return phrases;
+}
+
+/* A line that pages put between paragraphs. A whole sentence that merely begins
+ * so is kept unless it is a link: "Follow us" is no text, "Follow us, he said." is. */
+static gboolean
+is_page_phrase (const PlxHtmlBlock *block)
+{
+  GArray *phrases = get_phrases ();
+  g_autofree char *folded = NULL;
+
+  if (block->n_chars > 260)
+    return FALSE;
+  folded = g_utf8_casefold (block->text, -1);
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (phrases, Phrase, i);
+      const char *rest = folded + strlen (phrase->start);
+
+      if (block->n_chars > phrase->max_chars || !g_str_has_prefix (folded, phrase->start))
+        continue;
+      if (g_unichar_isalpha (g_utf8_get_char (rest))
+          && !g_unichar_iswide (g_utf8_get_char (phrase->start)))
+        continue;
+      if (*rest == '\0' || block->n_link * 3 > block->n_chars || *rest == ':'
+          || rest[-1] == ':' || block->n_chars < 60)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A box of the body that is mostly links, or whose name says that it is none of
+ * the article, and that holds little of the prose. */
+static gboolean
+is_foreign (const Search *search, guint32 index, guint32 top)
+{
+  const PlxHtmlElement *element = plx_html_element (search->tree, index);
+  double density = link_density (search, index);
+
+  if ((element->flags & PLX_HTML_BLOCK) == 0 || search->prose[index] * 3 > search->prose[top])
+    return FALSE;
+  if (element->flags & (PLX_HTML_UNLIKELY | PLX_HTML_ASIDE))
+    return TRUE;
+  if (element->flags & (PLX_HTML_PARAGRAPH | PLX_HTML_HEADING | PLX_HTML_ITEM))
+    return FALSE;
+  return density > (element->flags & PLX_HTML_LIST ? 0.4 : 0.5);
+}
+
+typedef struct {
+  Search *search;
+  guint32 top;
+  GHashTable *seen;       // paragraphs already taken
+  PlxHtmlArticle *article;
+  guint8 *foreign;        // (n_elements) 1: inside a box that goes
+} Writer;
+
+static void
+mark_foreign (Writer *writer)
+{
+  const PlxHtmlTree *tree = writer->search->tree;
+  guint32 end = plx_html_element (tree, writer->top)->end;
+
+  for (guint32 i = writer->top + 1; i < end; i++)
+    writer->foreign[i] = writer->foreign[plx_html_element (tree, i)->parent]
+                         || is_foreign (writer->search, i, writer->top);
+}
+
+static gboolean
+same_text (const char *a, const char *b)
+{
+  g_autofree char *x = NULL, *y = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  x = g_utf8_casefold (a, -1);
+  y = g_utf8_casefold (b, -1);
+  return strcmp (x, y) == 0;
+}
+
+static gboolean
+is_wanted (Writer *writer, const PlxHtmlBlock *block)
+{
+  const PlxHtmlElement *owner = plx_html_element (writer->search->tree, block->owner);
+
+  if (!counts (writer->search, block) || writer->foreign[block->owner])
+    return FALSE;
+  if ((owner->under & PLX_HTML_BYLINE) && block->n_chars < 200)
+    return FALSE;
+  if (block->n_chars < 400 && same_text (block->text, writer->search->known->title))
+    return FALSE;
+  if (block->n_link * 10 > block->n_chars * 8 && block->n_chars > 0
+      && (owner->flags & PLX_HTML_HEADING) == 0)
+    return FALSE;
+  if (is_page_phrase (block))
+    return FALSE;
+  return block->n_chars < 40 || !g_hash_table_contains (writer->seen, block->text);
+}
+
+static void
+take (Writer *writer, const PlxHtmlBlock *block)
+{
+  g_ptr_array_add (writer->article->paragraphs, g_strdup (block->text));
+  g_hash_table_add (writer->seen, block->text);
+  writer->article->n_chars += is_prose (block) ? block->n_chars : 0;
+}
+
+static void
+put_aside (Writer *writer, const PlxHtmlBlock *block, gboolean is_inside)
+{
+  guint under = plx_html_element (writer->search->tree, block->owner)->under;
+
+  if (is_inside && (under & PLX_HTML_CAPTION) && !(under & PLX_HTML_DROPPED))
+    g_ptr_array_add (writer->article->kept, g_strdup (block->text));
+  else
+    g_ptr_array_add (writer->article->removed, g_strdup (block->text));
+}
+
+/* -- the lead above the body -- */
+
+/* A lead counts as one when the page calls it so, or when it is what the page
+ * says of itself. */
+static gboolean
+is_lead (Writer *writer, const PlxHtmlBlock *block)
+{
+  const PlxHtmlElement *owner = plx_html_element (writer->search->tree, block->owner);
+  const char *description = writer->search->known->description;
+
+  if (block->n_chars < 40 || block->n_chars > 1200 || block->n_link * 2 > block->n_chars
+      || (owner->under & (PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_ASIDE | PLX_HTML_CAPTION))
+      || same_text (block->text, writer->search->known->title)
+      || g_hash_table_contains (writer->seen, block->text))
+    return FALSE;
+  if (owner->under & PLX_HTML_LEAD)
+    return TRUE;
+  return description != NULL && strlen (description) > 40 && same_text (block->text, description);
+}
+
+/* -- all of it -- */
+
+static gboolean
+is_heading (Writer *writer, guint block)
+{
+  const PlxHtmlTree *tree = writer->search->tree;
+
+  return (plx_html_element (tree, plx_html_block (tree, block)->owner)->under & PLX_HTML_HEADING) != 0;
+}
+
+/* Headings after the last paragraph announce what the page offers next. */
+static guint
+find_last_paragraph (Writer *writer, const gboolean *wanted, guint first, guint last)
+{
+  while (last > first && (!wanted[last - 1] || is_heading (writer, last - 1)))
+    last--;
+  return last;
+}
+
+static gboolean
+is_before_h1 (Writer *writer, guint first, guint last)
+{
+  const PlxHtmlTree *tree = writer->search->tree;
+
+  for (guint i = first; i < last; i++)
+    if (same_text (plx_html_block (tree, i)->text, writer->search->known->title))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+write_article (Writer *writer)
+{
+  const PlxHtmlTree *tree = writer->search->tree;
+  const PlxHtmlElement *top = plx_html_element (tree, writer->top);
+  g_autofree gboolean *wanted = g_new0 (gboolean, tree->blocks->len + 1);
+  guint n_lead = 0, last;
+
+  for (guint i = top->first_block; i < top->last_block; i++)
+    {
+      wanted[i] = is_wanted (writer, plx_html_block (tree, i));
+      if (wanted[i])
+        g_hash_table_add (writer->seen, plx_html_block (tree, i)->text);
+    }
+  last = find_last_paragraph (writer, wanted, top->first_block, top->last_block);
+  for (guint i = 0; i < tree->blocks->len; i++)
+    {
+      const PlxHtmlBlock *block = plx_html_block (tree, i);
+      gboolean is_inside = i >= top->first_block && i < top->last_block;
+
+      if (is_inside ? wanted[i] && i < last
+                    : i < top->first_block && n_lead < 3 && is_lead (writer, block)
+                        && !is_before_h1 (writer, i, top->first_block))
+        {
+          n_lead += !is_inside;
+          take (writer, block);
+        }
+      else
+        put_aside (writer, block, is_inside);
+    }
+  writer->article->first_element = writer->top;
+}
+
+static PlxHtmlArticle *
+article_new (void)
+{
+  PlxHtmlArticle *article = g_new0 (PlxHtmlArticle, 1);
+
+  article->paragraphs = g_ptr_array_new_with_free_func (g_free);
+  article->kept = g_ptr_array_new_with_free_func (g_free);
+  article->removed = g_ptr_array_new_with_free_func (g_free);
+  article->first_element = PLX_HTML_NONE;
+  return article;
+}
+
+static PlxHtmlArticle *
+attempt (const PlxHtmlTree *tree, const PlxHtmlKnown *known, guint ignored)
+{
+  const gsize n = tree->elements->len;
+  Search search = { tree, known, ignored, g_new0 (double, n), g_new0 (guint, n), g_new0 (guint, n),
+                    g_new0 (guint, n) };
+  Writer writer = { &search, PLX_HTML_NONE, g_hash_table_new (g_str_hash, g_str_equal), article_new (),
+                    g_new0 (guint8, n) };
+
+  count (&search);
+  writer.top = choose (&search);
+  if (writer.top != PLX_HTML_NONE)
+    {
+      mark_foreign (&writer);
+      write_article (&writer);
+    }
+  g_hash_table_unref (writer.seen);
+  g_free (writer.foreign);
+  g_free (search.votes);
+  g_free (search.chars);
+  g_free (search.links);
+  g_free (search.prose);
+  return writer.article;
+}
+
+/**
+ * plx_html_article_find:
+ *
+ * Tries strictly first; a page that yields next to nothing is tried again with
+ * less suspicion, and the attempt with most prose counts.
+ *
+ * Cost:    O(n) in elements and text, but for the hash of paragraphs
+ * Returns: (transfer full): never NULL; without paragraphs when there are none
+ */
+PlxHtmlArticle *
+plx_html_article_find (const PlxHtmlTree *tree, const PlxHtmlKnown *known)
+{
+  enum { ENOUGH_CHARS = 300 };
+  static const guint ignored[] = {
+    PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_UNLIKELY | PLX_HTML_ASIDE | PLX_HTML_CAPTION,
+    PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_ASIDE | PLX_HTML_CAPTION,
+    PLX_HTML_DROPPED | PLX_HTML_CAPTION,
+  };
+  g_autoptr (PlxHtmlArticle) best = NULL;
+
+  if (tree->elements->len == 0)
+    return article_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (ignored); i++)
+    {
+      g_autoptr (PlxHtmlArticle) article = attempt (tree, known, ignored[i]);
+
+      if (best == NULL || article->n_chars > best->n_chars * 2)
+        {
+          g_clear_pointer (&best, plx_html_article_free);
+          best = g_steal_pointer (&article);
+        }
+      if (best->n_chars >= ENOUGH_CHARS)
+        break;
+    }
+  return g_steal_pointer (&best);
+}
+
+void
+plx_html_article_free (PlxHtmlArticle *article)
+{
+  if (article == NULL)
+    return;
+  g_ptr_array_unref (article->paragraphs);
+  g_ptr_array_unref (article->kept);
+  g_ptr_array_unref (article->removed);
+  g_free (article);
+}

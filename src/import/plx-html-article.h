@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/plx-html-tree.h"
+
+G_BEGIN_DECLS
+
+/* Which blocks of a page are the article, which stand beside it (captions),
+ * and which are the page around it. Private to the room. */
+
+typedef struct {
+  const char *title;         // to leave it out of the text; NULL
+  const char *description;   // what the page says the article is about; NULL
+  const char *body;          // the text that the page's data carry; NULL
+} PlxHtmlKnown;
+
+typedef struct {
+  GPtrArray *paragraphs;     // char *
+  GPtrArray *kept;           // char *
+  GPtrArray *removed;        // char *
+  guint32 first_element;     // where the text begins; PLX_HTML_NONE: no article
+  guint n_chars;             // of prose; wide characters count twice
+  gboolean from_data;        // the page shows less than its data hold
+} PlxHtmlArticle;
+
+PlxHtmlArticle *plx_html_article_find (const PlxHtmlTree *tree, const PlxHtmlKnown *known) G_GNUC_WARN_UNUSED_RESULT;
+void            plx_html_article_free (PlxHtmlArticle *article);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxHtmlArticle, plx_html_article_free)
+
+G_END_DECLS

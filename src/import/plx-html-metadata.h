@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "import/plx-html-tree.h"
+
+G_BEGIN_DECLS
+
+/* What a page says of its article: JSON-LD first, then meta elements, then
+ * microdata and what a reader sees. Private to the room. */
+
+typedef struct {
+  char *title;
+  char *description;
+  char *body;            // articleBody, plain
+  char *published;       // ISO 8601
+  char *site;
+  char *language;
+  char *url;
+  GPtrArray *authors;    // char *
+  gboolean is_article;   // its data call it one
+} PlxHtmlMetadata;
+
+PlxHtmlMetadata *plx_html_metadata_read    (xmlDoc *doc) G_GNUC_WARN_UNUSED_RESULT;
+void             plx_html_metadata_free    (PlxHtmlMetadata *metadata);
+
+/* plx-html-jsonld.c: fills what @metadata lacks */
+void             plx_html_jsonld_read      (xmlDoc *doc, const char *seen_title, PlxHtmlMetadata *metadata);
+
+/* plx-byline.c */
+void             plx_byline_add            (GPtrArray *authors, const char *text);
+gboolean         plx_byline_has_prefix     (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxHtmlMetadata, plx_html_metadata_free)
+
+G_END_DECLS

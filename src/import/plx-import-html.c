@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import/plx-html-article.h"
+#include "import/plx-html-metadata.h"
+#include "import/plx-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* One page, one article. libxml2 parses without network, entities or errors on
+ * the terminal; its own limits are off (they drop the rest of a page without a
+ * word), ours stand in plx-importer.c. */
+
+enum {
+  PARSE_OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+                  | HTML_PARSE_COMPACT | XML_PARSE_HUGE,
+  MIN_ARTICLE_CHARS = 60,
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+static xmlDoc *
+parse (const char *text, gsize n_bytes)
+{
+  return htmlReadMemory (text, (int) n_bytes, NULL, "UTF-8", PARSE_OPTIONS);
+}
+
+static char *
+join (GPtrArray *paragraphs)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (paragraphs, i));
+  return g_string_free (out, FALSE);
+}
+
+/* Every block of a piece of markup, one per line: for texts inside of JSON. */
+char *
+plx_html_to_paragraphs (const char *markup)
+{
+  g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (PlxHtmlTree) tree = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (*markup == '\0')
+    return g_strdup ("");
+  doc = parse (markup, strlen (markup));
+  if (doc == NULL)
+    return g_strdup (markup);
+  tree = plx_html_tree_new (doc);
+  for (guint i = 0; i < tree->blocks->len; i++)
+    g_ptr_array_add (lines, plx_html_block (tree, i)->text);
+  return join (lines);
+}
+
+/* A page that was cut off ends before it closes what it opened. */
+static gboolean
+is_truncated (const char *text, gsize n_bytes)
+{
+  static const char * const ends[] = { "</html", "</body" };
+  const char *tail = text + (n_bytes > 65536 ? n_bytes - 65536 : 0);
+  gboolean opened = FALSE;
+  const char *last;
+
+  for (const char *p = text; p < text + MIN (n_bytes, 65536); p++)
+    if (*p == '<' && (g_ascii_strncasecmp (p, "<html", 5) == 0 || g_ascii_strncasecmp (p, "<body", 5) == 0))
+      opened = TRUE;
+  last = strrchr (tail, '<');
+  if (last != NULL && strchr (last, '>') == NULL)
+    return TRUE;
+  for (const char *p = tail; *p != '\0'; p++)
+    for (guint i = 0; *p == '<' && i < G_N_ELEMENTS (ends); i++)
+      if (g_ascii_strncasecmp (p, ends[i], strlen (ends[i])) == 0)
+        return FALSE;
+  return opened;
+}
+
+static void
+move_metadata (PlxHtmlMetadata *metadata, PlxImportedArticle *article)
+{
+  article->title = g_steal_pointer (&metadata->title);
+  article->published = g_steal_pointer (&metadata->published);
+  article->site = g_steal_pointer (&metadata->site);
+  article->language = g_steal_pointer (&metadata->language);
+  article->url = g_steal_pointer (&metadata->url);
+  g_strfreev (article->byline);
+  g_ptr_array_add (metadata->authors, NULL);
+  article->byline = g_strdupv ((char **) metadata->authors->pdata);
+}
+
+static void
+tell_doubts (const PlxHtmlArticle *found, PlxImportResult *result)
+{
+  if (found->n_chars < MIN_ARTICLE_CHARS)
+    plx_import_result_say (result, "warning", NULL,
+                           _("the page holds very little text; perhaps it is no article, or it "
+                             "loads its text later: save it from the browser after it has loaded"));
+  if (found->from_data)
+    plx_import_result_say (result, "note", NULL,
+                           _("the page shows only part of the article; the text was taken from "
+                             "the data that it carries for search engines"));
+}
+
+gboolean
+plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GError **error)
+{
+  g_autoptr (xmlDoc) doc = parse (text, n_bytes);
+  g_autoptr (PlxHtmlTree) tree = NULL;
+  g_autoptr (PlxHtmlMetadata) metadata = NULL;
+  g_autoptr (PlxHtmlArticle) found = NULL;
+  g_autoptr (PlxImportedArticle) article = plx_imported_article_new ();
+
+  if (is_truncated (text, n_bytes))
+    plx_import_result_say (result, "warning", NULL,
+                           _("the page is cut off; what is there was taken: save it again if you can"));
+  if (doc != NULL && xmlDocGetRootElement (doc) != NULL)
+    {
+      metadata = plx_html_metadata_read (doc);
+      tree = plx_html_tree_new (doc);
+      found = plx_html_article_find (tree, &(PlxHtmlKnown) { metadata->title, metadata->description,
+                                                             metadata->body });
+    }
+  if (found == NULL || found->paragraphs->len == 0)
+    {
+      g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_EMPTY,
+                   _("no article was found in this page; open it in a browser, select the text "
+                     "and paste it"));
+      return FALSE;
+    }
+  move_metadata (metadata, article);
+  article->text = join (found->paragraphs);
+  g_ptr_array_unref (article->kept);
+  g_ptr_array_unref (article->removed);
+  article->kept = g_ptr_array_ref (found->kept);
+  article->removed = g_ptr_array_ref (found->removed);
+  tell_doubts (found, result);
+  plx_dateline_read (article);
+  g_ptr_array_add (result->articles, g_steal_pointer (&article));
+  return TRUE;
+}

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/plx-data.h"
+#include "import/plx-import-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Dates as files write them, to ISO 8601, never more exact than written. What
+ * could be read in two ways ("03/04/2024") is not read at all. */
+
+static gboolean
+add_months (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  GHashTable *months = user_data;
+  int month = atoi (fields[0]);
+
+  for (guint i = 1; i < n_fields; i++)
+    g_hash_table_insert (months, g_utf8_casefold (fields[i], -1), GINT_TO_POINTER (month));
+  return TRUE;
+}
+
+static GHashTable *
+get_months (void)
+{
+  static GHashTable *months;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      plx_data_read_table ("import/months.tsv", add_months, months, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return months;
+}
+
+/* 1 to 12; 0: not a month's name. */
+int
+plx_published_month (const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (get_months (), folded));
+}
+
+static gboolean
+is_day (int year, int month, int day)
+{
+  return year >= 1600 && year <= 9999 && month >= 1 && month <= 12 && day >= 1
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/* "+0200", "+02:00", " Z", " GMT" → "+02:00", "Z"; what is no zone gives "". */
+static void
+read_zone (const char *p, char zone[7])
+{
+  int hours, minutes = 0;
+  char sign;
+
+  zone[0] = '\0';
+  while (*p == ' ')
+    p++;
+  if (*p == 'Z' || *p == 'z' || g_str_has_prefix (p, "GMT") || g_str_has_prefix (p, "UTC"))
+    g_strlcpy (zone, "Z", 7);
+  else if ((*p == '+' || *p == '-')
+           && (sscanf (p, "%c%2d:%2d", &sign, &hours, &minutes) >= 3
+               || sscanf (p, "%c%2d%2d", &sign, &hours, &minutes) >= 2)
+           && hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60)
+    g_snprintf (zone, 7, "%c%02d:%02d", sign, hours, minutes);
+}
+
+/* The clock and zone after a date; nothing of the sort leaves the date alone. */
+static char *
+with_time (int year, int month, int day, const char *rest)
+{
+  int hour, minute, second = 0, n = 0, used;
+  char zone[7] = "";
+  char *date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  char *full;
+
+  while (*rest != '\0' && strchr ("Tt ,-", *rest) != NULL)
+    rest++;
+  if (sscanf (rest, "%2d:%2d%n", &hour, &minute, &n) < 2 || n == 0 || hour < 0 || hour > 23
+      || minute < 0 || minute > 59)
+    return date;
+  rest += n;
+  if (sscanf (rest, ":%2d%n", &second, &used) == 1 && second >= 0 && second < 61)
+    rest += used;
+  if (*rest == '.' || *rest == ',')
+    rest += 1 + strspn (rest + 1, "0123456789");
+  if (g_ascii_strncasecmp (rest + strspn (rest, " "), "pm", 2) == 0 && hour < 12)
+    hour += 12;
+  read_zone (rest, zone);
+  full = g_strdup_printf ("%sT%02d:%02d:%02d%s", date, hour, minute, second, zone);
+  g_free (date);
+  return full;
+}
+
+static char *
+parse_iso (const char *p)
+{
+  int year, month, day, n = 0;
+
+  if (sscanf (p, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && n >= 8)
+    return is_day (year, month, day) ? with_time (year, month, day, p + n) : NULL;
+  if (sscanf (p, "%4d/%2d/%2d%n", &year, &month, &day, &n) == 3 && n >= 8)
+    return is_day (year, month, day) ? with_time (year, month, day, p + n) : NULL;
+  if (strspn (p, "0123456789") == 8 && sscanf (p, "%4d%2d%2d%n", &year, &month, &day, &n) == 3)
+    return is_day (year, month, day) ? with_time (year, month, day, p + n) : NULL;
+  if (strlen (p) == 7 && sscanf (p, "%4d-%2d%n", &year, &month, &n) == 2 && n == 7
+      && is_day (year, month, 1))
+    return g_strdup (p);
+  if (strlen (p) == 4 && strspn (p, "0123456789") == 4 && is_day (atoi (p), 1, 1))
+    return g_strdup (p);
+  return NULL;
+}
+
+/* 2031年5月14日, 2031년 5월 14일 */
+static char *
+parse_east_asian (const char *text)
+{
+  static GRegex *regex;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *year = NULL, *month = NULL, *day = NULL;
+  int end;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("^[^0-9]{0,30}([0-9]{4}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]",
+                           G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  year = g_match_info_fetch (match, 1);
+  month = g_match_info_fetch (match, 2);
+  day = g_match_info_fetch (match, 3);
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  if (!is_day (atoi (year), atoi (month), atoi (day)))
+    return NULL;
+  return with_time (atoi (year), atoi (month), atoi (day), text + end);
+}
+
+/* "14 May 2031", "May 14, 2031", "Wed, 14 May 2031 06:00:00 GMT", "14. Mai 2031":
+ * a month's name with a day and a year beside it. */
+static char *
+parse_words (const char *text)
+{
+  int numbers[2] = { 0, 0 }, n_numbers = 0, month = 0, n_words = 0;
+  const char *p = text;
+
+  while (*p != '\0' && n_words++ < 10)
+    {
+      const char *start;
+      g_autofree char *word = NULL;
+
+      while (*p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      start = p;
+      while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      word = g_strndup (start, (gsize) (p - start));
+      if (month == 0 && !g_ascii_isdigit (*word))
+        month = plx_published_month (word);
+      else if (n_numbers < 2 && g_ascii_isdigit (*word))
+        {
+          if (*p == ':')        // a clock before the date: "06:00, 14 May 2031"
+            p += strspn (p, ":0123456789");
+          else
+            numbers[n_numbers++] = atoi (word);
+        }
+      if (month > 0 && n_numbers == 2)
+        break;
+    }
+  if (month == 0 || n_numbers < 2)
+    return NULL;
+  if (numbers[1] > 31 && is_day (numbers[1], month, numbers[0]))
+    return with_time (numbers[1], month, numbers[0], p);
+  if (numbers[0] > 31 && is_day (numbers[0], month, numbers[1]))
+    return with_time (numbers[0], month, numbers[1], p);
+  return NULL;
+}
+
+/* "14.05.2031": with dots the day comes first wherever it is written so;
+ * "25/12/2031": only one order makes a date. */
+static char *
+parse_numbers (const char *p)
+{
+  int day, month, year, n = 0;
+  char a, b;
+
+  if (sscanf (p, "%2d%c%2d%c%4d%n", &day, &a, &month, &b, &year, &n) != 5 || a != b || year < 1600)
+    return NULL;
+  if (a == '.' && is_day (year, month, day))
+    return with_time (year, month, day, p + n);
+  if ((a == '/' || a == '-') && day > 12 && is_day (year, month, day))
+    return with_time (year, month, day, p + n);
+  if ((a == '/' || a == '-') && month > 12 && is_day (year, day, month))
+    return with_time (year, day, month, p + n);
+  return NULL;
+}
+
+/* Seconds or milliseconds since 1970. */
+static char *
+parse_epoch (const char *p)
+{
+  gsize n = strspn (p, "0123456789");
+  gint64 value;
+  g_autoptr (GDateTime) when = NULL;
+
+  if (p[n] != '\0' || (n != 10 && n != 13))
+    return NULL;
+  value = g_ascii_strtoll (p, NULL, 10) / (n == 13 ? 1000 : 1);
+  when = g_date_time_new_from_unix_utc (value);
+  return when != NULL ? g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/**
+ * plx_published_parse:
+ *
+ * Returns: (transfer full): ISO 8601 as exact as @text, NULL: no date, or one
+ *   that could be read in two ways
+ */
+char *
+plx_published_parse (const char *text)
+{
+  char *(*const readers[]) (const char *) = {
+    parse_epoch, parse_iso, parse_east_asian, parse_numbers, parse_words,
+  };
+
+  if (text == NULL || strlen (text) > 200)
+    return NULL;
+  while (*text != '\0' && g_ascii_isspace (*text))
+    text++;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      char *found = readers[i] (text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
