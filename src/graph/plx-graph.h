@@ -12,11 +12,19 @@ G_BEGIN_DECLS
  * directed relations with the sentences that say so. Arrays and indexes;
  * immutable once built. */
 
+/* How an article without a known publisher is called in evidence; it gets no
+ * node. */
+#define PLX_GRAPH_UNNAMED "Unnamed outlet"
+
+#define PLX_GRAPH_NODE(g, i) ((const PlxGraphNode *) g_ptr_array_index ((g)->nodes, (i)))
+#define PLX_GRAPH_EDGE(g, i) ((const PlxGraphEdge *) g_ptr_array_index ((g)->edges, (i)))
+#define PLX_GRAPH_EVIDENCE(e, i) ((const PlxGraphEvidence *) g_ptr_array_index ((e)->evidence, (i)))
+
 #define PLX_GRAPH_ERROR (plx_graph_error_quark ())
 GQuark plx_graph_error_quark (void);
 
 typedef enum {
-  PLX_GRAPH_ERROR_EMPTY,
+  PLX_GRAPH_ERROR_EMPTY,    // no node: nothing to draw
 } PlxGraphError;
 
 typedef struct {
@@ -40,6 +48,7 @@ typedef struct {
   gint statement;        // index into the article's analysis, -1
   PlxSpan span;          // the sentence
   char *quote;           // its text
+  PlxSpan chars;         // the same sentence in code points
 } PlxGraphEvidence;
 
 typedef struct {
@@ -71,6 +80,21 @@ PlxGraph *plx_graph_build  (const PlxGraphArticle *articles,
                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 PlxGraph *plx_graph_filter (const PlxGraph        *self,
                             const PlxGraphFilter  *filter) G_GNUC_WARN_UNUSED_RESULT;
+/* What two sources make of the same matter, edge by edge. */
+typedef enum {
+  PLX_GRAPH_SHARE_NEITHER,
+  PLX_GRAPH_SHARE_A,
+  PLX_GRAPH_SHARE_B,
+  PLX_GRAPH_SHARE_BOTH,
+} PlxGraphShare;
+
+PlxGraphShare *plx_graph_compare     (const PlxGraph     *self,
+                                      const char         *a,
+                                      const char         *b) G_GNUC_WARN_UNUSED_RESULT;
+char         **plx_graph_dup_sources (const PlxGraph     *self) G_GNUC_WARN_UNUSED_RESULT;
+char         **plx_graph_dup_kinds   (const PlxGraph     *self) G_GNUC_WARN_UNUSED_RESULT;
+char          *plx_graph_node_dup_key (const PlxGraphNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
 PlxGraph *plx_graph_ref    (PlxGraph *self);
 void      plx_graph_unref  (PlxGraph *self);
 
