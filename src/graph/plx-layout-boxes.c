@@ -37,15 +37,24 @@ label_columns (const char *label)
   return n;
 }
 
+/* An estimate: whoever lays out has no fonts, and need not. */
+void
+plx_graph_label_size_px (const char *label, double *width, double *height)
+{
+  guint columns = label_columns (label);
+
+  *width = MIN (columns, PLX_LABEL_CHARS) * GLYPH_PX;
+  *height = (columns > PLX_LABEL_CHARS ? 2 : 1) * LINE_PX;
+}
+
 static Box
 box_of (const PlxGraph *graph, guint node)
 {
   const PlxGraphNode *n = PLX_GRAPH_NODE (graph, node);
   double radius = plx_graph_node_radius_px (n);
-  guint columns = label_columns (n->label);
-  double width = MIN (columns, PLX_LABEL_CHARS) * GLYPH_PX;
-  double height = (columns > PLX_LABEL_CHARS ? 2 : 1) * LINE_PX;
+  double width, height;
 
+  plx_graph_label_size_px (n->label, &width, &height);
   return (Box) {
     .node = node,
     .half_width = (MAX (width / 2, radius) + MARGIN_PX) / PLX_PX_PER_UNIT,

@@ -13,7 +13,7 @@
 
 #define LABEL_ZOOM   0.55    // edge labels are drawn from here on
 #define COARSE_ZOOM  0.3     // no arrow heads, hairlines
-enum { MAX_EDGE_LABELS = 250, CELL = 24 };
+enum { MAX_EDGE_LABELS = 250, CELL = 12 };
 
 static void
 set_colour (cairo_t *cr, const PlxColour *colour)
@@ -310,11 +310,20 @@ claim_nodes (const PlxScene *self, const PlxSceneView *view, const PlxSceneStyle
     }
 }
 
+/* The line pauses for its label. */
+static void
+clear_behind (cairo_t *cr, double x, double y, double width, double height, const PlxColour *background)
+{
+  cairo_rectangle (cr, x - width / 2 - 2, y - height / 2 + 2, width + 4, height - 4);
+  cairo_set_source_rgb (cr, background->red, background->green, background->blue);
+  cairo_fill (cr);
+}
+
 static void
 draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxSceneStyle *style,
                  const char *font, guint edge, Occupancy *taken)
 {
-  static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72 };
+  static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
   const PlxSceneEdge *e = &self->edges[edge];
   PlxCurve c = plx_scene_edge_curve (self, view, edge);
   g_autofree char *text = NULL;
@@ -324,7 +333,7 @@ draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, co
     return;
   text = e->tone == PLX_TONE_LEFT_OUT ? g_strconcat ("○ ", e->label, NULL) : g_strdup (e->label);
   plx_scene_measure_label (cr, text, font, &width, &height);
-  if (hypot (c.x[2] - c.x[0], c.y[2] - c.y[0]) < width * 0.9)
+  if (hypot (c.x[2] - c.x[0], c.y[2] - c.y[0]) < width * 0.8)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -332,6 +341,7 @@ draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, co
 
       if (!claim (taken, p.x - width / 2.0, p.y - height / 2.0 + 2, width, height - 4, TRUE))
         continue;
+      clear_behind (cr, p.x, p.y, width, height, &style->palette->background);
       plx_scene_draw_label (cr, text, font, p.x, p.y - height / 2.0,
                             e->tone == PLX_TONE_LEFT_OUT ? &style->palette->left_out : &style->palette->text,
                             &style->palette->background);

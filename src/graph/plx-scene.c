@@ -13,6 +13,9 @@
  * a node: the picture is too dense for a bend to help. */
 enum { MAX_CROSSING_CHECKS = 4000000 };
 
+/* From here on every label is assumed to be drawn. */
+#define LABELLED_ZOOM 0.55
+
 #define BEND_STEP 0.22
 #define MAX_BEND  0.62
 
@@ -132,12 +135,12 @@ measure (PlxScene *self)
   for (guint i = 0; i < self->n_nodes; i++)
     {
       const PlxSceneNode *node = &self->nodes[i];
-      double half = MAX (node->radius, 4.0 * (double) MIN (g_utf8_strlen (node->label, -1), PLX_LABEL_CHARS));
+      double half = MAX (node->radius, node->label_width / 2);
 
       self->left = MIN (self->left, node->x - half);
       self->right = MAX (self->right, node->x + half);
       self->top = MIN (self->top, node->y - node->radius);
-      self->bottom = MAX (self->bottom, node->y + node->radius + 24);
+      self->bottom = MAX (self->bottom, node->y + node->radius + node->label_height + 4);
     }
   if (self->n_nodes == 0)
     self->left = self->top = self->right = self->bottom = 0;
@@ -170,6 +173,7 @@ plx_scene_new (PlxGraph *graph, const PlxPoint *positions, const PlxGraphShare *
         .shape = plx_shape_of_kind (node->kind),
         .label = node->label,
       };
+      plx_graph_label_size_px (node->label, &self->nodes[i].label_width, &self->nodes[i].label_height);
     }
   fill_edges (self, shares);
   fan_out (self);
@@ -222,7 +226,23 @@ plx_scene_node_radius (const PlxScene *self, guint node, double zoom)
   return self->nodes[node].radius * CLAMP (zoom, 0.22, 1.5) / zoom;
 }
 
-/* Ends at the rims, bow sideways. In pixels of the view. */
+/* How far from the centre of a node an edge that leaves towards @ux, @uy ends:
+ * at the shape, or below the label if it would run through that. In pixels. */
+static double
+rim_of (const PlxScene *self, guint node, double zoom, double ux, double uy)
+{
+  const PlxSceneNode *n = &self->nodes[node];
+  double radius = plx_scene_node_radius (self, node, zoom) * zoom;
+  double half = n->label_width / 2 + 2, below = radius + 3 + n->label_height;
+  double out;
+
+  if (zoom < LABELLED_ZOOM || uy <= 0.05)
+    return radius;
+  out = MIN (below / uy, half / MAX (fabs (ux), 1e-6));
+  return out * uy > radius + 4 ? MAX (out, radius) : radius;
+}
+
+/* Ends at the rims, bows sideways. In pixels of the view. */
 PlxCurve
 plx_scene_edge_curve (const PlxScene *self, const PlxSceneView *view, guint edge)
 {
@@ -232,15 +252,21 @@ plx_scene_edge_curve (const PlxScene *self, const PlxSceneView *view, guint edge
   double bx = (b->x - view->x) * view->zoom, by = (b->y - view->y) * view->zoom;
   double cx = (ax + bx) / 2 - (by - ay) * e->bend, cy = (ay + by) / 2 + (bx - ax) * e->bend;
   double from_a = MAX (hypot (cx - ax, cy - ay), 1e-6), to_b = MAX (hypot (bx - cx, by - cy), 1e-6);
-  double rim_a = MIN (plx_scene_node_radius (self, e->from, view->zoom) * view->zoom + 1, from_a);
-  double rim_b = MIN (plx_scene_node_radius (self, e->to, view->zoom) * view->zoom + 3, to_b);
-  PlxCurve curve = {
+  double rim_a = rim_of (self, e->from, view->zoom, (cx - ax) / from_a, (cy - ay) / from_a) + 1;
+  double rim_b = rim_of (self, e->to, view->zoom, (cx - bx) / to_b, (cy - by) / to_b) + 3;
+  PlxCurve curve;
+  double left, right, top, bottom;
+
+  rim_a = MIN (rim_a, 0.8 * from_a);
+  rim_b = MIN (rim_b, 0.8 * to_b);
+  curve = (PlxCurve) {
     .x = { ax + (cx - ax) / from_a * rim_a, cx, bx - (bx - cx) / to_b * rim_b },
     .y = { ay + (cy - ay) / from_a * rim_a, cy, by - (by - cy) / to_b * rim_b },
   };
-  double left = MIN (MIN (ax, bx), cx), right = MAX (MAX (ax, bx), cx);
-  double top = MIN (MIN (ay, by), cy), bottom = MAX (MAX (ay, by), cy);
-
+  left = MIN (MIN (ax, bx), cx);
+  right = MAX (MAX (ax, bx), cx);
+  top = MIN (MIN (ay, by), cy);
+  bottom = MAX (MAX (ay, by), cy);
   curve.visible = right > -10 && left < view->width + 10 && bottom > -10 && top < view->height + 10;
   return curve;
 }

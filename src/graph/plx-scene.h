@@ -49,6 +49,7 @@ typedef struct {
   double radius;
   PlxShape shape;
   const char *label;   // the graph's
+  double label_width, label_height;  // about, in pixels at any zoom
 } PlxSceneNode;
 
 typedef struct {
