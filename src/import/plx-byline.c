@@ -101,6 +101,8 @@ add_name (GPtrArray *authors, const char *start, gsize n)
   g_autofree char *name = g_strndup (start, n);
   const char *clean;
 
+  if (strchr (name, '(') != NULL && strchr (name, '(') != name)
+    *strchr (name, '(') = '\0';     // "Jane Doe (jad)"
   g_strstrip (name);
   clean = skip_prefix (name);
   if (!is_name (clean))
@@ -133,7 +135,7 @@ plx_byline_add (GPtrArray *authors, const char *text)
 {
   const char *start = skip_prefix (text), *p = start;
 
-  if (strlen (text) > 400)
+  if (strlen (text) > 400 || strstr (text, "://") != NULL)
     return;
   while (*p != '\0')
     {

@@ -4,6 +4,8 @@
 
 #include "base/plx-data.h"
 #include "import/plx-html-article.h"
+#include "import/plx-html-metadata.h"
+#include "import/plx-import-private.h"
 
 #include <string.h>
 
@@ -128,6 +130,15 @@ find_top (const Search *search)
   return top;
 }
 
+/* An <article> with a body of its own: what is beside it is another article. */
+static gboolean
+is_whole_article (const Search *search, guint32 index)
+{
+  const PlxHtmlElement *element = plx_html_element (search->tree, index);
+
+  return search->prose[index] > 400 && strcmp ((const char *) element->node->name, "article") == 0;
+}
+
 /* A body in several pieces (parted by advertisements, or each section in a box
  * of its own): the element around them is the article, as long as prose makes
  * up most of it. */
@@ -136,7 +147,11 @@ widen (const Search *search, guint32 top)
 {
   const PlxHtmlTree *tree = search->tree;
   guint32 best = top;
-  guint32 at = plx_html_element (tree, top)->parent;
+  guint32 at;
+
+  if (is_whole_article (search, top))
+    return top;
+  at = plx_html_element (tree, top)->parent;
 
   for (; at != PLX_HTML_NONE; at = plx_html_element (tree, at)->parent)
     {
@@ -144,12 +159,13 @@ widen (const Search *search, guint32 top)
       gboolean is_article = (plx_html_element (tree, at)->flags & (PLX_HTML_ARTICLE | PLX_HTML_BODY)) != 0;
 
       if (!gains)
-        continue;
-      if (search->prose[at] * 10 < search->chars[at] * (is_article ? 6u : 8u)
+        {
+          if (is_whole_article (search, at))
+            break;
+          continue;
+        }
+      if (search->prose[at] * 10 < search->chars[at] * (is_article ? 5u : 7u)
           || link_density (search, at) > 0.25)
-        break;
-      if ((plx_html_element (tree, best)->flags & PLX_HTML_BODY)
-          && search->prose[at] > search->prose[best] * 3)
         break;
       best = at;
     }
@@ -236,7 +252,7 @@ is_foreign (const Search *search, guint32 index, guint32 top)
 
   if ((element->flags & PLX_HTML_BLOCK) == 0 || search->prose[index] * 3 > search->prose[top])
     return FALSE;
-  if (element->flags & (PLX_HTML_UNLIKELY | PLX_HTML_ASIDE))
+  if (element->flags & search->ignored)
     return TRUE;
   if (element->flags & (PLX_HTML_PARAGRAPH | PLX_HTML_HEADING | PLX_HTML_ITEM))
     return FALSE;
@@ -246,7 +262,7 @@ is_foreign (const Search *search, guint32 index, guint32 top)
 typedef struct {
   Search *search;
   guint32 top;
-  GHashTable *seen;       // paragraphs already taken
+  GHashTable *seen;       // paragraph already taken → the element around it
   PlxHtmlArticle *article;
   guint8 *foreign;        // (n_elements) 1: inside a box that goes
 } Writer;
@@ -274,6 +290,43 @@ same_text (const char *a, const char *b)
   return strcmp (x, y) == 0;
 }
 
+/* The same paragraph in another box: pages carry a text twice, for wide and for
+ * narrow screens. */
+static gboolean
+is_repeated (Writer *writer, const PlxHtmlBlock *block)
+{
+  gpointer box;
+
+  return g_hash_table_lookup_extended (writer->seen, block->text, NULL, &box)
+         && GPOINTER_TO_UINT (box) != plx_html_element (writer->search->tree, block->owner)->parent;
+}
+
+static void
+remember (Writer *writer, const PlxHtmlBlock *block)
+{
+  guint32 box = plx_html_element (writer->search->tree, block->owner)->parent;
+
+  g_hash_table_insert (writer->seen, block->text, GUINT_TO_POINTER (box));
+}
+
+/* Date, byline and the like, before the text gets going. */
+static gboolean
+is_front_matter (const Writer *writer, const PlxHtmlBlock *block)
+{
+  GPtrArray *authors = writer->search->known->authors;
+  g_autofree char *date = NULL;
+
+  if (block->n_chars > 100)
+    return FALSE;
+  for (guint i = 0; i < authors->len; i++)
+    if (strstr (block->text, g_ptr_array_index (authors, i)) != NULL)
+      return TRUE;
+  if (plx_byline_has_prefix (block->text) && block->n_chars < 60)
+    return TRUE;
+  date = plx_published_parse (block->text);
+  return date != NULL;
+}
+
 static gboolean
 is_wanted (Writer *writer, const PlxHtmlBlock *block)
 {
@@ -290,14 +343,14 @@ is_wanted (Writer *writer, const PlxHtmlBlock *block)
     return FALSE;
   if (is_page_phrase (block))
     return FALSE;
-  return block->n_chars < 40 || !g_hash_table_contains (writer->seen, block->text);
+  return block->n_chars < 40 || !is_repeated (writer, block);
 }
 
 static void
 take (Writer *writer, const PlxHtmlBlock *block)
 {
   g_ptr_array_add (writer->article->paragraphs, g_strdup (block->text));
-  g_hash_table_add (writer->seen, block->text);
+  remember (writer, block);
   writer->article->n_chars += is_prose (block) ? block->n_chars : 0;
 }
 
@@ -362,6 +415,32 @@ is_before_h1 (Writer *writer, guint first, guint last)
   return FALSE;
 }
 
+/* The short lines between the headline and the first paragraph. */
+static void
+find_front (Writer *writer, const gboolean *wanted)
+{
+  enum { MAX_LINES = 40 };
+  const PlxHtmlTree *tree = writer->search->tree;
+  const PlxHtmlElement *top = plx_html_element (tree, writer->top);
+  guint first = top->first_block, from;
+
+  while (first < top->last_block && !(wanted[first] && plx_html_block (tree, first)->n_chars > 100))
+    first++;
+  for (from = first; from > 0 && first - from < MAX_LINES; from--)
+    if (same_text (plx_html_block (tree, from - 1)->text, writer->search->known->title))
+      break;
+  if (from == 0 || first - from >= MAX_LINES)
+    from = top->first_block;
+  for (guint i = from; i < first; i++)
+    {
+      const PlxHtmlBlock *block = plx_html_block (tree, i);
+
+      if (block->n_chars <= 100
+          && !(plx_html_element (tree, block->owner)->under & PLX_HTML_HEADING))
+        g_ptr_array_add (writer->article->front, g_strdup (block->text));
+    }
+}
+
 static void
 write_article (Writer *writer)
 {
@@ -369,13 +448,18 @@ write_article (Writer *writer)
   const PlxHtmlElement *top = plx_html_element (tree, writer->top);
   g_autofree gboolean *wanted = g_new0 (gboolean, tree->blocks->len + 1);
   guint n_lead = 0, last;
+  gboolean begun = FALSE;
 
   for (guint i = top->first_block; i < top->last_block; i++)
     {
-      wanted[i] = is_wanted (writer, plx_html_block (tree, i));
+      const PlxHtmlBlock *block = plx_html_block (tree, i);
+
+      wanted[i] = is_wanted (writer, block) && (begun || !is_front_matter (writer, block));
+      begun = begun || (wanted[i] && block->n_chars > 100);
       if (wanted[i])
-        g_hash_table_add (writer->seen, plx_html_block (tree, i)->text);
+        remember (writer, block);
     }
+  find_front (writer, wanted);
   last = find_last_paragraph (writer, wanted, top->first_block, top->last_block);
   for (guint i = 0; i < tree->blocks->len; i++)
     {
@@ -392,7 +476,6 @@ write_article (Writer *writer)
       else
         put_aside (writer, block, is_inside);
     }
-  writer->article->first_element = writer->top;
 }
 
 static PlxHtmlArticle *
@@ -403,7 +486,7 @@ article_new (void)
   article->paragraphs = g_ptr_array_new_with_free_func (g_free);
   article->kept = g_ptr_array_new_with_free_func (g_free);
   article->removed = g_ptr_array_new_with_free_func (g_free);
-  article->first_element = PLX_HTML_NONE;
+  article->front = g_ptr_array_new_with_free_func (g_free);
   return article;
 }
 
@@ -477,5 +560,6 @@ plx_html_article_free (PlxHtmlArticle *article)
   g_ptr_array_unref (article->paragraphs);
   g_ptr_array_unref (article->kept);
   g_ptr_array_unref (article->removed);
+  g_ptr_array_unref (article->front);
   g_free (article);
 }

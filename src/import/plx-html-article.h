@@ -12,16 +12,15 @@ G_BEGIN_DECLS
 typedef struct {
   const char *title;         // to leave it out of the text; NULL
   const char *description;   // what the page says the article is about; NULL
-  const char *body;          // the text that the page's data carry; NULL
+  GPtrArray *authors;        // char *
 } PlxHtmlKnown;
 
 typedef struct {
   GPtrArray *paragraphs;     // char *
   GPtrArray *kept;           // char *
   GPtrArray *removed;        // char *
-  guint32 first_element;     // where the text begins; PLX_HTML_NONE: no article
+  GPtrArray *front;          // char *: short lines between headline and text: dates, bylines
   guint n_chars;             // of prose; wide characters count twice
-  gboolean from_data;        // the page shows less than its data hold
 } PlxHtmlArticle;
 
 PlxHtmlArticle *plx_html_article_find (const PlxHtmlTree *tree, const PlxHtmlKnown *known) G_GNUC_WARN_UNUSED_RESULT;

@@ -239,34 +239,60 @@ without_site (const char *title, const char *site)
   return g_strdup (title);
 }
 
-/* The one heading, or the one that <title> begins with. */
+/* The heading that <title> or og:title begins with, else the only one there is. */
 static const char *
 find_heading (const Page *page)
 {
+  const char *meta = find_meta (page, "title");
   const char *only = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < page->headings->len; i++)
     {
       const char *heading = g_ptr_array_index (page->headings, i);
 
-      if (strlen (heading) > 12 && page->title != NULL && g_str_has_prefix (page->title, heading))
+      if (g_utf8_strlen (heading, -1) < 6)
+        continue;
+      if ((page->title != NULL && g_str_has_prefix (page->title, heading))
+          || (meta != NULL && g_str_has_prefix (meta, heading)))
         return heading;
-      if (strlen (heading) > 12)
-        only = only == NULL ? heading : only;
+      only = heading;
+      n++;
     }
-  return only;
+  return n == 1 ? only : NULL;
 }
 
+/* "Headline | Sport" when the page's own heading is "Headline"; also a headline
+ * that was cut short for search engines. */
+static gboolean
+is_same_headline (const char *found, const char *heading)
+{
+  gsize n = strlen (found), m = strlen (heading);
+
+  if (g_str_has_prefix (found, heading))
+    return n == m || (n > m + 2 && found[m] == ' ' && strchr ("|-:\342", found[m + 1]) != NULL);
+  if (g_str_has_suffix (found, "..."))
+    n -= 3;
+  else if (g_str_has_suffix (found, "…"))
+    n -= strlen ("…");
+  return n > 20 && n < m && strncmp (found, heading, n) == 0;
+}
+
+/* What the data call the headline; else the page's heading, which nobody
+ * dressed up for sharing; else what is left. */
 static void
 choose_title (const Page *page, PlxHtmlMetadata *metadata)
 {
-  const char *meta = find_meta (page, "title");
+  const char *heading = find_heading (page);
   g_autofree char *found = g_steal_pointer (&metadata->title);
 
+  if (heading != NULL && (found == NULL || is_same_headline (found, heading)))
+    {
+      g_free (found);
+      found = dup_line (heading);
+    }
   if (found == NULL)
-    found = dup_line (meta);
-  if (found == NULL)
-    found = dup_line (find_heading (page));
+    found = dup_line (find_meta (page, "title"));
   if (found == NULL)
     found = dup_line (page->title);
   if (found != NULL && *found != '\0')
@@ -287,23 +313,51 @@ choose_date (const Page *page, PlxHtmlMetadata *metadata)
     }
   for (guint i = 0; metadata->published == NULL && i < page->times->len; i++)
     metadata->published = plx_published_parse (g_ptr_array_index (page->times, i));
-  for (guint i = 0; metadata->published == NULL && i < page->bylines->len; i++)
-    metadata->published = plx_published_parse (g_ptr_array_index (page->bylines, i));
+}
+
+/* The outlet itself stands where a writer would; anyone else named is better. */
+static gboolean
+names_only_site (const PlxHtmlMetadata *metadata)
+{
+  g_autofree char *name = NULL, *site = NULL;
+
+  if (metadata->authors->len != 1 || metadata->site == NULL)
+    return FALSE;
+  name = g_utf8_casefold (g_ptr_array_index (metadata->authors, 0), -1);
+  site = g_utf8_casefold (metadata->site, -1);
+  return strstr (site, name) != NULL || strstr (name, site) != NULL;
+}
+
+static GPtrArray *
+find_seen_authors (const Page *page)
+{
+  GPtrArray *authors = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *metas = find_metas (page, "author");
+
+  for (guint i = 0; authors->len == 0 && metas != NULL && i < metas->len; i++)
+    for (guint j = i; j < metas->len; j++)
+      plx_byline_add (authors, g_ptr_array_index (metas, j));
+  if (authors->len == 0)
+    for (guint i = 0; i < page->rel_authors->len; i++)
+      plx_byline_add (authors, g_ptr_array_index (page->rel_authors, i));
+  for (guint i = 0; authors->len == 0 && i < page->bylines->len; i++)
+    if (plx_byline_has_prefix (g_ptr_array_index (page->bylines, i)))
+      plx_byline_add (authors, g_ptr_array_index (page->bylines, i));
+  return authors;
 }
 
 static void
 choose_authors (const Page *page, PlxHtmlMetadata *metadata)
 {
-  GPtrArray *metas = find_metas (page, "author");
+  g_autoptr (GPtrArray) seen = NULL;
 
-  for (guint i = 0; metadata->authors->len == 0 && metas != NULL && i < metas->len; i++)
-    plx_byline_add (metadata->authors, g_ptr_array_index (metas, i));
-  if (metadata->authors->len == 0)
-    for (guint i = 0; i < page->rel_authors->len; i++)
-      plx_byline_add (metadata->authors, g_ptr_array_index (page->rel_authors, i));
-  for (guint i = 0; metadata->authors->len == 0 && i < page->bylines->len; i++)
-    if (plx_byline_has_prefix (g_ptr_array_index (page->bylines, i)))
-      plx_byline_add (metadata->authors, g_ptr_array_index (page->bylines, i));
+  if (metadata->authors->len > 0 && !names_only_site (metadata))
+    return;
+  seen = find_seen_authors (page);
+  if (seen->len == 0)
+    return;
+  g_ptr_array_unref (metadata->authors);
+  metadata->authors = g_steal_pointer (&seen);
 }
 
 static char *

@@ -548,13 +548,14 @@ pardon (PlxHtmlTree *tree)
     prose[i + 1] = prose[i] + (is_prose (plx_html_block (tree, i)) ? plx_html_block (tree, i)->n_chars : 0);
   for (guint32 i = 0; i < tree->elements->len; i++)
     {
-      const guint pardoned = PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_UNLIKELY
-                             | PLX_HTML_CAPTION | PLX_HTML_BYLINE | PLX_HTML_LEAD;
+      const guint soft = PLX_HTML_UNLIKELY | PLX_HTML_CAPTION | PLX_HTML_BYLINE | PLX_HTML_LEAD;
+      const guint hard = PLX_HTML_DROPPED | PLX_HTML_HIDDEN;
       PlxHtmlElement *element = plx_html_element (tree, i);
       guint64 inside = prose[element->last_block] - prose[element->first_block];
+      guint64 all = prose[tree->blocks->len];
+      guint pardoned = inside * 5 > all * 2 ? soft | hard : inside * 5 > all ? soft : 0;
 
-      if ((element->flags & pardoned) != 0 && inside * 5 > (guint64) prose[tree->blocks->len] * 2)
-        element->flags &= ~(pardoned & ~find_tag_flags ((const char *) element->node->name));
+      element->flags &= ~(pardoned & ~find_tag_flags ((const char *) element->node->name));
       element->under = pass_down (tree, i);
     }
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
+#include <stdio.h>
 #include <string.h>
 
 /* One page, one article. libxml2 parses without network, entities or errors on
@@ -92,6 +93,46 @@ move_metadata (PlxHtmlMetadata *metadata, PlxImportedArticle *article)
   article->byline = g_strdupv ((char **) metadata->authors->pdata);
 }
 
+/* What a reader sees between headline and text fills what the data lack. */
+static void
+use_front (const PlxHtmlArticle *found, PlxHtmlMetadata *metadata)
+{
+  gboolean has_authors = metadata->authors->len > 0;
+
+  for (guint i = 0; i < found->front->len; i++)
+    {
+      const char *line = g_ptr_array_index (found->front, i);
+
+      if (metadata->published == NULL)
+        metadata->published = plx_published_parse (line);
+      if (!has_authors && metadata->authors->len == 0 && plx_byline_has_prefix (line))
+        plx_byline_add (metadata->authors, line);
+    }
+}
+
+/* The last resort, and said so: "/2031/05/14/" in the page's address. */
+static void
+use_address (PlxHtmlMetadata *metadata, PlxImportResult *result)
+{
+  const char *p = metadata->published == NULL ? metadata->url : NULL;
+
+  for (; p != NULL && *p != '\0'; p++)
+    {
+      int year, month, day, n = 0;
+      g_autofree char *date = NULL;
+
+      if (*p != '/' || sscanf (p, "/%4d/%2d/%2d/%n", &year, &month, &day, &n) != 3 || n != 12)
+        continue;
+      date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+      metadata->published = plx_published_parse (date);
+      if (metadata->published != NULL)
+        plx_import_result_say (result, "note", NULL,
+                               _("the page states no date; it was read from its address: %s"),
+                               metadata->published);
+      return;
+    }
+}
+
 static void
 tell_doubts (const PlxHtmlArticle *found, PlxImportResult *result)
 {
@@ -99,10 +140,6 @@ tell_doubts (const PlxHtmlArticle *found, PlxImportResult *result)
     plx_import_result_say (result, "warning", NULL,
                            _("the page holds very little text; perhaps it is no article, or it "
                              "loads its text later: save it from the browser after it has loaded"));
-  if (found->from_data)
-    plx_import_result_say (result, "note", NULL,
-                           _("the page shows only part of the article; the text was taken from "
-                             "the data that it carries for search engines"));
 }
 
 gboolean
@@ -122,7 +159,7 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
       metadata = plx_html_metadata_read (doc);
       tree = plx_html_tree_new (doc);
       found = plx_html_article_find (tree, &(PlxHtmlKnown) { metadata->title, metadata->description,
-                                                             metadata->body });
+                                                             metadata->authors });
     }
   if (found == NULL || found->paragraphs->len == 0)
     {
@@ -131,6 +168,8 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
                      "and paste it"));
       return FALSE;
     }
+  use_front (found, metadata);
+  use_address (metadata, result);
   move_metadata (metadata, article);
   article->text = join (found->paragraphs);
   g_ptr_array_unref (article->kept);
