@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* From the sentences that came nearest to one cell of the matrix.
+ *
+ * An article reports a claim if any of its sentences does; it contradicts one
+ * only if none does and the words that exclude each other can be shown. What
+ * is left was searched and not found, and the record says how. */
+
+enum { MAX_RECORD_TERMS = 10 };
+
+static PlxEvidence
+evidence_new (guint article, PlxSpan span, gint statement)
+{
+  PlxEvidence evidence = { .article = (gint) article, .statement = statement };
+
+  evidence.spans = g_memdup2 (&span, sizeof span);
+  evidence.n_spans = 1;
+  return evidence;
+}
+
+static void
+evidence_clear (PlxEvidence *evidence)
+{
+  g_clear_pointer (&evidence->spans, g_free);
+  g_clear_pointer (&evidence->differing, g_free);
+  evidence->n_spans = evidence->n_differing = 0;
+}
+
+static void
+evidence_copy (const PlxEvidence *from, PlxEvidence *to)
+{
+  *to = *from;
+  to->spans = g_memdup2 (from->spans, from->n_spans * sizeof (PlxSpan));
+  to->differing = g_memdup2 (from->differing, from->n_differing * sizeof (PlxSpan));
+}
+
+static PlxSearchRecord *
+record_copy (const PlxSearchRecord *from)
+{
+  PlxSearchRecord *record = g_new (PlxSearchRecord, 1);
+
+  *record = *from;
+  record->terms = g_strdupv (from->terms);
+  record->names = g_strdupv (from->names);
+  evidence_copy (&from->nearest, &record->nearest);
+  return record;
+}
+
+void
+plx_cell_clear (PlxCell *cell)
+{
+  evidence_clear (&cell->evidence);
+  g_clear_pointer (&cell->via, g_strfreev);
+  g_clear_pointer (&cell->brief, g_free);
+  if (cell->record != NULL)
+    {
+      g_strfreev (cell->record->terms);
+      g_strfreev (cell->record->names);
+      evidence_clear (&cell->record->nearest);
+      g_clear_pointer (&cell->record, g_free);
+    }
+}
+
+/* A copy in @to, which must be clear. */
+void
+plx_cell_copy (const PlxCell *from, PlxCell *to)
+{
+  *to = *from;
+  evidence_copy (&from->evidence, &to->evidence);
+  to->via = g_strdupv (from->via);
+  to->brief = g_strdup (from->brief);
+  to->record = from->record != NULL ? record_copy (from->record) : NULL;
+}
+
+/* The statement whose content shares most with @span; -1: none. Of two that
+ * share the same, the one with the longer chain says more. */
+gint
+plx_statement_at (const PlxCompareJob *job, guint article, guint sentence, PlxSpan span)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  const GArray *here = g_hash_table_lookup (job->statements_of[article],
+                                            GUINT_TO_POINTER (sentence));
+  gint best = -1;
+  guint most = 0, levels = 0;
+
+  for (guint i = 0; here != NULL && i < here->len; i++)
+    {
+      gint s = g_array_index (here, gint, i);
+      const PlxStatement *statement = PLX_STATEMENT (analysis, s);
+      guint shared = 0;
+
+      for (guint j = 0; j < statement->content.n; j++)
+        shared += plx_span_overlap (span, *PLX_SPAN (analysis, statement->content.first + j));
+      if (shared > most || (shared == most && shared > 0 && statement->levels.n > levels))
+        {
+          best = s;
+          most = shared;
+          levels = statement->levels.n;
+        }
+    }
+  return best;
+}
+
+/* Names of the chain, outermost first; NULL: the article's own voice. */
+char **
+plx_statement_dup_via (const PlxAnalysis *analysis, gint statement)
+{
+  GPtrArray *via;
+  const PlxStatement *s;
+
+  if (statement < 0)
+    return NULL;
+  s = PLX_STATEMENT (analysis, statement);
+  via = g_ptr_array_new ();
+  for (guint i = 0; i < s->levels.n; i++)
+    {
+      const PlxLevel *level = PLX_LEVEL (analysis, s->levels.first + i);
+
+      if (level->entity >= 0 && (guint) level->entity < analysis->entities->len
+          && PLX_ENTITY (analysis, level->entity)->name != NULL)
+        g_ptr_array_add (via, g_strdup (PLX_ENTITY (analysis, level->entity)->name));
+      else if (level->source.n > 0)
+        g_ptr_array_add (via, plx_analysis_dup_spans (analysis, level->source));
+    }
+  if (via->len == 0)
+    {
+      g_ptr_array_unref (via);
+      return NULL;
+    }
+  g_ptr_array_add (via, NULL);
+  return (char **) g_ptr_array_free (via, FALSE);
+}
+
+static char *
+dup_text (const PlxCompareJob *job, guint article, PlxSpan span)
+{
+  return plx_analysis_dup_span (job->articles[article].analysis, span);
+}
+
+static void
+set_match (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
+{
+  gint statement = plx_statement_at (job, match->article, match->sentence, match->evidence);
+
+  cell->evidence = evidence_new (match->article, match->evidence, statement);
+  cell->via = plx_statement_dup_via (job->articles[match->article].analysis, statement);
+  cell->score_01 = match->score_01;
+  if (cell->via != NULL)
+    cell->brief = g_strdup_printf ("via %s", cell->via[0]);
+}
+
+static guint
+differs_in (const PlxFact *fact)
+{
+  if (fact->kind == PLX_FACT_QUANTITY)
+    return PLX_DIFFERS_NUMBER;
+  return PLX_DIFFERS_TIME;
+}
+
+static void
+set_differing (const PlxCompareJob *job, const PlxMatch *match, PlxSpan span, PlxCell *cell)
+{
+  cell->evidence.differing = g_memdup2 (&span, sizeof span);
+  cell->evidence.n_differing = 1;
+  g_free (cell->brief);
+  cell->brief = dup_text (job, match->article, span);
+}
+
+/* Words tried: those of the claim that weigh most, as they stand in it. */
+static char **
+dup_terms (const PlxCompareJob *job, const PlxQuery *query, gboolean names)
+{
+  GPtrArray *out = g_ptr_array_new ();
+
+  for (guint i = 0; i < query->terms->len && out->len < MAX_RECORD_TERMS; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
+      const PlxWord *word = plx_vocabulary_get (job->vocabulary, term->id);
+
+      if (term->is_name == names)
+        g_ptr_array_add (out, g_strdup (word->lemma));
+      for (guint j = 0; names && term->is_name && word->near != NULL && j < word->near->len; j++)
+        if (out->len < MAX_RECORD_TERMS
+            && g_array_index (word->near, PlxNearTerm, j).sim_01 >= (float) PLX_SIM_NAME)
+          g_ptr_array_add (out, g_strdup (plx_vocabulary_get (job->vocabulary,
+                             g_array_index (word->near, PlxNearTerm, j).id)->lemma));
+    }
+  g_ptr_array_add (out, NULL);
+  return (char **) g_ptr_array_free (out, FALSE);
+}
+
+static void
+set_not_found (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *nearest,
+               PlxCell *cell)
+{
+  PlxSearchRecord *record = g_new0 (PlxSearchRecord, 1);
+
+  record->n_articles = 1;
+  record->terms = dup_terms (job, query, FALSE);
+  record->names = dup_terms (job, query, TRUE);
+  record->needed_01 = PLX_REPORTED_MIN_01;
+  record->nearest.article = record->nearest.statement = -1;
+  if (nearest != NULL)
+    {
+      record->nearest = evidence_new (nearest->article, nearest->evidence, -1);
+      record->nearest_01 = nearest->score_01;
+    }
+  cell->status = PLX_CELL_NOT_FOUND;
+  cell->record = record;
+}
+
+static gboolean
+has_quantity (const PlxQuery *query)
+{
+  for (guint i = 0; i < query->facts->len; i++)
+    if (((PlxFact *) g_ptr_array_index (query->facts, i))->kind == PLX_FACT_QUANTITY)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a match shows that claim and sentence cannot both be true. */
+static gboolean
+is_excluding (const PlxMatch *match)
+{
+  if (match->relation == PLX_FACTS_EXCLUDE && match->asked->kind != PLX_FACT_WEEKDAY
+      && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0)
+    return match->coverage_01 >= PLX_CONTRADICTED_MIN_01;
+  return match->opposed.end > 0 && match->coverage_01 >= PLX_DENIED_MIN_01;
+}
+
+static const PlxMatch *
+best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
+{
+  const PlxMatch *best = NULL;
+
+  for (guint i = 0; i < n_matches; i++)
+    {
+      const PlxMatch *match = &matches[i];
+      double score = excluding ? match->coverage_01 : match->score_01;
+
+      if (is_excluding (match) != excluding)
+        continue;
+      if (best == NULL || score > (excluding ? best->coverage_01 : best->score_01))
+        best = match;
+    }
+  return best;
+}
+
+static gboolean
+is_reporting (const PlxQuery *query, const PlxMatch *match)
+{
+  if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01)
+    return FALSE;
+  return !has_quantity (query) || match->n_agreeing > 0 || match->relation == PLX_FACTS_DIFFER
+         || match->coverage_01 >= PLX_REPORTED_MIN_01 + PLX_NUMBER_SHARE_01;
+}
+
+static void
+set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
+{
+  set_match (job, match, cell);
+  cell->status = PLX_CELL_CONTRADICTED;
+  if (match->relation == PLX_FACTS_EXCLUDE)
+    {
+      cell->differs_in = differs_in (match->asked);
+      set_differing (job, match, match->found->span, cell);
+      return;
+    }
+  cell->differs_in = PLX_DIFFERS_POLARITY;
+  set_differing (job, match, match->opposed, cell);
+}
+
+static void
+set_reported (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
+{
+  set_match (job, match, cell);
+  cell->status = PLX_CELL_REPORTED;
+  if (match->relation != PLX_FACTS_UNRELATED && match->n_agreeing == 0)
+    {
+      cell->status = PLX_CELL_DIFFERS;
+      cell->differs_in = differs_in (match->asked);
+      set_differing (job, match, match->found->span, cell);
+    }
+}
+
+/* Two speakers, both named where they speak, who share no word of their names. */
+static void
+compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match,
+                  PlxCell *cell)
+{
+  const PlxAnalysis *a, *b;
+  const PlxStatement *said, *also;
+  const PlxLevel *x, *y;
+
+  if (seed->article < 0 || seed->statement < 0 || cell->evidence.statement < 0
+      || cell->status != PLX_CELL_REPORTED)
+    return;
+  a = job->articles[seed->article].analysis;
+  b = job->articles[match->article].analysis;
+  said = PLX_STATEMENT (a, seed->statement);
+  also = PLX_STATEMENT (b, cell->evidence.statement);
+  if (said->levels.n == 0 || also->levels.n == 0)
+    return;
+  x = PLX_LEVEL (a, said->levels.first + said->levels.n - 1);
+  y = PLX_LEVEL (b, also->levels.first + also->levels.n - 1);
+  if (x->entity < 0 || y->entity < 0 || x->carried || y->carried || y->source.n == 0
+      || PLX_ENTITY (a, x->entity)->kind != PLX_ENTITY_PERSON
+      || PLX_ENTITY (b, y->entity)->kind != PLX_ENTITY_PERSON
+      || plx_names_are_same (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name))
+    return;
+  cell->status = PLX_CELL_DIFFERS;
+  cell->differs_in |= PLX_DIFFERS_ATTRIBUTION;
+  set_differing (job, match, plx_analysis_hull (b, y->source), cell);
+}
+
+/**
+ * plx_cell_decide:
+ * @matches: (array length=n_matches): what a search found in this article,
+ *   best first
+ * @cell: (out caller-allocates): zeroed
+ */
+void
+plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+                 const PlxMatch *matches, guint n_matches, PlxCell *cell)
+{
+  const PlxMatch *reporting = best_of (matches, n_matches, FALSE);
+  const PlxMatch *excluding = best_of (matches, n_matches, TRUE);
+
+  if (is_reporting (query, reporting))
+    {
+      set_reported (job, reporting, cell);
+      compare_speakers (job, seed, reporting, cell);
+    }
+  else if (excluding != NULL)
+    set_contradicted (job, excluding, cell);
+  else
+    set_not_found (job, query, n_matches > 0 ? &matches[0] : NULL, cell);
+}
+
+/* The cell of the article that the claim was read from. */
+void
+plx_cell_own (const PlxCompareJob *job, const PlxSeed *seed, PlxCell *cell)
+{
+  PlxMatch match = { .article = (guint) seed->article, .sentence = seed->sentence,
+                     .evidence = seed->span, .score_01 = 1.0 };
+
+  set_match (job, &match, cell);
+  cell->status = PLX_CELL_REPORTED;
+  if (seed->statement >= 0)
+    cell->evidence.statement = seed->statement;
+}

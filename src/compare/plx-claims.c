@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* What may become a row of the matrix: every clause of every article that says
+ * enough, and every matter that an article says a source left out. Nothing is
+ * worded anew: a claim's text is the clause as it stands, with the name put in
+ * for a pronoun and the speaker in front of what was said. */
+
+static guint
+count_content (const PlxText *text, guint first, guint end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    if (plx_term_is_content (PLX_TEXT_TERM (text, i))
+        && !(PLX_TEXT_TERM (text, i)->flags & PLX_TERM_SAYING))
+      n++;
+  return n;
+}
+
+static gboolean
+has_anchor (const PlxText *text, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (PLX_TEXT_TERM (text, i)->flags & (PLX_TERM_NAME | PLX_TERM_NUMBER | PLX_TERM_PAIR))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_in_event (const PlxAnalysis *analysis, PlxSpan span)
+{
+  for (guint i = 0; i < analysis->events->len; i++)
+    if (plx_span_overlaps (PLX_EVENT (analysis, i)->span, span))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_question (const PlxText *text, PlxSpan span)
+{
+  return span.end < text->n_bytes && text->text[span.end] == '?';
+}
+
+static void
+add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint end)
+{
+  const PlxText *text = job->index->texts[article];
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  PlxSeed seed = { .article = (gint) article, .text = text, .sentence = sentence,
+                   .first_term = first, .end_term = end, .statement = -1 };
+
+  seed.span.begin = PLX_TEXT_TERM (text, first)->span.begin;
+  seed.span.end = PLX_TEXT_TERM (text, end - 1)->span.end;
+  if (is_question (text, seed.span))
+    return;
+  seed.statement = plx_statement_at (job, article, sentence, seed.span);
+  if (seed.statement < 0 && !has_anchor (text, first, end) && !is_in_event (analysis, seed.span))
+    return;
+  g_array_append_val (job->seeds, seed);
+}
+
+/* Clauses too short to stand alone go with the one before. */
+static void
+add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
+{
+  const PlxText *text = job->index->texts[article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, index);
+  guint first = sentence->first_term, end_sentence = first + sentence->n_terms;
+
+  for (guint c = 0; c < sentence->n_clauses; c++)
+    {
+      const PlxClause *clause = PLX_TEXT_CLAUSE (text, sentence->first_clause + c);
+      guint end = clause->first_term + clause->n_terms;
+
+      if (count_content (text, first, end) < PLX_CLAIM_MIN_WORDS && end < end_sentence)
+        continue;
+      if (end < end_sentence
+          && count_content (text, end, end_sentence) < PLX_CLAIM_MIN_WORDS)
+        continue;
+      if (count_content (text, first, end) >= PLX_CLAIM_MIN_WORDS)
+        add_seed (job, article, index, first, end);
+      first = end;
+    }
+}
+
+/* The matter that a statement says was left out, as a claim of its own. */
+static void
+add_omission_seed (PlxCompareJob *job, guint article, gint index)
+{
+  const PlxText *text = job->index->texts[article];
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  const PlxStatement *statement = PLX_STATEMENT (analysis, index);
+  PlxSpan hull = plx_analysis_hull (analysis, statement->content);
+  guint s = plx_text_sentence_at (text, hull.begin);
+  PlxSeed seed = { .article = (gint) article, .text = text, .sentence = s,
+                   .statement = index, .is_omission = TRUE };
+
+  if (hull.begin >= hull.end || s >= text->sentences->len)
+    return;
+  seed.span = PLX_TEXT_SENTENCE (text, s)->span;
+  seed.first_term = seed.end_term = PLX_TEXT_SENTENCE (text, s)->first_term;
+  for (guint i = 0; i < PLX_TEXT_SENTENCE (text, s)->n_terms; i++)
+    {
+      guint term = PLX_TEXT_SENTENCE (text, s)->first_term + i;
+
+      if (!plx_span_contains (hull, PLX_TEXT_TERM (text, term)->span))
+        continue;
+      if (seed.end_term == seed.first_term)
+        seed.first_term = term;
+      seed.end_term = term + 1;
+    }
+  if (count_content (text, seed.first_term, seed.end_term) > 0)
+    g_array_append_val (job->seeds, seed);
+}
+
+static void
+add_article_seeds (PlxCompareJob *job, guint article, guint most)
+{
+  const PlxText *text = job->index->texts[article];
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  guint before = job->seeds->len;
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    if (PLX_STATEMENT (analysis, i)->mode == PLX_MODE_OMISSION)
+      add_omission_seed (job, article, (gint) i);
+  for (guint s = 0; s < text->sentences->len && job->seeds->len - before < most; s++)
+    add_sentence_seeds (job, article, s);
+}
+
+static int
+compare_seeds (gconstpointer a, gconstpointer b)
+{
+  const PlxSeed *x = a, *y = b;
+
+  if (x->article != y->article)
+    return x->article < y->article ? -1 : 1;
+  if (x->sentence != y->sentence)
+    return x->sentence < y->sentence ? -1 : 1;
+  if (x->is_omission != y->is_omission)
+    return x->is_omission ? -1 : 1;
+  return x->first_term < y->first_term ? -1 : x->first_term > y->first_term;
+}
+
+/* Fills job->seeds. Long articles give their first clauses only, so that the
+ * work stays bounded. */
+void
+plx_claims_find (PlxCompareJob *job)
+{
+  guint most = PLX_MAX_SEEDS / MAX (1, job->n_articles);
+
+  for (guint a = 0; a < job->n_articles; a++)
+    add_article_seeds (job, a, MAX (most, 20));
+  g_array_sort (job->seeds, compare_seeds);
+}
+
+static gboolean
+is_leading_word (const char *word, gsize n)
+{
+  static const char *const words[] = { "and", "but", "or", "that", "which", "who", "while", "so",
+                                       "as", "though", "although", "because", "adding", "saying",
+                                       NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) == n && g_ascii_strncasecmp (words[i], word, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The name of the entity that the pronoun at @begin stands for, NULL: none. */
+static const char *
+pronoun_name (const PlxAnalysis *analysis, guint32 begin, guint32 *end)
+{
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+
+      if (mention->span.begin > begin)
+        return NULL;
+      if (mention->span.begin == begin && mention->form == PLX_FORM_PRONOUN && mention->entity >= 0)
+        {
+          *end = mention->span.end;
+          return PLX_ENTITY (analysis, mention->entity)->name;
+        }
+    }
+  return NULL;
+}
+
+/* The innermost speaker, if the clause itself does not show it. */
+static char *
+dup_speaker (const PlxAnalysis *analysis, const PlxSeed *seed)
+{
+  const PlxStatement *statement;
+  const PlxLevel *level;
+  PlxSpan source;
+
+  if (seed->statement < 0)
+    return NULL;
+  statement = PLX_STATEMENT (analysis, seed->statement);
+  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
+    return NULL;
+  level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
+  source = plx_analysis_hull (analysis, level->source);
+  if (level->source.n > 0 && plx_span_overlaps (source, seed->span))
+    return NULL;
+  if (level->entity >= 0 && PLX_ENTITY (analysis, level->entity)->name != NULL)
+    return g_strdup (PLX_ENTITY (analysis, level->entity)->name);
+  return level->source.n > 0 ? plx_analysis_dup_spans (analysis, level->source) : NULL;
+}
+
+/* One space for any white space; the first letter a capital. */
+static char *
+tidy (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (g_unichar_isspace (c))
+        {
+          if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c (out, ' ');
+        }
+      else
+        g_string_append_unichar (out, out->len == 0 ? g_unichar_toupper (c) : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis;
+  PlxSpan span = seed->span;
+  g_autofree char *rest = NULL, *speaker = NULL, *whole = NULL;
+  const char *name = NULL;
+  guint32 end = 0;
+
+  if (seed->given != NULL)
+    return g_strdup (seed->given->statement);
+  analysis = job->articles[seed->article].analysis;
+  if (seed->is_omission)
+    span = plx_analysis_hull (analysis, PLX_STATEMENT (analysis, seed->statement)->content);
+  else
+    for (guint i = seed->first_term; i + 1 < seed->end_term; i++)
+      {
+        PlxSpan word = PLX_TEXT_TERM (seed->text, i)->span;
+
+        if (!is_leading_word (analysis->text + word.begin, plx_span_length (word)))
+          break;
+        span.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
+      }
+  name = pronoun_name (analysis, span.begin, &end);
+  speaker = dup_speaker (analysis, seed);
+  if (name != NULL && end < span.end)
+    span.begin = end;
+  else
+    name = NULL;
+  rest = plx_analysis_dup_span (analysis, span);
+  whole = g_strdup_printf ("%s%s%s%s", speaker != NULL ? speaker : "",
+                           speaker != NULL ? ": " : "", name != NULL ? name : "", rest);
+  return tidy (whole);
+}
+
+static char **
+dup_actors (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis;
+  GPtrArray *actors = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (seed->article >= 0)
+    {
+      analysis = job->articles[seed->article].analysis;
+      for (guint i = 0; i < analysis->mentions->len; i++)
+        {
+          const PlxMention *mention = PLX_MENTION (analysis, i);
+          const char *name;
+
+          if (mention->span.begin >= seed->span.end)
+            break;
+          if (mention->entity < 0 || !plx_span_overlaps (mention->span, seed->span))
+            continue;
+          name = PLX_ENTITY (analysis, mention->entity)->name;
+          if (name != NULL && g_hash_table_add (seen, (gpointer) name))
+            g_ptr_array_add (actors, g_strdup (name));
+        }
+    }
+  g_ptr_array_add (actors, NULL);
+  return (char **) g_ptr_array_free (actors, FALSE);
+}
+
+/* @number counts from 1. Ratings are left for plx_claims_rate(). */
+PlxClaim *
+plx_claim_new (const PlxCompareJob *job, const PlxSeed *seed, guint number)
+{
+  PlxClaim *claim = g_new0 (PlxClaim, 1);
+
+  claim->statement = plx_seed_dup_text (job, seed);
+  claim->order = number - 1;
+  claim->actors = dup_actors (job, seed);
+  if (seed->given != NULL)
+    {
+      claim->id = seed->given->id != NULL ? g_strdup (seed->given->id)
+                                          : g_strdup_printf ("c%u", number);
+      claim->key = g_strdup (claim->id);
+    }
+  else
+    {
+      const char *id = job->articles[seed->article].id;
+      g_autofree char *text = plx_analysis_dup_span (job->articles[seed->article].analysis,
+                                                     seed->span);
+      g_autofree char *whole = g_strdup_printf ("%s\n%s%s", id != NULL ? id : "",
+                                                seed->is_omission ? "omission\n" : "", text);
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+
+      claim->id = g_strdup_printf ("c%u", number);
+      claim->key = g_strndup (sum, 16);
+    }
+  return claim;
+}

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "compare/plx-similarity.h"
+
+G_BEGIN_DECLS
+
+/* The work on one comparison: what the steps hand to each other. Each step
+ * reads the job and adds its part to @out; plx_compare() runs them in the
+ * order of this file. */
+
+/* A clause of an article, or a given claim, before anybody looked for it. */
+typedef struct {
+  gint article;          // -1: given
+  const PlxText *text;
+  guint sentence;
+  guint first_term, end_term;
+  PlxSpan span;          // evidence in its own article
+  gint statement;        // of the article's analysis, -1
+  gboolean is_omission;  // the topic that a source left out; span is the telling of it
+  gboolean merged;       // another seed speaks for it
+  const PlxClaimText *given;
+} PlxSeed;
+
+typedef struct {
+  const PlxComparisonArticle *articles;
+  guint n_articles;
+  PlxVocabulary *vocabulary;
+  PlxStoryIndex *index;
+  GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements
+  guint *origin_of;            // (n_articles) the article whose text it copies, or itself
+  GArray *seeds;               // PlxSeed
+  GArray *claim_seeds;         // guint: seed of each claim
+  PlxComparison *out;
+} PlxCompareJob;
+
+/* plx-reuse.c */
+GPtrArray   *plx_copies_find       (const char * const        *texts,
+                                    guint                      n_texts) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-claims.c */
+void         plx_claims_find       (PlxCompareJob             *job);
+char        *plx_seed_dup_text     (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;
+PlxClaim    *plx_claim_new         (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed,
+                                    guint                      number) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-cells.c */
+void         plx_cell_decide       (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed,
+                                    const PlxQuery            *query,
+                                    const PlxMatch            *matches,
+                                    guint                      n_matches,
+                                    PlxCell                   *cell);
+void         plx_cell_own          (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed,
+                                    PlxCell                   *cell);
+void         plx_cell_clear        (PlxCell                   *cell);
+void         plx_cell_copy         (const PlxCell             *from,
+                                    PlxCell                   *to);
+gint         plx_statement_at      (const PlxCompareJob       *job,
+                                    guint                      article,
+                                    guint                      sentence,
+                                    PlxSpan                    span);
+char       **plx_statement_dup_via (const PlxAnalysis         *analysis,
+                                    gint                       statement) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-voices.c: columns and cells of sources heard only through others */
+gboolean     plx_names_are_same    (const char                *a,
+                                    const char                *b);
+void         plx_voices_find       (PlxCompareJob             *job);
+void         plx_voices_fill       (PlxCompareJob             *job);
+/* plx-findings-between.c, plx-align.c, plx-naming.c, plx-overused.c */
+void         plx_claims_rate       (PlxCompareJob             *job);
+void         plx_differences_find  (PlxCompareJob             *job);
+void         plx_alignments_find   (PlxCompareJob             *job);
+void         plx_naming_find       (PlxCompareJob             *job);
+void         plx_overused_find     (PlxCompareJob             *job);
+
+G_END_DECLS

@@ -1,0 +1,445 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-facts.h"
+
+#include "compare/plx-tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A number is read as an interval: "580" may mean anything that rounds to it,
+ * "about two" a little more, "over 170,000" all that is larger. Two numbers of
+ * the same thing agree when the middle of one lies inside the other, differ
+ * when the intervals overlap all the same, and exclude each other when not. */
+
+/* Words a number may reach ahead for its unit or for what it counts, and how
+ * far apart two sums may be and still be about the same thing. */
+enum { REACH = 4, MAX_RATIO = 30 };
+
+typedef struct {
+  PlxText *text;
+  const PlxVocabulary *vocabulary;
+  guint sentence;
+  guint end;           // terms of the sentence end here
+} Reader;
+
+static char *
+folded (const Reader *self, guint i)
+{
+  PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
+
+  return plx_text_fold (self->text->text + span.begin, plx_span_length (span));
+}
+
+static gboolean
+is_joined_by_hyphen (const Reader *self, guint i)
+{
+  guint32 from = PLX_TEXT_TERM (self->text, i)->span.end;
+
+  return i + 1 < self->end && PLX_TEXT_TERM (self->text, i + 1)->span.begin == from + 1
+         && self->text->text[from] == '-';
+}
+
+/* Digits with separators; FALSE for 9:40, 4th, A320 and the like. */
+static gboolean
+parse_digits (const char *word, double *value, double *step)
+{
+  GString *plain = g_string_new (NULL);
+  gboolean decimal = FALSE, good = TRUE;
+  int n_zeros = 0, n_decimals = 0;
+
+  for (const char *p = word; *p != '\0' && good; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        n_zeros = *p == '0' ? n_zeros + 1 : 0;
+        n_decimals += decimal;
+        g_string_append_c (plain, *p);
+      }
+    else if (*p == '.' && !decimal)
+      {
+        decimal = TRUE;
+        g_string_append_c (plain, *p);
+      }
+    else
+      good = *p == ',' && !decimal;
+  *value = g_ascii_strtod (plain->str, NULL);
+  *step = decimal ? pow (10.0, -n_decimals) : pow (10.0, n_zeros);
+  if (*value == 0.0)
+    *step = 1.0;
+  good = good && plain->len > 0 && plain->len < 18;
+  g_string_free (plain, TRUE);
+  return good;
+}
+
+/* Reads "forty-two", "1.5 billion", "dozens"; moves @i past it. */
+static gboolean
+read_value (const Reader *self, guint *i, double *low, double *high, double *step)
+{
+  g_autofree char *word = folded (self, *i);
+  const PlxNumberWord *number = plx_lexicon_number (self->vocabulary->lexicon, word);
+  double value;
+
+  if (parse_digits (word, &value, step))
+    *low = *high = value;
+  else if (number != NULL && (number->kind == PLX_NUMBER_PLAIN || number->kind == PLX_NUMBER_VAGUE))
+    {
+      *low = number->low;
+      *high = number->high;
+      *step = 1.0;
+    }
+  else
+    return FALSE;
+  (*i)++;
+  while (*i < self->end)
+    {
+      g_autofree char *next = folded (self, *i);
+      const PlxNumberWord *more = plx_lexicon_number (self->vocabulary->lexicon, next);
+
+      if (more == NULL || (PLX_TEXT_TERM (self->text, *i)->flags & PLX_TERM_BREAK))
+        break;
+      if (more->kind == PLX_NUMBER_TIMES)
+        {
+          *low *= more->low;
+          *high *= more->low;
+          *step *= more->low;
+        }
+      else if (more->kind == PLX_NUMBER_PLAIN && *low >= 20 && *low < 100 && more->low < 10
+               && *low == *high && fmod (*low, 10) == 0)
+        *low = *high = *low + more->low;
+      else
+        break;
+      (*i)++;
+    }
+  return TRUE;
+}
+
+/* The bound that the one to three words before term @first give: '~' '>' '<'. */
+static char
+read_bound (const Reader *self, guint first, guint sentence_first)
+{
+  for (guint n = 4; n > 0; n--)
+    {
+      GString *phrase = g_string_new (NULL);
+      char sign;
+
+      if (first < sentence_first + n)
+        {
+          g_string_free (phrase, TRUE);
+          continue;
+        }
+      for (guint i = first - n; i < first; i++)
+        {
+          g_autofree char *word = folded (self, i);
+
+          g_string_append_printf (phrase, "%s%s", phrase->len > 0 ? " " : "", word);
+        }
+      sign = plx_lexicon_bound (self->vocabulary->lexicon, phrase->str);
+      g_string_free (phrase, TRUE);
+      if (sign != 0)
+        return sign;
+    }
+  return 0;
+}
+
+/* Takes the unit or the words for what is counted that follow the number. */
+static void
+read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
+{
+  if (i < self->end && !vague)
+    {
+      g_autofree char *word = folded (self, i);
+
+      if (g_str_equal (word, "of"))   // "one of the two" counts nothing
+        return;
+    }
+  for (guint n = 0; n < REACH && i < self->end; n++, i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (self->text, i);
+      const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
+      const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
+
+      if ((term->flags & PLX_TERM_BREAK) && n > 0)
+        return;
+      if (unit != NULL && fact->dimension == NULL && n < 2)
+        {
+          fact->dimension = unit->dimension;
+          fact->factor = unit->factor;
+          fact->span.end = term->span.end;
+          fact->n_terms = i + 1 - fact->first_term;
+          if (fact->n_nouns > 0)
+            fact->n_nouns = 0;
+          continue;
+        }
+      if ((term->flags & PLX_TERM_NUMBER) || ((term->flags & PLX_TERM_STOP) && n > 0))
+        {
+          if (fact->n_nouns > 0 || fact->dimension != NULL)
+            return;
+          continue;
+        }
+      if ((term->flags & PLX_TERM_STOP) || fact->n_nouns >= PLX_FACT_N_NOUNS)
+        continue;
+      fact->nouns[fact->n_nouns++] = term->id;
+      if (fact->dimension == NULL && fact->n_nouns == 1)
+        {
+          fact->span.end = term->span.end;
+          fact->n_terms = i + 1 - fact->first_term;
+        }
+    }
+}
+
+static void
+set_interval (PlxFact *fact, double low, double high, double step, char bound)
+{
+  double slack = low == high ? step / 2 : 0.0;
+
+  if (bound == '~')
+    slack = MAX (slack, PLX_ABOUT_SHARE * high);
+  fact->value = (low + high) / 2 * fact->factor;
+  fact->vague = low != high;
+  fact->bounded = bound == '>' || bound == '<';
+  fact->low = (low - slack) * fact->factor;
+  fact->high = (high + slack) * fact->factor;
+  if (bound == '>')
+    {
+      fact->low = low * fact->factor;
+      fact->high = G_MAXDOUBLE;
+    }
+  else if (bound == '<')
+    {
+      fact->low = -G_MAXDOUBLE;
+      fact->high = high * fact->factor;
+    }
+}
+
+static void
+add_simple (const Reader *self, PlxFactKind kind, double value, double slack, guint first, guint n)
+{
+  PlxFact fact = { .kind = kind, .value = value, .low = value - slack, .high = value + slack,
+                   .factor = 1.0, .first_term = first, .n_terms = n,
+                   .sentence = self->sentence };
+
+  fact.span.begin = PLX_TEXT_TERM (self->text, first)->span.begin;
+  fact.span.end = PLX_TEXT_TERM (self->text, first + n - 1)->span.end;
+  g_array_append_val (self->text->facts, fact);
+}
+
+static guint
+month_at (const Reader *self, guint i)
+{
+  g_autofree char *word = NULL;
+  PlxTerm *term;
+
+  if (i >= self->end)
+    return 0;
+  term = PLX_TEXT_TERM (self->text, i);
+  word = folded (self, i);
+  if ((term->flags & PLX_TERM_NAME) == 0 && g_ascii_islower (self->text->text[term->span.begin]))
+    return 0;
+  if ((plx_lexicon_classes (self->vocabulary->lexicon, word) & PLX_WORD_MONTH) == 0)
+    return 0;
+  return plx_lexicon_class_value (self->vocabulary->lexicon, word);
+}
+
+/* "13 May", "May 13": the day; adds it and says how many terms were used. */
+static gboolean
+read_day (const Reader *self, guint i, guint first)
+{
+  g_autofree char *word = folded (self, i);
+  double value, step;
+  char *ordinal = strpbrk (word, "snrt");
+  gboolean near_month;
+
+  if (ordinal != NULL && ordinal > word && strlen (ordinal) == 2)
+    *ordinal = '\0';
+  if (!parse_digits (word, &value, &step) || value < 1 || value > 31 || strchr (word, '.') != NULL)
+    return FALSE;
+  near_month = (i > first && month_at (self, i - 1) > 0) || month_at (self, i + 1) > 0;
+  if (!near_month)
+    return FALSE;
+  add_simple (self, PLX_FACT_DAY, value, 0.0, i, 1);
+  return TRUE;
+}
+
+static gboolean
+read_year (const Reader *self, guint i)
+{
+  PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
+  const char *p = self->text->text + span.begin;
+  guint value;
+
+  if (plx_span_length (span) < 4 || !(g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1])
+                                      && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3])))
+    return FALSE;
+  if (plx_span_length (span) > 4 && p[4] != '\'' && (guchar) p[4] != 0xe2)
+    return FALSE;
+  value = (guint) g_ascii_strtoull (p, NULL, 10);
+  if (value < 1900 || value > 2099 || is_joined_by_hyphen (self, i))
+    return FALSE;
+  add_simple (self, PLX_FACT_YEAR, value, 0.0, i, 1);
+  return TRUE;
+}
+
+/* "9:40 a.m.", "4 p.m." */
+static gboolean
+read_clock (const Reader *self, guint i)
+{
+  g_autofree char *word = folded (self, i);
+  g_autofree char *next = i + 1 < self->end ? folded (self, i + 1) : g_strdup ("");
+  char *colon = strchr (word, ':');
+  gboolean am = g_str_has_prefix (next, "a.m") || g_str_equal (next, "am");
+  gboolean pm = g_str_has_prefix (next, "p.m") || g_str_equal (next, "pm");
+  guint hour = (guint) g_ascii_strtoull (word, NULL, 10);
+  guint minute = colon != NULL ? (guint) g_ascii_strtoull (colon + 1, NULL, 10) : 0;
+
+  if (i + 2 < self->end && !am && !pm && (g_str_equal (next, "a") || g_str_equal (next, "p")))
+    {
+      g_autofree char *m = folded (self, i + 2);
+
+      am = g_str_equal (next, "a") && g_str_equal (m, "m");
+      pm = g_str_equal (next, "p") && g_str_equal (m, "m");
+    }
+  if (!g_ascii_isdigit (*word) || hour > 24 || minute > 59 || (colon == NULL && !am && !pm))
+    return FALSE;
+  if (pm && hour < 12)
+    hour += 12;
+  else if (am && hour == 12)
+    hour = 0;
+  add_simple (self, PLX_FACT_CLOCK, hour * 60.0 + minute, 5.0, i, 1);
+  return TRUE;
+}
+
+/* "7.6 magnitude" reaches ahead; "magnitude 7.6", "$40" reach back. */
+static void
+read_unit_before (const Reader *self, PlxFact *fact, guint sentence_first)
+{
+  guint i = fact->first_term;
+
+  for (guint n = 0; n < 2 && i > sentence_first && fact->dimension == NULL; n++, i--)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (self->text, i - 1);
+      const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
+      const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
+      gboolean sign = (term->flags & PLX_TERM_NUMBER) != 0;
+
+      if (unit != NULL && (sign || strcmp (unit->dimension, "magnitude") == 0))
+        {
+          fact->dimension = unit->dimension;
+          fact->factor = unit->factor;
+          fact->n_nouns = 0;
+          fact->span.begin = sign ? term->span.begin : fact->span.begin;
+        }
+      else if (!(term->flags & PLX_TERM_STOP))
+        return;
+    }
+}
+
+/* Reads a quantity at term @i; the first term after it, or @i: there is none. */
+static guint
+read_quantity (const Reader *self, guint i, guint sentence_first)
+{
+  PlxFact fact = { .kind = PLX_FACT_QUANTITY, .factor = 1.0, .first_term = i,
+                   .sentence = self->sentence };
+  double low, high, step;
+  guint next = i;
+
+  if (!read_value (self, &next, &low, &high, &step))
+    return i;
+  fact.n_terms = next - i;
+  fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;
+  fact.span.end = PLX_TEXT_TERM (self->text, next - 1)->span.end;
+  read_counted (self, &fact, next, low != high);
+  read_unit_before (self, &fact, sentence_first);
+  if (fact.dimension != NULL || fact.n_nouns > 0)
+    {
+      set_interval (&fact, low, high, step, read_bound (self, i, sentence_first));
+      g_array_append_val (self->text->facts, fact);
+    }
+  return next;
+}
+
+static gboolean
+read_named_time (const Reader *self, guint i)
+{
+  g_autofree char *word = NULL;
+  guint month = month_at (self, i);
+
+  if (month > 0)
+    {
+      add_simple (self, PLX_FACT_MONTH, month, 0.0, i, 1);
+      return TRUE;
+    }
+  word = folded (self, i);
+  if ((plx_lexicon_classes (self->vocabulary->lexicon, word) & PLX_WORD_WEEKDAY) == 0)
+    return FALSE;
+  add_simple (self, PLX_FACT_WEEKDAY, plx_lexicon_class_value (self->vocabulary->lexicon, word),
+              0.0, i, 1);
+  return TRUE;
+}
+
+void
+plx_facts_read (PlxText *text, const PlxVocabulary *vocabulary)
+{
+  for (guint s = 0; s < text->sentences->len; s++)
+    {
+      const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, s);
+      Reader self = { text, vocabulary, s, sentence->first_term + sentence->n_terms };
+      guint i = sentence->first_term;
+
+      while (i < self.end)
+        {
+          guint next = i;
+
+          if (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_PAIR)
+            next = i + 1;
+          else if (!read_named_time (&self, i) && !read_year (&self, i) && !read_clock (&self, i)
+                   && !read_day (&self, i, sentence->first_term))
+            next = read_quantity (&self, i, sentence->first_term);
+          i = MAX (next, i + 1);
+        }
+    }
+}
+
+static gboolean
+count_the_same (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
+{
+  for (guint i = 0; i < a->n_nouns; i++)
+    for (guint j = 0; j < b->n_nouns; j++)
+      if (plx_vocabulary_likeness (vocabulary, a->nouns[i], b->nouns[j]) >= PLX_SIM_SYNONYM)
+        return TRUE;
+  return FALSE;
+}
+
+static PlxFactRelation
+compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
+{
+  double slack = 0.0;
+
+  if (a->dimension != b->dimension)
+    return PLX_FACTS_UNRELATED;
+  if (a->dimension == NULL && !count_the_same (vocabulary, a, b))
+    return PLX_FACTS_UNRELATED;
+  if (a->factor != b->factor)
+    slack = PLX_ABOUT_SHARE * MAX (fabs (a->value), fabs (b->value));
+  if ((b->value >= a->low - slack && b->value <= a->high + slack && !a->bounded)
+      || (a->value >= b->low - slack && a->value <= b->high + slack && !b->bounded)
+      || fabs (a->value - b->value) <= 1e-9 * fabs (a->value))
+    return PLX_FACTS_AGREE;
+  if (a->value > MAX_RATIO * b->value || b->value > MAX_RATIO * a->value)
+    return PLX_FACTS_UNRELATED;
+  if (a->low < b->high && b->low < a->high)
+    return PLX_FACTS_DIFFER;
+  return a->vague || b->vague ? PLX_FACTS_DIFFER : PLX_FACTS_EXCLUDE;
+}
+
+/* Symmetric. Facts of different kinds, units or things counted are unrelated. */
+PlxFactRelation
+plx_facts_compare (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
+{
+  if (a->kind != b->kind)
+    return PLX_FACTS_UNRELATED;
+  if (a->kind == PLX_FACT_QUANTITY)
+    return compare_quantities (vocabulary, a, b);
+  return a->low <= b->high && b->low <= a->high ? PLX_FACTS_AGREE : PLX_FACTS_EXCLUDE;
+}

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "compare/plx-text.h"
+
+G_BEGIN_DECLS
+
+/* What can exclude what: numbers with what they count, dates, times of day.
+ * Read alike from articles and claims. */
+
+typedef enum {
+  PLX_FACT_QUANTITY,
+  PLX_FACT_YEAR,
+  PLX_FACT_MONTH,
+  PLX_FACT_DAY,       // of a month
+  PLX_FACT_WEEKDAY,
+  PLX_FACT_CLOCK,     // minutes of the day
+} PlxFactKind;
+
+typedef enum {
+  PLX_FACTS_UNRELATED,
+  PLX_FACTS_AGREE,
+  PLX_FACTS_DIFFER,   // another figure, both can be true
+  PLX_FACTS_EXCLUDE,
+} PlxFactRelation;
+
+enum { PLX_FACT_N_NOUNS = 4 };
+
+typedef struct {
+  PlxFactKind kind;
+  double value;            // in the dimension's base unit
+  double low, high;        // what it may mean, after bounds and rounding
+  gboolean bounded;        // "at least", "up to"
+  gboolean vague;          // "dozens"
+  const char *dimension;   // interned in the lexicon; NULL: a count
+  double factor;           // unit, in base units
+  guint32 nouns[PLX_FACT_N_NOUNS];   // what is counted
+  guint n_nouns;
+  PlxSpan span;
+  guint first_term, n_terms;
+  guint sentence;
+} PlxFact;
+
+#define PLX_TEXT_FACT(t, i) (&g_array_index ((t)->facts, PlxFact, (i)))
+
+void            plx_facts_read    (PlxText             *text,
+                                   const PlxVocabulary *vocabulary);
+PlxFactRelation plx_facts_compare (const PlxVocabulary *vocabulary,
+                                   const PlxFact       *a,
+                                   const PlxFact       *b);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+/* What the finished matrix tells: how much each claim matters and is disputed,
+ * and the findings between articles. */
+
+static gboolean
+is_told (PlxCellStatus status)
+{
+  return status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS
+         || status == PLX_CELL_CONTRADICTED;
+}
+
+/* Articles that tell a claim, copies of one text counted once. */
+static guint
+count_origins (const PlxCompareJob *job, guint claim, guint *n_examined, guint *n_against)
+{
+  g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
+
+  *n_examined = *n_against = 0;
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      PlxCellStatus status = plx_comparison_get_cell (job->out, claim, a)->status;
+
+      if (status != PLX_CELL_NOT_EXAMINED)
+        (*n_examined)++;
+      if (status == PLX_CELL_CONTRADICTED || status == PLX_CELL_DIFFERS)
+        (*n_against)++;
+      if (status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS)
+        g_hash_table_add (origins, GUINT_TO_POINTER (job->origin_of[a] + 1));
+    }
+  return g_hash_table_size (origins);
+}
+
+/* Salience: half how many tell it, half how early its article does. */
+void
+plx_claims_rate (PlxCompareJob *job)
+{
+  for (guint c = 0; c < job->out->claims->len; c++)
+    {
+      PlxClaim *claim = g_ptr_array_index (job->out->claims, c);
+      const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
+                                            g_array_index (job->claim_seeds, guint, c));
+      guint n_examined, n_against;
+      double early = 0.5;
+
+      claim->origins = count_origins (job, c, &n_examined, &n_against);
+      if (seed->article >= 0)
+        early = 1.0 - (double) seed->sentence / MAX (1, seed->text->sentences->len);
+      claim->salience_01 = 0.5 * claim->origins / MAX (1, job->n_articles) + 0.5 * early;
+      claim->disagreement_01 = n_examined > 1 ? (double) n_against / (n_examined - 1) : 0.0;
+      claim->disagreement_01 = MIN (1.0, claim->disagreement_01);
+    }
+}
+
+static PlxFindingKind
+finding_kind (guint differs)
+{
+  if (differs & PLX_DIFFERS_NUMBER)
+    return PLX_FINDING_NUMBER;
+  if (differs & PLX_DIFFERS_TIME)
+    return PLX_FINDING_DATE;
+  return PLX_FINDING_NAME;
+}
+
+static void
+copy_place (const PlxEvidence *from, PlxEvidence *to)
+{
+  *to = *from;
+  to->spans = g_memdup2 (from->spans, from->n_spans * sizeof (PlxSpan));
+  to->differing = g_memdup2 (from->differing, from->n_differing * sizeof (PlxSpan));
+}
+
+static const PlxCell *
+first_reported (const PlxCompareJob *job, guint claim, guint except)
+{
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      const PlxCell *cell = plx_comparison_get_cell (job->out, claim, a);
+
+      if (a != except && cell->status == PLX_CELL_REPORTED && cell->evidence.n_spans > 0)
+        return cell;
+    }
+  return NULL;
+}
+
+static const char *
+column_name (const PlxCompareJob *job, gint article)
+{
+  return ((PlxColumn *) g_ptr_array_index (job->out->columns, (guint) article))->name;
+}
+
+/* One finding per cell that contradicts what another article reports. */
+void
+plx_differences_find (PlxCompareJob *job)
+{
+  for (guint c = 0; c < job->out->claims->len; c++)
+    for (guint a = 0; a < job->n_articles; a++)
+      {
+        const PlxCell *cell = plx_comparison_get_cell (job->out, c, a), *other;
+        PlxComparisonFinding *finding;
+
+        if (cell->status != PLX_CELL_CONTRADICTED
+            || (other = first_reported (job, c, a)) == NULL)
+          continue;
+        finding = g_new0 (PlxComparisonFinding, 1);
+        finding->kind = finding_kind (cell->differs_in);
+        finding->claim = (gint) c;
+        finding->message =
+          g_strdup_printf ("%s: “%s” against %s: “%s”", column_name (job, (gint) a), cell->brief,
+                           column_name (job, other->evidence.article),
+                           ((PlxClaim *) g_ptr_array_index (job->out->claims, c))->statement);
+        copy_place (&other->evidence, &finding->places[0]);
+        copy_place (&cell->evidence, &finding->places[1]);
+        g_ptr_array_add (job->out->findings, finding);
+      }
+}
+
+static void
+align (PlxCompareJob *job, guint claim, guint a, guint b)
+{
+  const PlxCell *x = plx_comparison_get_cell (job->out, claim, a);
+  const PlxCell *y = plx_comparison_get_cell (job->out, claim, b);
+  PlxAlignment alignment = { .claim = (gint) claim, .article_a = (gint) a, .article_b = (gint) b,
+                             .relation = PLX_CELL_REPORTED };
+
+  if (!is_told (x->status) || !is_told (y->status)
+      || x->evidence.n_spans == 0 || y->evidence.n_spans == 0)
+    return;
+  alignment.a = x->evidence.spans[0];
+  alignment.b = y->evidence.spans[0];
+  if (x->status != y->status)
+    alignment.relation = MAX (x->status, y->status);
+  else if (x->status != PLX_CELL_CONTRADICTED)
+    alignment.relation = x->status;
+  g_array_append_val (job->out->alignments, alignment);
+}
+
+/* Pairs of passages of one claim. Every pair of articles may stand side by
+ * side; in big stories only pairs with the first teller are kept, so that the
+ * list stays linear. */
+void
+plx_alignments_find (PlxCompareJob *job)
+{
+  enum { ALL_PAIRS = 8 };
+
+  for (guint c = 0; c < job->out->claims->len; c++)
+    {
+      guint first = job->n_articles;
+
+      for (guint a = 0; a < job->n_articles; a++)
+        {
+          if (!is_told (plx_comparison_get_cell (job->out, c, a)->status))
+            continue;
+          first = MIN (first, a);
+          for (guint b = a + 1; b < job->n_articles; b++)
+            if (job->n_articles <= ALL_PAIRS || a == first)
+              align (job, c, a, b);
+        }
+    }
+}

@@ -1,0 +1,601 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-similarity.h"
+
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* How much of a query a sentence says: for every word of content of the query
+ * the best that the sentence has for it (the same word, one of its family, a
+ * synonym, a more general word, a name it means by "he"), weighed by how much
+ * the word tells. Asymmetric on purpose: a sentence may say more.
+ *
+ * A search first adds up rough scores over the postings of all words near to
+ * those of the query, then scores the best few sentences of each article. */
+
+/* Postings longer than this share of all sentences only cost time. */
+#define COMMON_SHARE_01 0.25
+/* In big stories, sentences with less of the query are not scored in full. */
+#define ROUGH_SHARE_01 0.25
+enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 3, MAX_QUERY_TERMS = 64 };
+
+static guint
+first_fact_of (const PlxText *text, guint sentence)
+{
+  guint low = 0, high = text->facts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (PLX_TEXT_FACT (text, middle)->sentence < sentence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+first_meant_of (const PlxText *text, guint sentence)
+{
+  guint low = 0, high = text->meant->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (text->meant, PlxMeantTerm, middle).sentence < sentence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+has_term (const PlxQuery *self, guint32 id)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    if (g_array_index (self->terms, PlxQueryTerm, i).id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_query_term (PlxQuery *self, const PlxStoryIndex *index, guint32 id, guint32 term, guint flags)
+{
+  const PlxWord *word = plx_vocabulary_get (index->vocabulary, id);
+  PlxQueryTerm new = { id, (float) word->weight_01, term, (flags & PLX_TERM_NAME) != 0 };
+
+  if (self->terms->len >= MAX_QUERY_TERMS || has_term (self, id))
+    return;
+  if (word->classes & (PLX_WORD_MONTH | PLX_WORD_WEEKDAY))
+    return;   // compared as facts
+  g_array_append_val (self->terms, new);
+  self->weight += new.weight;
+}
+
+static gboolean
+is_part_of_fact (const PlxQuery *self, guint term)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const PlxFact *fact = g_ptr_array_index (self->facts, i);
+
+      if (fact->dimension != NULL && term >= fact->first_term
+          && term < fact->first_term + fact->n_terms)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The meant names of pronouns inside the clause belong to the query too. */
+static void
+add_meant_terms (PlxQuery *self, const PlxStoryIndex *index, guint sentence, PlxSpan span)
+{
+  const GArray *list = self->text->meant;
+
+  for (guint i = first_meant_of (self->text, sentence); i < list->len; i++)
+    {
+      const PlxMeantTerm *meant = &g_array_index (list, PlxMeantTerm, i);
+
+      if (meant->sentence > sentence)
+        return;
+      if (plx_span_contains (span, meant->span))
+        add_query_term (self, index, meant->id, G_MAXUINT32, PLX_TERM_NAME);
+    }
+}
+
+/* Terms [@first_term, @end_term) of @text, inside one sentence. */
+PlxQuery *
+plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term, guint end_term)
+{
+  PlxQuery *self = g_new0 (PlxQuery, 1);
+  PlxSpan span = { 0 };
+  guint sentence;
+
+  self->text = text;
+  self->first_term = first_term;
+  self->end_term = end_term;
+  self->terms = g_array_new (FALSE, FALSE, sizeof (PlxQueryTerm));
+  self->facts = g_ptr_array_new ();
+  if (end_term <= first_term)
+    return self;
+  span.begin = PLX_TEXT_TERM (text, first_term)->span.begin;
+  span.end = PLX_TEXT_TERM (text, end_term - 1)->span.end;
+  sentence = plx_text_sentence_at (text, span.begin);
+  for (guint i = first_fact_of (text, sentence); i < text->facts->len; i++)
+    {
+      PlxFact *fact = PLX_TEXT_FACT (text, i);
+
+      if (fact->sentence > sentence || fact->first_term >= end_term)
+        break;
+      if (fact->first_term >= first_term)
+        g_ptr_array_add (self->facts, fact);
+    }
+  for (guint i = first_term; i < end_term; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (text, i);
+
+      if (plx_term_is_content (term) && !is_part_of_fact (self, i))
+        add_query_term (self, index, term->id, i, term->flags);
+    }
+  add_meant_terms (self, index, sentence, span);
+  return self;
+}
+
+void
+plx_query_free (PlxQuery *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->terms);
+  g_ptr_array_unref (self->facts);
+  g_free (self);
+}
+
+/* What the words of one sentence give to each word of a query. */
+typedef struct {
+  float sims[MAX_QUERY_TERMS];       // best
+  guint32 terms[MAX_QUERY_TERMS];    // index of the term that gave it; G_MAXUINT32: meant
+} Answer;
+
+static void
+answer_with (const PlxStoryIndex *index, Answer *answer, guint32 id, guint32 term, double factor)
+{
+  if (index->word_epoch[id] != index->epoch)
+    return;
+  for (gint h = index->first_hit[id]; h >= 0; h = g_array_index (index->hits, PlxHit, h).next)
+    {
+      const PlxHit *hit = &g_array_index (index->hits, PlxHit, h);
+      float sim = (float) (hit->sim_01 * factor);
+
+      if (sim > answer->sims[hit->query_term])
+        {
+          answer->sims[hit->query_term] = sim;
+          answer->terms[hit->query_term] = term;
+        }
+    }
+}
+
+static void
+answer_range (const PlxStoryIndex *index, const PlxText *text,
+              guint first, guint n, Answer *answer)
+{
+  for (guint i = first; i < first + n; i++)
+    if (plx_term_is_content (PLX_TEXT_TERM (text, i)))
+      answer_with (index, answer, PLX_TEXT_TERM (text, i)->id, i, 1.0);
+}
+
+static double
+weigh (const PlxQuery *self, const Answer *answer)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    sum += g_array_index (self->terms, PlxQueryTerm, i).weight * answer->sims[i];
+  return self->weight > 0 ? sum / self->weight : 0.0;
+}
+
+/* Names of the sentence before, and those that pronouns stand for. */
+static void
+answer_context (const PlxStoryIndex *index, const PlxText *text,
+                guint sentence, Answer *answer)
+{
+  for (guint i = first_meant_of (text, sentence); i < text->meant->len; i++)
+    {
+      const PlxMeantTerm *meant = &g_array_index (text->meant, PlxMeantTerm, i);
+
+      if (meant->sentence > sentence)
+        break;
+      answer_with (index, answer, meant->id, G_MAXUINT32, PLX_SIM_COREFERENT);
+    }
+  if (sentence > 0)
+    {
+      const PlxSentence *before = PLX_TEXT_SENTENCE (text, sentence - 1);
+
+      for (guint i = before->first_term; i < before->first_term + before->n_terms; i++)
+        if (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_NAME)
+          answer_with (index, answer, PLX_TEXT_TERM (text, i)->id, G_MAXUINT32,
+                       PLX_SIM_NEIGHBOUR);
+    }
+}
+
+/* Narrows the evidence to one clause, or to two neighbours, that say nearly
+ * all the sentence says; the share of the query that they say. */
+static double
+choose_clauses (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text,
+                PlxMatch *match, double whole)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  double best = 0.0;
+
+  match->first_clause = sentence->first_clause;
+  match->n_clauses = sentence->n_clauses;
+  for (guint n = 1; n <= 2 && n < sentence->n_clauses; n++)
+    {
+      guint chosen = 0;
+      double here = 0.0;
+
+      for (guint c = sentence->first_clause;
+           c + n <= sentence->first_clause + sentence->n_clauses; c++)
+        {
+          Answer answer = { 0 };
+          double share;
+
+          for (guint k = 0; k < n; k++)
+            answer_range (index, text, PLX_TEXT_CLAUSE (text, c + k)->first_term,
+                          PLX_TEXT_CLAUSE (text, c + k)->n_terms, &answer);
+          share = weigh (self, &answer);
+          if (share > here + 1e-9)
+            {
+              here = share;
+              chosen = c;
+            }
+        }
+      best = MAX (best, here);
+      if (here >= 0.85 * whole)
+        {
+          match->first_clause = chosen;
+          match->n_clauses = n;
+          return best;
+        }
+    }
+  return sentence->n_clauses <= 2 ? whole : best;
+}
+
+static void
+set_evidence (const PlxText *text, PlxMatch *match)
+{
+  match->evidence.begin = PLX_TEXT_CLAUSE (text, match->first_clause)->span.begin;
+  match->evidence.end = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1)->span.end;
+}
+
+/* The strongest relation between a fact of the query and those of the
+ * sentence: a fact that agrees settles it. */
+static void
+match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *asked,
+            guint first, guint end, PlxMatch *match)
+{
+  const PlxFact *worst = NULL;
+  PlxFactRelation relation = PLX_FACTS_UNRELATED;
+
+  for (guint i = first; i < end; i++)
+    {
+      const PlxFact *fact = PLX_TEXT_FACT (text, i);
+      PlxFactRelation r = plx_facts_compare (index->vocabulary, asked, fact);
+
+      if (r == PLX_FACTS_AGREE)
+        {
+          match->n_agreeing++;
+          return;
+        }
+      if (r > relation && fact->span.begin < match->evidence.end
+          && match->evidence.begin < fact->span.end)
+        {
+          relation = r;
+          worst = fact;
+        }
+    }
+  if (relation > match->relation)
+    {
+      match->relation = relation;
+      match->asked = asked;
+      match->found = worst;
+    }
+}
+
+/* Facts that stand in for one another in a query, "580 miles (930 km)", count once. */
+static double
+fact_share (const PlxQuery *self, const PlxMatch *match)
+{
+  if (self->facts->len == 0)
+    return 1.0;
+  return (double) match->n_agreeing / self->facts->len;
+}
+
+static void
+match_facts (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text, PlxMatch *match)
+{
+  guint first = first_fact_of (text, match->sentence);
+  guint end = first_fact_of (text, match->sentence + 1);
+
+  for (guint i = 0; i < self->facts->len; i++)
+    match_fact (index, text, g_ptr_array_index (self->facts, i), first, end, match);
+}
+
+/* Whether term @i stands under a negation or a denial of its clause. */
+static gboolean
+is_denied (const PlxText *text, guint first, guint i, guint32 *by)
+{
+  guint n_content = 0;
+
+  for (guint j = i; j-- > first;)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (text, j);
+
+      if (PLX_TEXT_TERM (text, j + 1)->flags & PLX_TERM_BREAK)
+        return FALSE;
+      if ((term->flags & PLX_TERM_NEGATION) && n_content < N_NEGATED)
+        {
+          *by = j;
+          return TRUE;
+        }
+      if (term->flags & PLX_TERM_DENIAL)
+        {
+          *by = j;
+          return TRUE;
+        }
+      if (plx_term_is_content (term))
+        n_content++;
+    }
+  return FALSE;
+}
+
+/* Looks for a word that one side denies and the other does not, or for words
+ * that exclude each other. Names are left out: "North" is no answer to "South". */
+static void
+match_polarity (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text,
+                const Answer *answer, PlxMatch *match)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *asked = &g_array_index (self->terms, PlxQueryTerm, i);
+      guint32 found = answer->terms[i], by_asked = 0, by_found = 0;
+      gboolean there, here;
+      const PlxTerm *term;
+
+      if (asked->is_name || asked->term == G_MAXUINT32 || answer->sims[i] < PLX_SIM_SYNONYM
+          || found == G_MAXUINT32)
+        continue;
+      term = PLX_TEXT_TERM (text, found);
+      if (!plx_span_contains (match->evidence, term->span)
+          || (term->flags & (PLX_TERM_NAME | PLX_TERM_SAYING)))
+        continue;
+      there = is_denied (self->text, self->first_term, asked->term, &by_asked);
+      here = is_denied (text, PLX_TEXT_SENTENCE (text, match->sentence)->first_term, found,
+                        &by_found);
+      if (there == here)
+        continue;
+      match->opposed = here ? PLX_TEXT_TERM (text, by_found)->span : term->span;
+      match->opposed.end = MAX (match->opposed.end, term->span.end);
+      match->opposed_term = asked->term;
+      return;
+    }
+}
+
+static void
+match_opposites (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text,
+                 const Answer *answer, PlxMatch *match)
+{
+  const PlxClause *first = PLX_TEXT_CLAUSE (text, match->first_clause);
+  const PlxClause *last = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *asked = &g_array_index (self->terms, PlxQueryTerm, i);
+      const char *lemma = plx_vocabulary_get (index->vocabulary, asked->id)->lemma;
+
+      if (asked->is_name || asked->term == G_MAXUINT32 || answer->sims[i] >= PLX_SIM_KIND)
+        continue;
+      for (guint j = first->first_term; j < last->first_term + last->n_terms; j++)
+        {
+          const PlxTerm *term = PLX_TEXT_TERM (text, j);
+
+          if (!(term->flags & (PLX_TERM_NAME | PLX_TERM_STOP))
+              && plx_lexicon_are_opposite (index->vocabulary->lexicon, lemma,
+                                           plx_vocabulary_get (index->vocabulary, term->id)->lemma))
+            {
+              match->opposed = term->span;
+              match->opposed_term = asked->term;
+              return;
+            }
+        }
+    }
+}
+
+static void
+add_hit (PlxStoryIndex *index, guint query_term, guint32 id, float sim_01)
+{
+  PlxHit hit = { query_term, sim_01, -1 };
+
+  if (index->word_epoch[id] == index->epoch)
+    hit.next = index->first_hit[id];
+  index->word_epoch[id] = index->epoch;
+  index->first_hit[id] = (gint) index->hits->len;
+  g_array_append_val (index->hits, hit);
+}
+
+void
+plx_query_prepare (const PlxQuery *self, PlxStoryIndex *index)
+{
+  index->epoch++;
+  g_array_set_size (index->hits, 0);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      guint32 id = g_array_index (self->terms, PlxQueryTerm, i).id;
+      const GArray *near = plx_vocabulary_get (index->vocabulary, id)->near;
+
+      add_hit (index, i, id, PLX_SIM_SAME);
+      for (guint j = 0; near != NULL && j < near->len; j++)
+        add_hit (index, i, g_array_index (near, PlxNearTerm, j).id,
+                 g_array_index (near, PlxNearTerm, j).sim_01);
+    }
+}
+
+/* plx_query_prepare() must have been the last call on @index. */
+PlxMatch
+plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article, guint sentence)
+{
+  const PlxText *text = index->texts[article];
+  const PlxSentence *s = PLX_TEXT_SENTENCE (text, sentence);
+  PlxMatch match = { .article = article, .sentence = sentence };
+  Answer answer = { 0 };
+  double whole, clauses;
+
+  answer_range (index, text, s->first_term, s->n_terms, &answer);
+  whole = weigh (self, &answer);
+  clauses = choose_clauses (self, index, text, &match, whole);
+  set_evidence (text, &match);
+  match_facts (self, index, text, &match);
+  match_polarity (self, index, text, &answer, &match);
+  if (match.opposed.end == 0)
+    match_opposites (self, index, text, &answer, &match);
+  answer_context (index, text, sentence, &answer);
+  match.coverage_01 = weigh (self, &answer);
+  match.score_01 = (1 - PLX_CLAUSE_SHARE_01) * match.coverage_01
+                   + PLX_CLAUSE_SHARE_01 * MIN (1.0, clauses + match.coverage_01 - whole);
+  if (self->facts->len > 0)
+    match.score_01 = (1 - PLX_NUMBER_SHARE_01) * match.score_01
+                     + PLX_NUMBER_SHARE_01 * fact_share (self, &match);
+  return match;
+}
+
+static void
+add_rough (PlxStoryIndex *index, guint query_term, float weight, guint32 id, float sim)
+{
+  const GArray *postings = id < index->vocabulary->words->len ? index->postings[id] : NULL;
+
+  if (postings == NULL
+      || (index->n_sentences > MANY_SENTENCES
+          && postings->len > COMMON_SHARE_01 * index->n_sentences))
+    return;
+  for (guint i = 0; i < postings->len; i++)
+    {
+      guint s = g_array_index (postings, guint, i);
+
+      if (index->sentence_epoch[s] != index->epoch)
+        {
+          index->sentence_epoch[s] = index->epoch;
+          index->last_term[s] = G_MAXUINT;
+          index->rough[s] = 0.0f;
+          g_array_append_val (index->touched, s);
+        }
+      if (index->last_term[s] != query_term)
+        {
+          index->last_term[s] = query_term;
+          index->last_sim[s] = 0.0f;
+        }
+      if (sim > index->last_sim[s])
+        {
+          index->rough[s] += weight * (sim - index->last_sim[s]);
+          index->last_sim[s] = sim;
+        }
+    }
+}
+
+typedef struct {
+  guint sentence;
+  float rough;
+} Candidate;
+
+/* Keeps the best PLX_N_CANDIDATES, ties by position: sorted, small. */
+static void
+keep_candidate (Candidate *best, guint *n_best, Candidate new)
+{
+  guint at = *n_best;
+
+  while (at > 0 && (new.rough > best[at - 1].rough
+                    || (new.rough >= best[at - 1].rough && new.sentence < best[at - 1].sentence)))
+    at--;
+  if (at >= PLX_N_CANDIDATES)
+    return;
+  *n_best = MIN (*n_best + 1, PLX_N_CANDIDATES);
+  memmove (best + at + 1, best + at, (*n_best - at - 1) * sizeof (Candidate));
+  best[at] = new;
+}
+
+static guint
+article_of (const PlxStoryIndex *index, guint sentence)
+{
+  guint low = 0, high = index->n_articles;
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (index->first_sentence[middle] <= sentence)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const PlxMatch *x = a, *y = b;
+
+  if (x->article != y->article)
+    return x->article < y->article ? -1 : 1;
+  if (x->score_01 > y->score_01 || x->score_01 < y->score_01)
+    return x->score_01 > y->score_01 ? -1 : 1;
+  return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
+}
+
+/* Cost: O(postings of the query's words and their neighbours) */
+GArray *
+plx_query_search (const PlxQuery *self, PlxStoryIndex *index)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (PlxMatch));
+  g_autofree Candidate *best = g_new0 (Candidate, (gsize) index->n_articles * PLX_N_CANDIDATES + 1);
+  g_autofree guint *n_best = g_new0 (guint, index->n_articles + 1);
+
+  plx_query_prepare (self, index);
+  g_array_set_size (index->touched, 0);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
+      const GArray *near = plx_vocabulary_get (index->vocabulary, term->id)->near;
+
+      add_rough (index, i, term->weight, term->id, 1.0f);
+      for (guint j = 0; near != NULL && j < near->len; j++)
+        add_rough (index, i, term->weight, g_array_index (near, PlxNearTerm, j).id,
+                   g_array_index (near, PlxNearTerm, j).sim_01);
+    }
+  for (guint i = 0; i < index->touched->len; i++)
+    {
+      guint s = g_array_index (index->touched, guint, i), a = article_of (index, s);
+
+      if (index->n_articles > FEW_ARTICLES && index->rough[s] < ROUGH_SHARE_01 * self->weight)
+        continue;
+      keep_candidate (best + (gsize) a * PLX_N_CANDIDATES, &n_best[a],
+                      (Candidate) { s, index->rough[s] });
+    }
+  for (guint a = 0; a < index->n_articles; a++)
+    for (guint i = 0; i < n_best[a]; i++)
+      {
+        PlxMatch match = plx_query_match (self, index, a,
+                                          best[(gsize) a * PLX_N_CANDIDATES + i].sentence
+                                            - index->first_sentence[a]);
+
+        g_array_append_val (matches, match);
+      }
+  g_array_sort (matches, compare_matches);
+  return matches;
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "compare/plx-comparison.h"
+#include "compare/plx-facts.h"
+#include "compare/plx-text.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint query_term;
+  float sim_01;
+  gint next;               // -1: the last for its word
+} PlxHit;
+
+/* The texts of one story with an inverted index over their sentences, and how
+ * much of a claim a sentence says.
+ *
+ *   sentences of all articles are numbered through:
+ *   article a has [first_sentence[a], first_sentence[a + 1])
+ *
+ * Not for two threads at once: a search leaves marks in the scratch arrays. */
+typedef struct {
+  PlxVocabulary *vocabulary;
+  guint n_articles;
+  PlxText **texts;         // (n_articles)
+  guint *first_sentence;   // (n_articles + 1)
+  guint n_sentences;
+  GArray **postings;       // (n_words) of guint: sentences, each once; NULL: none
+
+  /* scratch of the search under way */
+  guint epoch;
+  guint *sentence_epoch;   // (n_sentences)
+  guint *last_term;        // (n_sentences) claim term counted last
+  float *last_sim;         // (n_sentences)
+  float *rough;            // (n_sentences) score before the full one
+  GArray *touched;         // guint
+  guint *word_epoch;       // (n_words)
+  gint *first_hit;         // (n_words) into hits
+  GArray *hits;            // PlxHit: words that answer a word of the query
+} PlxStoryIndex;
+
+typedef struct {
+  guint32 id;
+  float weight;
+  guint32 term;            // index into the text's terms, G_MAXUINT32: meant
+  gboolean is_name;
+} PlxQueryTerm;
+
+/* What is looked for: a given claim, or a clause of an article. */
+typedef struct {
+  const PlxText *text;
+  guint first_term, end_term;
+  GArray *terms;           // PlxQueryTerm, words of content, each once
+  GPtrArray *facts;        // PlxFact, borrowed
+  double weight;           // sum
+} PlxQuery;
+
+/* How one sentence answers a query. */
+typedef struct {
+  guint article;
+  guint sentence;          // of the article
+  double coverage_01;      // share of the words' weight
+  double score_01;         // with clauses and facts
+  guint n_agreeing;        // facts of the query found
+  const PlxFact *asked, *found;   // facts that exclude or differ, NULL: none
+  PlxFactRelation relation;       // of these two
+  PlxSpan opposed;         // a word denied or opposite, empty: none
+  guint32 opposed_term;    // the query's term it answers
+  guint first_clause, n_clauses;  // evidence
+  PlxSpan evidence;
+} PlxMatch;
+
+PlxStoryIndex *plx_story_index_new    (const PlxComparisonArticle *articles,
+                                       guint                       n_articles,
+                                       PlxVocabulary              *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
+void           plx_story_index_close  (PlxStoryIndex              *self);
+void           plx_story_index_free   (PlxStoryIndex              *self);
+
+PlxQuery      *plx_query_new          (const PlxStoryIndex        *index,
+                                       const PlxText              *text,
+                                       guint                       first_term,
+                                       guint                       end_term) G_GNUC_WARN_UNUSED_RESULT;
+void           plx_query_free         (PlxQuery                   *self);
+
+/* Makes the index answer to this query: search does so itself, match needs it. */
+void           plx_query_prepare      (const PlxQuery             *self,
+                                       PlxStoryIndex              *index);
+/* The PLX_N_CANDIDATES best sentences per article that share a word with the
+ * query, article by article, best first: PlxMatch. */
+GArray        *plx_query_search       (const PlxQuery             *self,
+                                       PlxStoryIndex              *index) G_GNUC_WARN_UNUSED_RESULT;
+PlxMatch       plx_query_match        (const PlxQuery             *self,
+                                       const PlxStoryIndex        *index,
+                                       guint                       article,
+                                       guint                       sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryIndex, plx_story_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxQuery, plx_query_free)
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Every threshold and weight of the comparison, in one place. README.md of
+ * this room says on what they were measured and with which command. */
+
+/* How alike two words are, by what joins them. */
+#define PLX_SIM_SAME       1.0
+#define PLX_SIM_FAMILY     0.90   // deliver, delivery
+#define PLX_SIM_NAME       0.90   // Sarania, Saranian; SNA, Saranian News Agency
+#define PLX_SIM_SYNONYM    0.75
+#define PLX_SIM_KIND       0.50   // missile, weapon
+#define PLX_SIM_COREFERENT 0.90   // "he" resolved to the name that the claim uses
+#define PLX_SIM_NEIGHBOUR  0.60   // a name that only the sentence before has
+
+/* Unknown words count as alike from this share of common trigrams on. */
+#define PLX_TRIGRAM_MIN_01 0.60
+
+/* Zipf frequency of a word that no list knows, and the range that weights use. */
+#define PLX_ZIPF_UNKNOWN   2.5
+#define PLX_ZIPF_COMMON    6.5
+#define PLX_WEIGHT_MIN_01  0.12
+
+/* Words of saying tell less of what was said. */
+#define PLX_WEIGHT_SAYING  0.35
+
+/* Share of a sentence score that comes from its best two clauses. */
+#define PLX_CLAUSE_SHARE_01 0.40
+
+/* Share of the score that numbers and dates of a claim decide, if it has any. */
+#define PLX_NUMBER_SHARE_01 0.30
+
+/* A cell is reported from here on. */
+#define PLX_REPORTED_MIN_01 0.50
+
+/* A number, date or denial contradicts only in a sentence that otherwise says
+ * at least this much of the claim: precision matters more than recall. */
+#define PLX_CONTRADICTED_MIN_01 0.50
+#define PLX_DENIED_MIN_01       0.72
+
+/* Two passages are one claim when each finds the other and both score this. */
+#define PLX_SAME_CLAIM_MIN_01   0.62
+
+/* A claim about what an omission names: this much of the topic must be in it. */
+#define PLX_OMITTED_TOPIC_MIN_01 0.60
+
+/* Two numbers without a bound are the same when they agree after rounding to
+ * the coarser one's digits; "about" allows this share besides. */
+#define PLX_ABOUT_SHARE    0.03
+
+/* Candidates that are scored in full, per claim and article. */
+#define PLX_N_CANDIDATES   4
+
+/* Passages with fewer words of content make no claim of their own. */
+#define PLX_CLAIM_MIN_WORDS 3
+
+/* Copies: share of the smaller article's rare word pairs that the other has
+ * too; measured with measure.py reprints, see README.md. */
+#define PLX_COPY_MIN_01     0.22
+#define PLX_COPY_MIN_GRAMS  8
+#define PLX_GRAM_MAX_TEXTS  16
+
+/* Stories: least likeness between two groups that are joined, and how dates
+ * weigh: one day apart costs nothing, PLX_STORY_DAYS make it impossible. */
+#define PLX_STORY_MIN_01    0.20
+#define PLX_STORY_DAYS      10
+
+/* Over-used words: least z score (one in forty by chance), at most so many. */
+#define PLX_WORD_MIN_Z      1.96
+#define PLX_N_WORDS         12
+#define PLX_PRIOR_WORDS     500.0
+
+/* Claims that the program makes itself, per story: more would be no matrix. */
+#define PLX_MAX_SEEDS       4000

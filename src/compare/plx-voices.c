@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* Sources whose own text nobody has: an article retells them. Their column
+ * says what is said of them, reported or left out; everything else is not
+ * examined, since nothing of theirs could be searched. */
+
+/* Letters and digits in lower case, "the" left out. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  const char *p = g_str_has_prefix (lower, "the ") ? lower + 4 : lower;
+  GString *out = g_string_new (NULL);
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (out, FALSE);
+}
+
+/* The first letters of the capitalised words, "SNA". */
+static char *
+initials (const char *name)
+{
+  GString *out = g_string_new (NULL);
+  gboolean starts = TRUE;
+
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      gunichar c = g_utf8_get_char (name);
+
+      if (starts && g_unichar_isupper (c))
+        g_string_append_unichar (out, g_unichar_tolower (c));
+      starts = !g_unichar_isalnum (c) && c != '\'' && c != 0x2019;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* "Saranian News Agency" and "SNA", "The Harbour Times" and "Harbour Times",
+ * "Workers' Daily" and "Norland Workers' Daily". */
+gboolean
+plx_names_are_same (const char *a, const char *b)
+{
+  g_autofree char *x = NULL, *y = NULL, *first = NULL, *second = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  x = fold_name (a);
+  y = fold_name (b);
+  if (*x == '\0' || *y == '\0')
+    return FALSE;
+  if (strcmp (x, y) == 0)
+    return TRUE;
+  if ((strlen (x) > 7 && g_str_has_suffix (y, x)) || (strlen (y) > 7 && g_str_has_suffix (x, y)))
+    return TRUE;
+  first = initials (a);
+  second = initials (b);
+  return (strlen (first) > 1 && strcmp (first, y) == 0)
+         || (strlen (second) > 1 && strcmp (second, x) == 0);
+}
+
+static gboolean
+is_name_of (const PlxAnalysis *analysis, const PlxEntity *entity, const char *name)
+{
+  if (plx_names_are_same (entity->name, name))
+    return TRUE;
+  for (guint i = 0; i < entity->names.n; i++)
+    if (plx_names_are_same (PLX_STRING (analysis, entity->names.first + i), name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_reporter (const PlxEntity *entity)
+{
+  switch (entity->kind)
+    {
+    case PLX_ENTITY_MEDIA:
+      return TRUE;
+    case PLX_ENTITY_OTHER:
+    case PLX_ENTITY_PERSON:
+    case PLX_ENTITY_ORGANISATION:
+    case PLX_ENTITY_STATE:
+    case PLX_ENTITY_PLACE:
+    case PLX_ENTITY_FACILITY:
+    case PLX_ENTITY_PARTY:
+    case PLX_ENTITY_GOVERNMENT:
+    case PLX_ENTITY_EVENT:
+    case PLX_ENTITY_COMMEMORATION:
+    case PLX_ENTITY_PRODUCT:
+    case PLX_ENTITY_NATIONALITY:
+    case PLX_N_ENTITY_KINDS:
+      break;
+    }
+  return FALSE;
+}
+
+static gint
+find_column (const PlxCompareJob *job, const PlxAnalysis *analysis, const PlxEntity *entity)
+{
+  for (guint c = 0; c < job->out->columns->len; c++)
+    {
+      const PlxColumn *column = g_ptr_array_index (job->out->columns, c);
+
+      if (is_name_of (analysis, entity, column->name))
+        return (gint) c;
+    }
+  return -1;
+}
+
+static void
+add_voice (PlxCompareJob *job, guint article, gint32 index)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  const PlxEntity *entity;
+  PlxColumn *column;
+
+  if (index < 0 || (guint) index >= analysis->entities->len)
+    return;
+  entity = PLX_ENTITY (analysis, index);
+  if (entity->name == NULL || find_column (job, analysis, entity) >= 0)
+    return;
+  column = g_new0 (PlxColumn, 1);
+  column->name = g_strdup (entity->name);
+  column->article = -1;
+  column->via_article = (gint) article;
+  g_ptr_array_add (job->out->columns, column);
+}
+
+/* The source that tells a statement to the article: the outermost level, if it
+ * is one that reports (a paper, an agency), else -1: a speaker is no column. */
+static gint32
+outermost_reporter (const PlxAnalysis *analysis, const PlxStatement *statement)
+{
+  const PlxLevel *level;
+
+  if (statement->levels.n == 0)
+    return -1;
+  level = PLX_LEVEL (analysis, statement->levels.first);
+  if (level->entity < 0 || (guint) level->entity >= analysis->entities->len
+      || !is_reporter (PLX_ENTITY (analysis, level->entity)))
+    return -1;
+  return level->entity;
+}
+
+/* Adds the columns after those of the articles, in order of appearance. */
+void
+plx_voices_find (PlxCompareJob *job)
+{
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      const PlxAnalysis *analysis = job->articles[a].analysis;
+
+      for (guint i = 0; i < analysis->statements->len; i++)
+        {
+          const PlxStatement *statement = PLX_STATEMENT (analysis, i);
+
+          add_voice (job, a, outermost_reporter (analysis, statement));
+          add_voice (job, a, statement->omits_by);
+          add_voice (job, a, statement->omits_reported_by);
+        }
+    }
+}
+
+static gint
+column_of (const PlxCompareJob *job, guint article, gint32 entity)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+
+  if (entity < 0 || (guint) entity >= analysis->entities->len)
+    return -1;
+  return find_column (job, analysis, PLX_ENTITY (analysis, entity));
+}
+
+/* Sets the cell of a voice from what a carrier says in its own cell. */
+static void
+set_voice (PlxCompareJob *job, guint claim, gint column, PlxCellStatus status,
+           const PlxCell *carrier, guint article)
+{
+  PlxCell *cell;
+
+  if (column < (gint) job->n_articles)
+    return;
+  cell = plx_comparison_get_cell (job->out, claim, (guint) column);
+  if (cell->status != PLX_CELL_NOT_EXAMINED)
+    return;
+  plx_cell_copy (carrier, cell);
+  cell->status = status;
+  g_free (cell->brief);
+  cell->brief = g_strdup_printf ("%s%s", status == PLX_CELL_LEFT_OUT ? "left out, says " : "via ",
+                                 ((PlxColumn *) g_ptr_array_index (job->out->columns,
+                                                                   article))->name);
+}
+
+static void
+fill_from_carrier (PlxCompareJob *job, guint claim, guint article)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  PlxCell *cell = plx_comparison_get_cell (job->out, claim, article);
+  const PlxStatement *statement;
+
+  if (cell->evidence.statement < 0
+      || (cell->status != PLX_CELL_REPORTED && cell->status != PLX_CELL_DIFFERS
+          && cell->status != PLX_CELL_CONTRADICTED))
+    return;
+  statement = PLX_STATEMENT (analysis, cell->evidence.statement);
+  if (statement->mode != PLX_MODE_OMISSION)
+    set_voice (job, claim, column_of (job, article, outermost_reporter (analysis, statement)),
+               cell->status, cell, article);
+}
+
+/* Writes "left out, says …" beside what the search of an article found. */
+static void
+note_omission (PlxCompareJob *job, guint claim, gint column, guint teller)
+{
+  PlxCell *cell = plx_comparison_get_cell (job->out, claim, (guint) column);
+
+  if (cell->status != PLX_CELL_NOT_FOUND)
+    return;
+  g_free (cell->brief);
+  cell->brief = g_strdup_printf ("left out, says %s",
+                                 ((PlxColumn *) g_ptr_array_index (job->out->columns,
+                                                                   teller))->name);
+}
+
+static PlxCell
+omission_cell (const PlxSeed *omission)
+{
+  PlxCell cell = { .status = PLX_CELL_LEFT_OUT, .score_01 = 1.0 };
+
+  cell.evidence.article = omission->article;
+  cell.evidence.spans = g_memdup2 (&omission->span, sizeof omission->span);
+  cell.evidence.n_spans = 1;
+  cell.evidence.statement = omission->statement;
+  return cell;
+}
+
+/* One claim and one omission about its matter: who left it out, who reported it. */
+static void
+apply_omission (PlxCompareJob *job, guint claim, const PlxSeed *omission)
+{
+  guint teller = (guint) omission->article;
+  const PlxAnalysis *analysis = job->articles[teller].analysis;
+  const PlxStatement *statement = PLX_STATEMENT (analysis, omission->statement);
+  gint by = column_of (job, teller, statement->omits_by);
+  gint reported_by = column_of (job, teller, statement->omits_reported_by);
+  PlxCell told = omission_cell (omission);
+
+  if (by >= (gint) job->n_articles)
+    set_voice (job, claim, by, PLX_CELL_LEFT_OUT, &told, teller);
+  else if (by >= 0)
+    note_omission (job, claim, by, teller);
+  set_voice (job, claim, reported_by, PLX_CELL_REPORTED, &told, teller);
+  plx_cell_clear (&told);
+}
+
+/* Whether the matter of an omission is what @seed is about: all its names and
+ * most of its words are in the claim, told by whoever is said to have reported it. */
+static gboolean
+is_about (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *omission)
+{
+  const PlxAnalysis *analysis = job->articles[omission->article].analysis;
+  const PlxStatement *left_out = PLX_STATEMENT (analysis, omission->statement);
+  g_autoptr (PlxQuery) topic = NULL;
+  PlxMatch match;
+
+  if (seed->article != omission->article || seed->statement < 0 || seed->is_omission
+      || seed->sentence == omission->sentence || left_out->omits_reported_by < 0
+      || outermost_reporter (analysis, PLX_STATEMENT (analysis, seed->statement))
+           != left_out->omits_reported_by)
+    return FALSE;
+  topic = plx_query_new (job->index, omission->text, omission->first_term, omission->end_term);
+  plx_query_prepare (topic, job->index);
+  match = plx_query_match (topic, job->index, (guint) seed->article, seed->sentence);
+  return match.coverage_01 >= PLX_OMITTED_TOPIC_MIN_01
+         && plx_span_overlaps (match.evidence, seed->span);
+}
+
+/* Fills the voices' cells of every claim. */
+void
+plx_voices_fill (PlxCompareJob *job)
+{
+  g_autoptr (GPtrArray) omissions = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->seeds->len; i++)
+    if (g_array_index (job->seeds, PlxSeed, i).is_omission)
+      g_ptr_array_add (omissions, &g_array_index (job->seeds, PlxSeed, i));
+  for (guint c = 0; c < job->claim_seeds->len; c++)
+    {
+      const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
+                                            g_array_index (job->claim_seeds, guint, c));
+
+      for (guint i = 0; i < omissions->len; i++)
+        if (seed == g_ptr_array_index (omissions, i)
+            || is_about (job, seed, g_ptr_array_index (omissions, i)))
+          apply_omission (job, c, g_ptr_array_index (omissions, i));
+      for (guint a = 0; a < job->n_articles; a++)
+        fill_from_carrier (job, c, a);
+    }
+}
