@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "language/plx-language-private.h"
+
+G_BEGIN_DECLS
+
+/* What the files of sentences, tokens and tags share; nobody else includes
+ * this. Tags are numbers here: places among the T rows of tagger.tsv. */
+
+#define PLX_MAX_TAGS 96
+
+typedef enum {
+  PLX_ABBREVIATION_NONE,
+  PLX_ABBREVIATION_TITLE,   // a name follows: never ends a sentence
+  PLX_ABBREVIATION_NUMBER,  // never ends one before a digit
+  PLX_ABBREVIATION_NAME,    // may end one
+} PlxAbbreviation;
+
+typedef struct {
+  guint8 tag;
+  float count;
+  const char *edit;         // "3y": cut three letters, add "y"; not terminated
+} PlxReadingOfForm;
+
+typedef struct {
+  char *upos;
+  char *xpos;
+} PlxTag;
+
+struct _PlxTokenLists {
+  GHashTable *abbreviations; // folded, without the last stop → PlxAbbreviation
+  GHashTable *clitics;       // folded, without the apostrophe
+  GHashTable *joins;         // folded word → bytes of its first part
+  GHashTable *tails;         // what may follow a name and a hyphen
+  GHashTable *asked;         // verbs after a quoted question
+
+  char *lexicon_text;
+  GHashTable *lexicon;       // form → readings, both inside lexicon_text
+  GHashTable *endings;       // ending → GArray of PlxReadingOfForm
+  GHashTable *tag_numbers;   // "NOUN|NN" → number + 1
+  PlxTag tags[PLX_MAX_TAGS];
+  guint n_tags;
+  guint tag_start, tag_end;
+  double n_all;
+  guint32 *one, *two, *three; // counts; two and three are dense
+  double weights[3];
+};
+
+guint plx_lexicon_readings (const PlxTokenLists *lists,
+                            const char          *form,
+                            PlxReadingOfForm    *readings,
+                            guint                max);
+PlxAbbreviation plx_abbreviation_of (const PlxTokenLists *lists,
+                                     const char          *text,
+                                     PlxSpan              word);
+
+G_END_DECLS
