@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-statements-private.h"
+
+/* Settles what each cue of a sentence covers. A content that begins after its
+ * cue goes on to the end of the sentence, unless
+ *
+ *   1. a cue with the same subject follows: "… and pledged", ", noting that"
+ *   2. an attribution of the whole trails: ", as reported by", ", he said"
+ *   3. another speaks beside it: ", while Xi praised"
+ *   4. it is a noun phrase, and the scene of the talk follows: "during a meeting"
+ *
+ * Any other cue after it speaks inside of it: "reported that Kim said". */
+
+#define SHELL_SHARE 0.7
+
+static gboolean
+is_beside (const Statements *self, const Cue *next)
+{
+  gint64 before = (gint64) next->subject.begin - 1;
+
+  return next->partner < 0
+         && plx_reading_is_any (self->reading, before, "and but while whereas when although though ;");
+}
+
+/* Does @next share its subject, over others, with a cue before @c's content? */
+static gboolean
+shares_from_outside (const Statements *self, guint c, const Cue *next)
+{
+  guint content = CUE (self, c)->right.begin;
+
+  return next->partner >= 0 && CUE (self, next->partner)->words.begin < content;
+}
+
+static guint
+find_end (const Statements *self, guint c)
+{
+  const Cue *cue = CUE (self, c);
+  gboolean has_inner = FALSE;
+
+  for (guint d = c + 1; d < self->cues->len; d++)
+    {
+      const Cue *next = CUE (self, d);
+
+      if (next->extent.begin < cue->right.begin || next->extent.begin >= cue->right.end)
+        continue;
+      if (next->kind == CUE_AS && next->partner < 0 && next->words.begin >= cue->words.begin
+          && next->words.end <= cue->words.end)
+        continue;
+      if (!plx_range_is_empty (next->left) && next->left.begin < cue->right.begin)
+        return MAX (next->cut, cue->right.begin);
+      if (shares_from_outside (self, c, next) || (is_beside (self, next) && !has_inner))
+        return MAX (next->cut, cue->right.begin);
+      has_inner = TRUE;
+    }
+  return cue->right.end;
+}
+
+/* "the friendship … | during a meeting with", "the talks | on Friday" */
+static guint
+cut_scene (const Statements *self, PlxRange range)
+{
+  const PlxReading *r = self->reading;
+  guint end = range.end;
+
+  for (guint i = range.begin + 1; i < range.end; i++)
+    if (r->quote[i] < 0
+        && plx_phrases_match (self->lists->scenes, r->lower, i, range.end) != NULL)
+      {
+        end = i;
+        break;
+      }
+  while (end > range.begin + 2 && r->time[end - 1] >= 0 && end == range.end)
+    {
+      guint k = end;
+
+      while (k > range.begin && r->time[k - 1] >= 0)
+        k--;
+      if (k <= range.begin + 1 || !plx_reading_is_any (r, (gint64) k - 1, "on"))
+        break;
+      end = k - 1;
+    }
+  return end;
+}
+
+/* A quotation of several sentences is one content: takes in the sentences
+ * before the one that names the speaker. */
+static void
+reach_back (const Statements *self, Cue *cue)
+{
+  const PlxReading *r = self->reading;
+  gint32 quote;
+
+  if (plx_range_is_empty (cue->left))
+    return;
+  quote = r->quote[cue->left.begin];
+  if (quote < 0)
+    return;
+  cue->left.begin = MIN (cue->left.begin, g_array_index (r->quotes, PlxRange, quote).begin);
+  if (cue->left.begin > 0)
+    cue->left.begin--;
+}
+
+static gboolean
+holds (const Cue *outer, const Cue *inner)
+{
+  PlxRange e = inner->extent;
+
+  return (outer->right.begin <= e.begin && e.end <= outer->right.end && !plx_range_is_empty (outer->right))
+         || (outer->left.begin <= e.begin && e.end <= outer->left.end
+             && !plx_range_is_empty (outer->left));
+}
+
+static guint
+size_of (const Cue *cue)
+{
+  return (cue->left.end - cue->left.begin) + (cue->right.end - cue->right.begin);
+}
+
+static void
+find_parents (Statements *self)
+{
+  for (guint d = 0; d < self->cues->len; d++)
+    {
+      Cue *inner = CUE (self, d);
+
+      for (guint c = 0; c < self->cues->len; c++)
+        if (c != d && holds (CUE (self, c), inner)
+            && (inner->parent < 0 || size_of (CUE (self, c)) < size_of (CUE (self, inner->parent))))
+          inner->parent = (gint32) c;
+    }
+  // a shared subject shares its reporters
+  for (guint d = 0; d < self->cues->len; d++)
+    {
+      Cue *cue = CUE (self, d);
+
+      if (cue->partner >= 0 && cue->parent < 0)
+        cue->parent = CUE (self, cue->partner)->parent;
+      for (gint32 p = cue->parent, steps = 0; p >= 0; p = CUE (self, p)->parent)
+        if (p == (gint32) d || ++steps > 8)
+          {
+            cue->parent = -1;
+            break;
+          }
+    }
+}
+
+void
+plx_statements_find_contents (Statements *self, guint sentence)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      Cue *cue = CUE (self, c);
+
+      if (!plx_range_is_empty (cue->right))
+        {
+          cue->right.end = find_end (self, c);
+          if (!cue->is_clause)
+            cue->right.end = cut_scene (self, cue->right);
+          cue->right.end = plx_statements_trim (self, cue->right.begin, cue->right.end);
+        }
+      reach_back (self, cue);
+    }
+  find_parents (self);
+}
+
+static guint
+overlap (PlxRange a, PlxRange b)
+{
+  guint begin = MAX (a.begin, b.begin), end = MIN (a.end, b.end);
+
+  return end > begin ? end - begin : 0;
+}
+
+/**
+ * plx_statements_is_shell:
+ *
+ * A shell says no more than that another spoke: the content of "reported" in
+ * "KCNA reported that Kim said …" is told by the statement inside, whose
+ * levels name KCNA.
+ */
+gboolean
+plx_statements_is_shell (const Statements *self, guint c)
+{
+  const Cue *cue = CUE (self, c);
+  guint covered = 0, size = size_of (cue);
+  guint begin = plx_range_is_empty (cue->left) ? cue->right.begin : cue->left.begin;
+
+  for (guint d = 0; d < self->cues->len; d++)
+    {
+      const Cue *inner = CUE (self, d);
+      PlxRange parts[] = { inner->extent, inner->left, inner->right };
+
+      if (d == c || inner->parent != (gint32) c || (plx_range_is_empty (inner->left)
+                                                     && plx_range_is_empty (inner->right)))
+        continue;
+      if (inner->extent.begin <= begin + 1)
+        return TRUE;
+      for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+        covered += overlap (parts[p], cue->left) + overlap (parts[p], cue->right);
+    }
+  return size > 0 && (double) covered / size >= SHELL_SHARE;
+}

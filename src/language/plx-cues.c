@@ -1,0 +1,612 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-statements-private.h"
+
+#include <string.h>
+
+/* Finds the cues of one sentence, left to right, with the subject of each and
+ * the place where its content begins. Where contents end depends on all cues
+ * of the sentence and is settled in plx-contents.c.
+ *
+ * Words inside quotation marks are somebody's speech, not the text's: no cues
+ * are read there. */
+
+#define ZERO_REACH 40    // tokens in which a clause shows its verb
+#define AS2_REACH 10
+
+static PlxReading *
+reading_of (const Statements *self)
+{
+  return self->reading;
+}
+
+static gboolean
+is_at (const Statements *self, gint64 i, const char *words)
+{
+  return plx_reading_is_any (self->reading, i, words);
+}
+
+static gboolean
+is_class (const Statements *self, guint i, PlxTokenClass class)
+{
+  return i < self->reading->n && self->reading->class[i] == class;
+}
+
+static gboolean
+is_quote_mark (const Statements *self, gint64 i)
+{
+  return is_at (self, i, "\" \xe2\x80\x9c \xe2\x80\x9d '' `` \xc2\xab \xc2\xbb");
+}
+
+static gboolean
+opens_quote (const Statements *self, guint i, guint end)
+{
+  return i + 1 < end && is_quote_mark (self, i) && self->reading->quote[i + 1] >= 0;
+}
+
+static gboolean
+begins_phrase (const Statements *self, guint i)
+{
+  return plx_reading_is_nominal (self->reading, i) || is_class (self, i, PLX_CLASS_DET)
+         || is_class (self, i, PLX_CLASS_ADJ)
+         || is_at (self, i, "his her its their our my your");
+}
+
+/* The end of the sentence without its full stop and closing marks. */
+guint
+plx_statements_trim (const Statements *self, guint begin, guint end)
+{
+  while (end > begin && is_at (self, (gint64) end - 1, ". ! ? ; : , \xe2\x80\xa6 ... -- \xe2\x80\x94"))
+    end--;
+  return end;
+}
+
+/* Times, scenes and adverbs that stand between a cue and its content: "said
+ * on Friday in a statement that". */
+static guint
+skip_adjuncts (const Statements *self, guint k, guint end)
+{
+  const PlxReading *r = self->reading;
+
+  for (;;)
+    {
+      const PlxPhrase *scene = plx_phrases_match (self->lists->scenes, r->lower, k, end);
+      guint from = k;
+
+      if (scene != NULL)
+        k = plx_reading_np_end (r, k + scene->n_words - 1, end);
+      while (k < end && r->time[k] >= 0)
+        k++;
+      if (k + 1 < end && is_at (self, k, "on in at late early by during since") && r->time[k + 1] >= 0)
+        k++;
+      else if (k + 1 < end && is_class (self, k, PLX_CLASS_ADV) && !begins_phrase (self, k + 1))
+        k++;
+      else if (k + 1 < end && is_at (self, k, "to in through via")
+               && (is_at (self, k + 1, "reporters journalists private public part detail parliament")))
+        k += 2;
+      if (k == from)
+        return k;
+    }
+}
+
+/* Does a clause begin at @k: a subject and its verb? */
+static gboolean
+has_clause (const Statements *self, guint k, guint end)
+{
+  const PlxReading *r = self->reading;
+  guint last = MIN (end, k + ZERO_REACH);
+
+  if (k >= end || !(begins_phrase (self, k) || is_at (self, k, "there in on at if when while after \" \xe2\x80\x9c")))
+    return FALSE;
+  for (guint i = k + 1; i < last; i++)
+    {
+      if (is_at (self, i, "; :"))
+        return FALSE;
+      if (r->class[i] == PLX_CLASS_AUX
+          || (r->class[i] == PLX_CLASS_VERB && plx_reading_is_finite (r, i, k)
+              && !is_class (self, i - 1, PLX_CLASS_TO) && !is_at (self, (gint64) i - 1, "who which")))
+        return r->class[i] == PLX_CLASS_AUX || plx_reading_is_nominal (r, (gint64) i - 1)
+               || r->class[i - 1] == PLX_CLASS_ADV || is_at (self, (gint64) i - 1, ", )");
+    }
+  return FALSE;
+}
+
+/* "told reporters", "informed Lian Hao": who hears it */
+static guint
+skip_addressee (const Statements *self, guint k, guint end, PlxRange *addressee)
+{
+  guint stop;
+
+  if (k >= end || !begins_phrase (self, k))
+    return k;
+  stop = plx_reading_np_end (self->reading, k, end);
+  addressee->begin = k;
+  addressee->end = stop;
+  return stop;
+}
+
+/* Where the content to the right of a cue begins; FALSE when there is none. */
+static gboolean
+read_complement (const Statements *self, Cue *cue, guint k, guint end)
+{
+  CueFrames frames = cue->verb->frames;
+  guint object = k;
+
+  if (frames & FRAME_AS2)
+    {
+      for (guint i = k; i < MIN (end, k + AS2_REACH); i++)
+        if (opens_quote (self, i, end))
+          {
+            cue->right = (PlxRange) { k, end };
+            return TRUE;
+          }
+      return FALSE;
+    }
+  if (frames & FRAME_ADDR)
+    {
+      k = skip_addressee (self, k, end, &cue->addressee);
+      cue->extent.end = MAX (cue->extent.end, k);
+    }
+  k = skip_adjuncts (self, k, end);
+  cue->right.end = end;
+  cue->right.begin = k;
+  if (k < end && is_at (self, k, ", :") && (opens_quote (self, k + 1, end) || is_at (self, k, ":")))
+    {
+      cue->right.begin = k + 1;
+      cue->is_clause = TRUE;
+      return k + 1 < end;
+    }
+  if (k >= end || is_at (self, k, ", ; . ) -- \xe2\x80\x94"))
+    return FALSE;
+  if (is_at (self, k, "that") && (frames & (FRAME_THAT | FRAME_ZERO)) && k + 1 < end)
+    {
+      cue->right.begin = k + 1;
+      cue->is_clause = cue->has_that = TRUE;
+      return TRUE;
+    }
+  if (opens_quote (self, k, end))
+    return cue->is_clause = TRUE;
+  if ((frames & FRAME_WH) && is_at (self, k, "whether if how what why who when where"))
+    return cue->is_clause = TRUE;
+  if ((frames & (FRAME_TO | FRAME_TOOBJ)) && is_at (self, k, "to"))
+    return cue->is_clause = TRUE;
+  if ((frames & (FRAME_THAT | FRAME_ZERO)) && has_clause (self, k, end))
+    return cue->is_clause = TRUE;
+  if ((frames & FRAME_TOOBJ) && begins_phrase (self, object))
+    {
+      cue->right.begin = object;
+      return TRUE;
+    }
+  if (frames & (FRAME_NP | FRAME_OF))
+    {
+      if ((frames & FRAME_NP) && (frames & FRAME_ADDR))
+        cue->right.begin = object;
+      return begins_phrase (self, cue->right.begin) || is_class (self, k, PLX_CLASS_VERB)
+             || (frames & FRAME_OF) || is_class (self, k, PLX_CLASS_ADV);
+    }
+  return FALSE;
+}
+
+/* ---- phrases that are no verbs ---------------------------------------- */
+
+static guint
+read_source (const Statements *self, guint first, guint end, PlxRange *source)
+{
+  guint stop = plx_reading_np_end (self->reading, first, end);
+
+  source->begin = first;
+  source->end = stop;
+  // "the party's official newspaper, Rodong Sinmun, on Friday": the name beside it
+  if (stop + 1 < end && is_at (self, stop, ",") && is_class (self, stop + 1, PLX_CLASS_NAME)
+      && !is_class (self, plx_reading_np_head (self->reading, *source), PLX_CLASS_NAME))
+    {
+      guint name = plx_reading_np_end (self->reading, stop + 1, end);
+
+      if (name >= end || is_at (self, name, ", . )"))
+        source->end = name;
+    }
+  return source->end;
+}
+
+/* Content on both sides of an attribution that stands at [begin, stop). */
+static void
+surround (const Statements *self, Cue *cue, guint begin, guint end)
+{
+  guint before = cue->extent.begin, after = cue->extent.end;
+
+  while (after < end && self->reading->time[after] >= 0)
+    after++;
+  if (after < end && is_at (self, after, "on in") && after + 1 < end
+      && self->reading->time[after + 1] >= 0)
+    after = skip_adjuncts (self, after, end);
+  if (after < end && is_at (self, after, ", on"))
+    after = is_at (self, after, ",") ? skip_adjuncts (self, after + 1, end) : after;
+  if (after < end && is_at (self, after, ","))
+    after++;
+  cue->cut = plx_statements_trim (self, begin, before);
+  if (cue->cut > begin && !is_at (self, begin, "but and"))
+    cue->left = (PlxRange) { begin, cue->cut };
+  else if (cue->cut > begin + 1)
+    cue->left = (PlxRange) { begin + 1, cue->cut };
+  if (after < end)
+    cue->right = (PlxRange) { after, end };
+  cue->is_clause = TRUE;
+}
+
+static gboolean
+read_according (Statements *self, guint i, guint begin, guint end, Cue *cue)
+{
+  guint source = i + 2;
+
+  if (is_at (self, i, "according") && is_at (self, (gint64) i + 1, "to"))
+    cue->words = (PlxRange) { i, i + 2 };
+  else if (is_at (self, i, "as") && is_at (self, (gint64) i + 2, "by")
+           && is_at (self, (gint64) i + 1, "reported noted quoted cited described told stated"
+                     " detailed announced published carried"))
+    {
+      cue->words = (PlxRange) { i + 1, i + 2 };
+      cue->kind = CUE_AS;
+      source = i + 3;
+    }
+  else
+    return FALSE;
+  if (source >= end || !begins_phrase (self, source))
+    return FALSE;
+  if (cue->kind != CUE_AS)
+    cue->kind = CUE_ACCORDING;
+  cue->extent = (PlxRange) { i, read_source (self, source, end, &cue->subject) };
+  surround (self, cue, begin, end);
+  // "X was freed, according to A, and Y fled": what follows "and" is told too
+  return !plx_range_is_empty (cue->left) || !plx_range_is_empty (cue->right);
+}
+
+/* ---- verbs ------------------------------------------------------------- */
+
+static const CueForm *
+look_up (const Statements *self, guint i, guint end)
+{
+  const GArray *forms = g_hash_table_lookup (self->lists->forms, self->reading->lower[i]);
+  const CueForm *best = NULL;
+
+  for (guint f = 0; forms != NULL && f < forms->len; f++)
+    {
+      const CueForm *form = &g_array_index (forms, CueForm, f);
+      guint k = 0;
+
+      while (k < form->verb->n_rest && is_at (self, (gint64) i + 1 + k, form->verb->rest[k]))
+        k++;
+      if (k == form->verb->n_rest && i + k < end
+          && (best == NULL || k > best->verb->n_rest))
+        best = form;
+    }
+  return best;
+}
+
+static gboolean
+is_verb_here (const Statements *self, guint i, guint begin, const CueForm *form)
+{
+  const PlxReading *r = self->reading;
+
+  if (is_at (self, i, "said says told"))
+    return TRUE;
+  if (r->class[i] == PLX_CLASS_ADJ)
+    {
+      guint group = plx_reading_verb_group (r, i, begin);
+
+      return form->form == FORM_BASE && group < i && plx_reading_is_be (r, group);
+    }
+  if (r->class[i] != PLX_CLASS_VERB)
+    return FALSE;
+  // "the reported launch"
+  return !(i > begin && i + 1 < r->n && is_class (self, i - 1, PLX_CLASS_DET)
+           && is_class (self, i + 1, PLX_CLASS_NOUN));
+}
+
+static gboolean
+has_be (const Statements *self, guint group, guint verb)
+{
+  for (guint i = group; i < verb; i++)
+    if (plx_reading_is_be (self->reading, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gint32
+last_cue (const Statements *self, gboolean finite)
+{
+  for (guint c = self->cues->len; c-- > 0;)
+    if (!finite || (CUE (self, c)->kind != CUE_PARTICIPLE && CUE (self, c)->kind != CUE_ACCORDING
+                    && CUE (self, c)->kind != CUE_AS))
+      return (gint32) c;
+  return -1;
+}
+
+/* The subject of the nearest finite verb before @i. */
+static gboolean
+subject_of_earlier (const Statements *self, guint i, guint begin, PlxRange *subject)
+{
+  const PlxReading *r = self->reading;
+
+  while (i-- > begin)
+    if (r->class[i] == PLX_CLASS_VERB && r->quote[i] < 0 && plx_reading_is_finite (r, i, begin)
+        && plx_reading_subject (r, i, begin, subject))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives a cue without a subject of its own that of an earlier one. */
+static gboolean
+share_subject (const Statements *self, Cue *cue, guint group, guint begin)
+{
+  cue->partner = last_cue (self, cue->kind != CUE_PARTICIPLE);
+  if (cue->partner < 0 && cue->kind == CUE_PARTICIPLE)
+    cue->partner = last_cue (self, FALSE);
+  cue->extent = (PlxRange) { group, cue->words.end };
+  cue->cut = group;
+  while (cue->cut > begin && is_at (self, (gint64) cue->cut - 1, "and but then by , while after or"))
+    cue->cut--;
+  if (cue->partner >= 0)
+    return TRUE;
+  return subject_of_earlier (self, group, begin, &cue->subject);
+}
+
+/* "…", said Reed · "…", said Mira Oduya, a researcher at the Institute. */
+static gboolean
+read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint end)
+{
+  guint k = cue->words.end, stop;
+  gboolean after_quote = group > begin && (is_quote_mark (self, (gint64) group - 1)
+                         || (is_at (self, (gint64) group - 1, ",") && group > begin + 1
+                             && is_quote_mark (self, (gint64) group - 2)));
+  gboolean after_comma = group > begin && is_at (self, (gint64) group - 1, ",");
+
+  if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || k >= end || !begins_phrase (self, k)
+      || !(after_quote || (after_comma && is_class (self, k, PLX_CLASS_NAME))))
+    return FALSE;
+  stop = plx_reading_np_end (self->reading, k, end);
+  if (!after_quote && stop < end && !is_at (self, stop, ",") && self->reading->time[stop] < 0)
+    return FALSE;
+  cue->subject = (PlxRange) { k, stop };
+  if (stop < end && is_at (self, stop, ",") && stop + 1 < end && begins_phrase (self, stop + 1))
+    cue->subject.end = plx_reading_np_end (self->reading, stop + 1, end);
+  else if (stop + 1 < end && is_at (self, stop, ",") && is_at (self, stop + 1, "who whose"))
+    {
+      while (stop < end && !opens_quote (self, stop, end))
+        stop++;
+      cue->subject.end = stop;
+    }
+  cue->extent = (PlxRange) { group, cue->subject.end };
+  surround (self, cue, begin, end);
+  // what follows the speaker is his only if it is quoted
+  if (!plx_range_is_empty (cue->right) && !opens_quote (self, cue->right.begin, end)
+      && !opens_quote (self, cue->right.begin + 1, end))
+    cue->right.end = cue->right.begin;
+  return TRUE;
+}
+
+/* Is the word before the subject a "which" or "that" that makes the cue part
+ * of a noun phrase ("a bridge which officials said …")? */
+static gboolean
+is_relative (const Statements *self, const Cue *cue, guint begin)
+{
+  gint64 before = (gint64) cue->extent.begin - 1;
+
+  if (before < begin || !is_at (self, before, "which that whom what who"))
+    return FALSE;
+  for (guint c = 0; c < self->cues->len; c++)
+    if (CUE (self, c)->right.begin == cue->extent.begin && CUE (self, c)->has_that)
+      return FALSE;
+  return !(is_at (self, before, "that") && before == begin);
+}
+
+/* Trailing or inserted: "X will go, the ministry said", "the talks, he said, …" */
+static gboolean
+read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
+{
+  guint from = cue->extent.begin;
+  gboolean joined;
+
+  if (from == begin)
+    {
+      // the quotation is the sentence before
+      if (begin > 0 && is_quote_mark (self, (gint64) begin - 1) && begin > 1
+          && self->reading->quote[begin - 2] >= 0)
+        {
+          PlxRange quote = g_array_index (self->reading->quotes, PlxRange,
+                                          self->reading->quote[begin - 2]);
+
+          cue->left = quote;
+          cue->cut = begin;
+          return TRUE;
+        }
+      return FALSE;
+    }
+  if (is_at (self, (gint64) from - 1, "as"))
+    {
+      cue->kind = CUE_AS;
+      from = --cue->extent.begin;
+    }
+  joined = is_at (self, (gint64) from - 1, ", \xe2\x80\x94 -- ? !") || is_quote_mark (self, (gint64) from - 1);
+  if (from == begin || !joined)
+    return cue->kind == CUE_AS && from == begin && (surround (self, cue, begin, end), TRUE);
+  surround (self, cue, begin, end);
+  return TRUE;
+}
+
+/* "was quoted (by KCNA) as saying": the words to "saying", 0 when not */
+static guint
+read_quoted_as (const Statements *self, guint i, guint end, PlxRange *via)
+{
+  guint k = i + 1;
+
+  if (!is_at (self, i, "quoted cited reported"))
+    return 0;
+  if (is_at (self, k, "by") && k + 1 < end)
+    {
+      via->begin = k + 1;
+      via->end = k = plx_reading_np_end (self->reading, k + 1, end);
+    }
+  k = skip_adjuncts (self, k, end);
+  return is_at (self, k, "as") && is_at (self, (gint64) k + 1, "saying telling") ? k + 2 : 0;
+}
+
+static gboolean
+read_quoted (Statements *self, Cue *cue, guint i, guint begin, guint end)
+{
+  PlxRange via = { 0, 0 };
+  guint stop = read_quoted_as (self, i, end, &via);
+
+  if (stop == 0 || !plx_reading_subject (self->reading, i, begin, &cue->subject))
+    return FALSE;
+  cue->kind = CUE_QUOTED;
+  cue->words = (PlxRange) { i, stop };
+  cue->extent = (PlxRange) { cue->subject.begin, stop };
+  cue->cut = cue->subject.begin;
+  if (!read_complement (self, cue, stop, end))
+    return FALSE;
+  if (!plx_range_is_empty (via))
+    {
+      Cue outer = *cue;
+
+      outer.kind = CUE_AS;
+      outer.words = (PlxRange) { i, i + 1 };
+      outer.subject = via;
+      outer.left = (PlxRange) { cue->extent.begin, cue->extent.end };
+      outer.extent = via;
+      g_array_append_val (self->cues, outer);
+    }
+  return TRUE;
+}
+
+/* Praise, support, wishes: only somebody can have them, and talks only people
+ * hold. A clause or a quotation says for itself that it was said. */
+static gboolean
+needs_speaker (const Cue *cue)
+{
+  return !cue->is_clause || (cue->verb->frames & (FRAME_ATTITUDE | FRAME_TALK)) != 0;
+}
+
+/* A cue with a subject to its left. */
+static gboolean
+read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
+{
+  gboolean is_right;
+
+  cue->extent = (PlxRange) { cue->subject.begin, cue->words.end };
+  cue->cut = cue->subject.begin;
+  while (cue->cut > begin && is_at (self, (gint64) cue->cut - 1, "and but while whereas when although though"))
+    cue->cut--;
+  cue->cut = plx_statements_trim (self, begin, cue->cut);
+  if (is_relative (self, cue, begin))
+    return FALSE;
+  is_right = read_complement (self, cue, cue->words.end, end);
+  if (!is_right)
+    {
+      cue->right = (PlxRange) { 0, 0 };
+      if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT)))
+        return FALSE;
+      if (!read_left_content (self, cue, begin, end))
+        // kept for those that share its subject: "Kim responded by affirming"
+        return TRUE;
+      return TRUE;
+    }
+  if (is_at (self, (gint64) cue->extent.begin - 1, "as"))
+    return FALSE;
+  return !needs_speaker (cue) || plx_statements_is_speaker (self, cue->subject);
+}
+
+static gboolean
+read_shared (Statements *self, Cue *cue, guint group, guint begin, guint end)
+{
+  if (!share_subject (self, cue, group, begin))
+    return FALSE;
+  if (!read_complement (self, cue, cue->words.end, end))
+    return FALSE;
+  if (cue->partner >= 0 || !needs_speaker (cue))
+    return TRUE;
+  return plx_statements_is_speaker (self, cue->subject);
+}
+
+static gboolean
+read_participle (Statements *self, Cue *cue, guint i, guint begin, guint end)
+{
+  guint group = plx_reading_verb_group (self->reading, i, begin);
+  PlxRange subject;
+
+  if (group <= begin)
+    return FALSE;
+  cue->kind = CUE_PARTICIPLE;
+  if (is_at (self, (gint64) group - 1, ", by and while after in without"))
+    return read_shared (self, cue, group, begin, end);
+  if (!is_class (self, group - 1, PLX_CLASS_NOUN)
+      || !plx_reading_subject (self->reading, i, begin, &subject))
+    return FALSE;
+  // "issued a statement saying": the one who issued it speaks
+  if (plx_statements_group_of (self, subject, NULL) == GROUP_REPORT)
+    return read_shared (self, cue, group, begin, end);
+  return FALSE;
+}
+
+static gboolean
+read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
+{
+  const PlxReading *r = self->reading;
+  const CueForm *form = look_up (self, i, end);
+  guint group;
+
+  if (form == NULL || !is_verb_here (self, i, begin, form))
+    return FALSE;
+  cue->verb = form->verb;
+  cue->form = form->form;
+  cue->words = (PlxRange) { i, i + 1 + form->verb->n_rest };
+  group = plx_reading_verb_group (r, i, begin);
+  for (guint k = group; k < i; k++)
+    cue->negated |= r->class[k] == PLX_CLASS_NOT;
+  if (form->form == FORM_ING && !has_be (self, group, i))
+    return read_participle (self, cue, i, begin, end);
+  if (form->form != FORM_ING && form->form != FORM_BASE && has_be (self, group, i))
+    return read_quoted (self, cue, i, begin, end);
+  if (!plx_reading_is_finite (r, i, begin))
+    return FALSE;
+  if (read_inverted (self, cue, group, begin, end))
+    return TRUE;
+  if (plx_reading_subject (r, i, begin, &cue->subject))
+    return read_with_subject (self, cue, begin, end);
+  if (group > begin && is_at (self, (gint64) group - 1, "and but , then or"))
+    return read_shared (self, cue, group, begin, end);
+  return FALSE;
+}
+
+/**
+ * plx_statements_find_cues:
+ *
+ * Fills @self->cues with those of the sentence.
+ */
+void
+plx_statements_find_cues (Statements *self, guint sentence)
+{
+  PlxReading *r = reading_of (self);
+  PlxRange range = r->sentences[sentence];
+  guint end = plx_statements_trim (self, range.begin, range.end), begin = range.begin;
+
+  g_array_set_size (self->cues, 0);
+  while (begin < end && is_quote_mark (self, begin) && r->quote[begin + 1] < 0)
+    begin++;
+  for (guint i = begin; i < end; i++)
+    {
+      Cue cue = { .partner = -1, .parent = -1, .entity = -2 };
+
+      if (r->quote[i] >= 0)
+        continue;
+      if (!read_according (self, i, begin, end, &cue))
+        {
+          cue = (Cue) { .partner = -1, .parent = -1, .entity = -2 };
+          if (!read_verb (self, i, begin, end, &cue))
+            continue;
+        }
+      g_array_append_val (self->cues, cue);
+      i = MAX (i, cue.words.end - 1);
+    }
+}

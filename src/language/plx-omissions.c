@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-statements-private.h"
+
+/* Statements that a source left something out. Who left it out is the subject
+ * of the phrase; who reported it elsewhere stands in the same sentence ("which
+ * Chinese state media had reported") or is the source of a neighbouring one. */
+
+#define SUBJECT_REACH 60
+
+static gboolean
+is_fit (SourceGroup group, const char *who)
+{
+  switch (group)
+    {
+    case GROUP_OUTLET:
+    case GROUP_REPORT: return TRUE;
+    case GROUP_BODY: return who[0] != 'o';
+    case GROUP_SPEAKER: return who[0] == 'a';
+    default: return FALSE;
+    }
+}
+
+/* The subject of the nearest verb before @i that has one. */
+static gboolean
+borrow_subject (const Statements *self, guint i, guint begin, PlxRange *subject)
+{
+  const PlxReading *r = self->reading;
+  guint reach = i - begin > SUBJECT_REACH ? i - SUBJECT_REACH : begin;
+
+  for (guint k = i; k-- > reach;)
+    if ((r->class[k] == PLX_CLASS_VERB || r->class[k] == PLX_CLASS_AUX) && r->quote[k] < 0
+        && plx_reading_is_finite (r, k, begin) && plx_reading_subject (r, k, begin, subject))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+find_subject (const Statements *self, guint i, guint begin, PlxRange *subject)
+{
+  const PlxReading *r = self->reading;
+  guint group = plx_reading_verb_group (r, i, begin);
+
+  if (plx_reading_subject (r, i, begin, subject)
+      && !plx_reading_is_any (r, i, "without omitting leaving making saying"))
+    return TRUE;
+  if (group > begin)
+    return borrow_subject (self, group, begin, subject);
+  return FALSE;
+}
+
+/* Ends before ", which …", ", although …", ", according to …". */
+static guint
+find_content_end (const Statements *self, guint begin, guint end)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = begin + 1; i + 1 < end; i++)
+    {
+      if (r->quote[i] >= 0)
+        continue;
+      if (plx_reading_is (r, i, ",")
+          && plx_reading_is_any (r, (gint64) i + 1, "which while but although though even whereas"
+                                 " despite as according that and though"))
+        return i;
+      if (plx_reading_is_any (r, i, "while whereas although though ; --"))
+        return i;
+    }
+  return plx_statements_trim (self, begin, end);
+}
+
+/* An outlet in the sentence that is not the one which is silent. */
+static gint32
+find_reporter (const Statements *self, PlxRange sentence, PlxRange content, gint32 by)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = sentence.begin; i < sentence.end; i++)
+    {
+      gint32 mention = r->mention[i];
+      gint32 entity = mention >= 0 ? PLX_MENTION (self->analysis, mention)->entity : -1;
+
+      if (entity < 0 || entity == by || (i >= content.begin && i < content.end))
+        continue;
+      if (PLX_ENTITY (self->analysis, entity)->kind == PLX_ENTITY_MEDIA
+          && entity != (by >= 0 ? PLX_ENTITY (self->analysis, by)->owner : -1))
+        return entity;
+    }
+  return -1;
+}
+
+/* The cue in whose content token @i lies, innermost. */
+static gint32
+find_teller (const Statements *self, guint i)
+{
+  gint32 best = -1;
+  guint size = G_MAXUINT;
+
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      const Cue *cue = CUE (self, c);
+      const PlxRange parts[] = { cue->left, cue->right };
+
+      for (guint p = 0; p < 2; p++)
+        if (i >= parts[p].begin && i < parts[p].end && parts[p].end - parts[p].begin < size)
+          {
+            size = parts[p].end - parts[p].begin;
+            best = (gint32) c;
+          }
+    }
+  return best;
+}
+
+static void
+add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
+{
+  PlxAnalysis *a = self->analysis;
+  PlxRange range = self->reading->sentences[sentence];
+  PlxRange words = { i, i + phrase->n_words }, subject, source, content;
+  PlxStatement statement = plx_statement_blank (sentence);
+  SourceGroup group;
+  gint32 teller;
+
+  if (!find_subject (self, i, range.begin, &subject)
+      || !is_fit (plx_statements_group_of (self, subject, NULL), phrase->value))
+    return;
+  content.begin = words.end;
+  content.end = find_content_end (self, words.end, range.end);
+  if (plx_range_is_empty (content))
+    return;
+  statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
+  statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
+  statement.mode = PLX_MODE_OMISSION;
+  statement.force = "omitted";
+  statement.verb = "omit";
+  statement.cue = plx_statements_add_range (self, words);
+  statement.content = plx_statements_add_range (self, content);
+  statement.hedges = plx_statements_find_hedges (self, content);
+  statement.confidence_01 = 0.9f;
+  statement.why = "phrase that says what was left out";
+  teller = find_teller (self, i);
+  // what tells of it is not also a claim of the one who is silent
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      Cue *cue = CUE (self, c);
+
+      if (cue->words.begin >= words.begin && cue->words.begin < words.end && (gint32) c != teller)
+        cue->left = cue->right = (PlxRange) { 0, 0 };
+    }
+  statement.levels = plx_statements_add_levels (self, teller);
+  g_array_append_val (a->statements, statement);
+}
+
+void
+plx_statements_find_omissions (Statements *self, guint sentence)
+{
+  const PlxReading *r = self->reading;
+  PlxRange range = r->sentences[sentence];
+
+  for (guint i = range.begin; i < range.end; i++)
+    {
+      const PlxPhrase *phrase;
+
+      if (r->quote[i] >= 0)
+        continue;
+      phrase = plx_phrases_match (self->lists->omissions, r->lower, i, range.end);
+      if (phrase == NULL)
+        continue;
+      add_omission (self, sentence, i, phrase);
+      i += phrase->n_words - 1;
+    }
+}
+
+/* The reporter of what another left out, from the sentences beside it. */
+void
+plx_statements_join_omissions (Statements *self)
+{
+  PlxAnalysis *a = self->analysis;
+
+  for (guint i = 0; i < a->statements->len; i++)
+    {
+      PlxStatement *statement = PLX_STATEMENT (a, i);
+      const int around[] = { 1, -1 };
+
+      if (statement->mode != PLX_MODE_OMISSION)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (around) && statement->omits_reported_by < 0; k++)
+        {
+          gint64 s = (gint64) statement->sentence + around[k];
+          gint32 entity;
+
+          if (s < 0 || s >= self->reports->len)
+            continue;
+          entity = g_array_index (self->reports, gint32, s);
+          if (entity >= 0 && entity != statement->omits_by)
+            statement->omits_reported_by = entity;
+        }
+    }
+}

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-statements-private.h"
+
+#include <string.h>
+
+/* Who the words before a cue name. A mention that covers the head noun says
+ * it; failing that, a name beside it; failing that, the phrase itself becomes
+ * an entity ("two diplomats in Veskgrad", "customs data"), so that every
+ * speaker is somebody that can be selected, counted and renamed. */
+
+static const SourceNoun *
+look_up (const Statements *self, guint token)
+{
+  const PlxReading *r = self->reading;
+  const char *lemma = PLX_TOKEN (self->analysis, token)->lemma;
+  const SourceNoun *noun = g_hash_table_lookup (self->lists->source_nouns, r->lower[token]);
+
+  if (noun == NULL && lemma != NULL)
+    noun = g_hash_table_lookup (self->lists->source_nouns, lemma);
+  return noun;
+}
+
+static gint32
+mention_at (const Statements *self, guint token)
+{
+  return token < self->reading->n ? self->reading->mention[token] : -1;
+}
+
+/* The phrase before the first comma. */
+static PlxRange
+core_of (const Statements *self, PlxRange subject)
+{
+  PlxRange core = subject;
+
+  for (guint i = subject.begin + 1; i < subject.end; i++)
+    if (plx_reading_is_any (self->reading, i, ", ("))
+      {
+        core.end = i;
+        break;
+      }
+  return core;
+}
+
+static SourceGroup
+group_of_kind (PlxEntityKind kind)
+{
+  switch (kind)
+    {
+    case PLX_ENTITY_MEDIA: return GROUP_OUTLET;
+    case PLX_ENTITY_PERSON: return GROUP_SPEAKER;
+    case PLX_ENTITY_ORGANISATION:
+    case PLX_ENTITY_STATE:
+    case PLX_ENTITY_PARTY:
+    case PLX_ENTITY_GOVERNMENT:
+    case PLX_ENTITY_NATIONALITY: return GROUP_BODY;
+    default: return GROUP_NONE;
+    }
+}
+
+/* What the subject is as a source; @head: (out) (nullable): its head noun. */
+SourceGroup
+plx_statements_group_of (const Statements *self, PlxRange subject, guint *head)
+{
+  PlxRange core = core_of (self, subject);
+  guint token = plx_reading_np_head (self->reading, core);
+  const SourceNoun *noun = look_up (self, token);
+  gint32 mention = mention_at (self, token);
+
+  if (head != NULL)
+    *head = token;
+  if (noun != NULL && noun->group == GROUP_REPORT)
+    return GROUP_REPORT;
+  if (mention >= 0)
+    {
+      gint32 entity = PLX_MENTION (self->analysis, mention)->entity;
+      SourceGroup group = entity >= 0 ? group_of_kind (PLX_ENTITY (self->analysis, entity)->kind)
+                                      : GROUP_NONE;
+
+      if (group != GROUP_NONE)
+        return group;
+    }
+  return noun != NULL ? noun->group : GROUP_NONE;
+}
+
+/* Could the subject have said, wanted or praised anything? */
+gboolean
+plx_statements_is_speaker (const Statements *self, PlxRange subject)
+{
+  const PlxReading *r = self->reading;
+  guint head;
+  SourceGroup group = plx_statements_group_of (self, subject, &head);
+
+  if (group != GROUP_NONE)
+    return TRUE;
+  if (plx_reading_is_any (r, head, "he she they we i who you both others some many all"))
+    return TRUE;
+  return r->class[head] == PLX_CLASS_NAME && mention_at (self, head) < 0 && r->time[head] < 0;
+}
+
+/* A mention of a source inside the phrase: the paper of "the paper's report". */
+static gint32
+mention_inside (const Statements *self, PlxRange range, gboolean publishes)
+{
+  for (guint i = range.begin; i < range.end; i++)
+    {
+      gint32 mention = mention_at (self, i);
+      gint32 entity = mention >= 0 ? PLX_MENTION (self->analysis, mention)->entity : -1;
+      PlxEntityKind kind;
+
+      if (entity < 0)
+        continue;
+      kind = PLX_ENTITY (self->analysis, entity)->kind;
+      if (publishes ? (kind == PLX_ENTITY_MEDIA || kind == PLX_ENTITY_ORGANISATION
+                       || kind == PLX_ENTITY_GOVERNMENT || kind == PLX_ENTITY_PERSON
+                       || kind == PLX_ENTITY_PARTY)
+                    : kind != PLX_ENTITY_PLACE)
+        return mention;
+    }
+  return -1;
+}
+
+static guint
+skip_article (const Statements *self, PlxRange range)
+{
+  if (range.end - range.begin > 1 && plx_reading_is_any (self->reading, range.begin, "the a an"))
+    return range.begin + 1;
+  return range.begin;
+}
+
+/* Relative pronouns speak for the noun phrase before them. */
+static gboolean
+find_antecedent (const Statements *self, PlxRange subject, PlxRange *antecedent)
+{
+  const PlxReading *r = self->reading;
+  guint i = subject.begin;
+
+  if (!plx_reading_is_any (r, i, "who which that"))
+    return FALSE;
+  if (i > 0 && plx_reading_is (r, (gint64) i - 1, ","))
+    i--;
+  if (i == 0 || !plx_reading_is_nominal (r, (gint64) i - 1))
+    return FALSE;
+  antecedent->begin = plx_reading_np_begin (r, i - 1, i > 40 ? i - 40 : 0);
+  antecedent->end = i;
+  return TRUE;
+}
+
+static gint32
+add_entity (Statements *self, PlxRange phrase, PlxEntityKind kind)
+{
+  PlxAnalysis *a = self->analysis;
+  PlxSpan span = plx_reading_span (self->reading, phrase);
+  PlxEntity entity = { .kind = kind, .owner = -1 };
+  PlxMention mention = { .span = span, .kind = kind, .form = PLX_FORM_DESCRIPTION,
+                         .confidence_01 = 0.6f, .why = "source without a name" };
+  const char *name = plx_analysis_intern_span (a, span);
+
+  for (guint i = 0; i < self->extra->len; i++)
+    {
+      const PlxMention *old = &g_array_index (self->extra, PlxMention, i);
+
+      if (g_str_equal (PLX_ENTITY (a, old->entity)->name, name))
+        {
+          mention.entity = old->entity;
+          if (old->span.begin != span.begin)
+            g_array_append_val (self->extra, mention);
+          return mention.entity;
+        }
+    }
+  entity.name = name;
+  entity.names = plx_analysis_add_strings (a, &name, 1);
+  mention.entity = (gint32) a->entities->len;
+  g_array_append_val (a->entities, entity);
+  g_array_append_val (self->extra, mention);
+  return mention.entity;
+}
+
+static PlxEntityKind
+kind_of_new (const Statements *self, guint head)
+{
+  const SourceNoun *noun = look_up (self, head);
+
+  if (noun != NULL)
+    return noun->kind;
+  return self->reading->class[head] == PLX_CLASS_NAME ? PLX_ENTITY_PERSON : PLX_ENTITY_OTHER;
+}
+
+/* Pronouns that point at nobody in particular make no entity. */
+static gboolean
+is_empty_subject (const Statements *self, guint head)
+{
+  return self->reading->class[head] == PLX_CLASS_PRONOUN
+         || plx_reading_is_any (self->reading, head, "it this that these there");
+}
+
+/**
+ * plx_statements_resolve:
+ * @source: (out): the speaker's words, without a leading article
+ * @group: (out): what it is as a source
+ *
+ * Returns: the entity, or -1 when the words name nobody
+ */
+gint32
+plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, SourceGroup *group)
+{
+  PlxAnalysis *a = self->analysis;
+  PlxRange core, antecedent;
+  gint32 mention;
+  guint head;
+
+  *source = subject;
+  *group = GROUP_NONE;
+  if (plx_range_is_empty (subject))
+    return -1;
+  if (mention_at (self, subject.begin) < 0 && find_antecedent (self, subject, &antecedent))
+    {
+      PlxRange words;
+
+      return plx_statements_resolve (self, antecedent, &words, group);
+    }
+  core = core_of (self, subject);
+  *group = plx_statements_group_of (self, subject, &head);
+  source->begin = skip_article (self, core);
+  source->end = core.end;
+  mention = *group == GROUP_REPORT ? mention_inside (self, subject, TRUE) : mention_at (self, head);
+  if (mention < 0)
+    mention = mention_at (self, head);
+  if (self->reading->class[head] != PLX_CLASS_NAME && core.end < subject.end
+      && self->reading->class[core.end + 1 < subject.end ? core.end + 1 : core.end]
+         == PLX_CLASS_NAME)
+    {
+      // a name beside a description belongs to the speaker's words
+      guint stop = plx_reading_np_end (self->reading, core.end + 1, subject.end);
+      gint32 named = mention_at (self, core.end + 1);
+
+      source->end = stop;
+      if (named >= 0 && *group != GROUP_REPORT)
+        mention = named;
+    }
+  if (mention >= 0 && PLX_MENTION (a, mention)->entity >= 0)
+    return PLX_MENTION (a, mention)->entity;
+  if (is_empty_subject (self, head))
+    return -1;
+  return add_entity (self, *source, kind_of_new (self, head));
+}
+
+static int
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const PlxMention *x = a, *y = b;
+
+  return plx_span_compare (&x->span, &y->span);
+}
+
+/* Files the mentions of unnamed sources among the others, in their order. */
+void
+plx_statements_keep_extra (Statements *self)
+{
+  if (self->extra->len == 0)
+    return;
+  g_array_append_vals (self->analysis->mentions, self->extra->data, self->extra->len);
+  g_array_sort (self->analysis->mentions, compare_mentions);
+}

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-statements-private.h"
+
+#include <string.h>
+
+#include "base/plx-data.h"
+
+/* Loads cues.tsv, nominal-cues.tsv, source-nouns.tsv, omissions.tsv,
+ * hedges.tsv and voice.tsv. */
+
+static const char *const frame_names[] = {
+  "that", "zero", "quote", "np", "to", "toobj", "wh", "addr", "of", "as2", "talk", "attitude",
+};
+
+static const char *const group_names[] = {
+  "", "outlet", "report", "speaker", "body", "data",
+};
+
+typedef struct {
+  PlxStatementLists *lists;
+  const char *file;
+  GError *error;
+} Loading;
+
+static gboolean
+refuse (Loading *loading, guint line, const char *what)
+{
+  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
+               "%s, line %u: %s", loading->file, line, what);
+  return FALSE;
+}
+
+static int
+find_name (const char *const *names, guint n_names, const char *name)
+{
+  for (guint i = 0; i < n_names; i++)
+    if (g_str_equal (names[i], name))
+      return (int) i;
+  return -1;
+}
+
+static void
+free_verb (gpointer data)
+{
+  CueVerb *verb = data;
+
+  g_free (verb->lemma);
+  g_strfreev (verb->rest);
+  g_free (verb->force);
+  g_free (verb);
+}
+
+static void
+add_form (PlxStatementLists *lists, const char *string, CueVerb *verb, VerbForm form)
+{
+  CueForm entry = { verb, form };
+  GArray *entries = g_hash_table_lookup (lists->forms, string);
+
+  if (entries == NULL)
+    {
+      entries = g_array_new (FALSE, FALSE, sizeof (CueForm));
+      g_hash_table_insert (lists->forms, g_strdup (string), entries);
+    }
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, CueForm, i).verb == verb)
+      return;
+  g_array_append_val (entries, entry);
+}
+
+static gboolean
+add_verb (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  Loading *loading = user_data;
+  g_auto (GStrv) forms = NULL, frames = NULL, words = NULL;
+  CueVerb *verb;
+
+  if (n_fields < 4)
+    return refuse (loading, line, "a verb, its forms, a force and frames are needed");
+  forms = g_strsplit (fields[1], ",", -1);
+  frames = g_strsplit (fields[3], " ", -1);
+  words = g_strsplit (fields[0], " ", -1);
+  if (g_strv_length (forms) != 4)
+    return refuse (loading, line, "four forms are needed");
+  verb = g_new0 (CueVerb, 1);
+  g_ptr_array_add (loading->lists->verbs, verb);
+  verb->lemma = g_strdup (words[0]);
+  verb->rest = g_strdupv (words + 1);
+  verb->n_rest = g_strv_length (verb->rest);
+  verb->force = g_strdup (fields[2]);
+  for (guint i = 0; frames[i] != NULL; i++)
+    {
+      int frame = find_name (frame_names, G_N_ELEMENTS (frame_names), frames[i]);
+
+      if (frame < 0)
+        return refuse (loading, line, "no such frame");
+      verb->frames |= (CueFrames) (1 << frame);
+    }
+  add_form (loading->lists, verb->lemma, verb, FORM_BASE);
+  for (guint i = 0; i < 4; i++)
+    add_form (loading->lists, forms[i], verb, (VerbForm) (FORM_S + i));
+  return TRUE;
+}
+
+static gboolean
+add_nominal (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  Loading *loading = user_data;
+
+  if (n_fields < 2)
+    return refuse (loading, line, "a noun and a force are needed");
+  g_hash_table_replace (loading->lists->nominal, g_strdup (fields[0]), g_strdup (fields[1]));
+  return TRUE;
+}
+
+static gboolean
+add_source_noun (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  Loading *loading = user_data;
+  SourceNoun *noun;
+  int group;
+
+  if (n_fields < 3)
+    return refuse (loading, line, "a noun, a kind and a group are needed");
+  group = find_name (group_names, G_N_ELEMENTS (group_names), fields[2]);
+  if (group <= 0)
+    return refuse (loading, line, "no such group");
+  noun = g_new0 (SourceNoun, 1);
+  noun->kind = plx_entity_kind_from_nick (fields[1]);
+  noun->group = (SourceGroup) group;
+  g_hash_table_replace (loading->lists->source_nouns, g_strdup (fields[0]), noun);
+  return TRUE;
+}
+
+static gboolean
+add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  Loading *loading = user_data;
+  PlxStatementLists *lists = loading->lists;
+
+  if (n_fields < 2)
+    return refuse (loading, line, "a phrase and a kind are needed");
+  if (g_str_equal (fields[1], "narrate"))
+    g_hash_table_add (lists->narrating, g_strdup (fields[0]));
+  else if (g_str_equal (fields[1], "scene"))
+    plx_phrases_add (lists->scenes, fields[0], fields[1]);
+  else if (g_str_equal (fields[1], "own") || g_str_equal (fields[1], "link"))
+    plx_phrases_add (lists->voices, fields[0], fields[1]);
+  else
+    return refuse (loading, line, "no such kind");
+  return TRUE;
+}
+
+static gboolean
+load_file (PlxStatementLists *lists, const char *file, PlxTableFunc func, GError **error)
+{
+  Loading loading = { .lists = lists, .file = file };
+
+  if (!plx_data_read_table (file, func, &loading, error))
+    return FALSE;
+  if (loading.error == NULL)
+    return TRUE;
+  g_propagate_error (error, loading.error);
+  return FALSE;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStatementLists, plx_statement_lists_free)
+
+PlxStatementLists *
+plx_statement_lists_new (GError **error)
+{
+  g_autoptr (PlxStatementLists) lists = g_new0 (PlxStatementLists, 1);
+
+  lists->verbs = g_ptr_array_new_with_free_func (free_verb);
+  lists->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_array_unref);
+  lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lists->narrating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->omissions = plx_phrases_new ();
+  lists->hedges = plx_phrases_new ();
+  lists->voices = plx_phrases_new ();
+  lists->scenes = plx_phrases_new ();
+  if (!load_file (lists, "language/en/cues.tsv", add_verb, error)
+      || !load_file (lists, "language/en/nominal-cues.tsv", add_nominal, error)
+      || !load_file (lists, "language/en/source-nouns.tsv", add_source_noun, error)
+      || !load_file (lists, "language/en/voice.tsv", add_voice, error)
+      || !plx_phrases_load (lists->omissions, "language/en/omissions.tsv", error)
+      || !plx_phrases_load (lists->hedges, "language/en/hedges.tsv", error))
+    return NULL;
+  return g_steal_pointer (&lists);
+}
+
+void
+plx_statement_lists_free (PlxStatementLists *lists)
+{
+  if (lists == NULL)
+    return;
+  g_clear_pointer (&lists->verbs, g_ptr_array_unref);
+  g_clear_pointer (&lists->forms, g_hash_table_unref);
+  g_clear_pointer (&lists->nominal, g_hash_table_unref);
+  g_clear_pointer (&lists->source_nouns, g_hash_table_unref);
+  g_clear_pointer (&lists->narrating, g_hash_table_unref);
+  g_clear_pointer (&lists->omissions, plx_phrases_free);
+  g_clear_pointer (&lists->hedges, plx_phrases_free);
+  g_clear_pointer (&lists->voices, plx_phrases_free);
+  g_clear_pointer (&lists->scenes, plx_phrases_free);
+  g_free (lists);
+}

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "language/plx-language-private.h"
+#include "language/plx-phrases.h"
+#include "language/plx-reading.h"
+
+G_BEGIN_DECLS
+
+/* What the files of "who said what" share; nobody else includes this.
+ *
+ *   plx-statement-lists.c  the word lists
+ *   plx-cues.c             verbs and phrases that say who speaks, in one sentence
+ *   plx-contents.c         what each of them covers, and which lies in which
+ *   plx-sources.c          who the speaker is: tokens → entity
+ *   plx-omissions.c        what a source is said to have left out
+ *   plx-reigns.c           sources that go on speaking in later sentences
+ *   plx-statements.c       puts it together */
+
+typedef enum {
+  FRAME_THAT = 1 << 0,
+  FRAME_ZERO = 1 << 1,
+  FRAME_QUOTE = 1 << 2,
+  FRAME_NP = 1 << 3,
+  FRAME_TO = 1 << 4,
+  FRAME_TOOBJ = 1 << 5,
+  FRAME_WH = 1 << 6,
+  FRAME_ADDR = 1 << 7,
+  FRAME_OF = 1 << 8,
+  FRAME_AS2 = 1 << 9,
+  FRAME_TALK = 1 << 10,
+  FRAME_ATTITUDE = 1 << 11,
+} CueFrames;
+
+typedef enum { FORM_BASE, FORM_S, FORM_PAST, FORM_PARTICIPLE, FORM_ING } VerbForm;
+
+typedef struct {
+  char *lemma;
+  char **rest;         // words that follow the verb: "out" of "point out"
+  guint n_rest;
+  char *force;
+  CueFrames frames;
+} CueVerb;
+
+typedef enum { GROUP_NONE, GROUP_OUTLET, GROUP_REPORT, GROUP_SPEAKER, GROUP_BODY, GROUP_DATA } SourceGroup;
+
+typedef struct {
+  PlxEntityKind kind;
+  SourceGroup group;
+} SourceNoun;
+
+typedef struct {
+  CueVerb *verb;
+  VerbForm form;
+} CueForm;
+
+struct _PlxStatementLists {
+  GPtrArray *verbs;        // CueVerb
+  GHashTable *forms;       // folded form → GArray of CueForm
+  GHashTable *nominal;     // noun → force
+  GHashTable *source_nouns; // noun → SourceNoun
+  GHashTable *narrating;   // lemmas that open a retelling
+  PlxPhrases *omissions;   // value: "any" or "report"
+  PlxPhrases *hedges;
+  PlxPhrases *voices;      // value: "own" or "link"
+  PlxPhrases *scenes;
+};
+
+typedef enum {
+  CUE_VERB,          // Kim said
+  CUE_ACCORDING,     // according to Kim
+  CUE_AS,            // as reported by Kim, as Kim reported
+  CUE_PARTICIPLE,    // …, noting that; by affirming that
+  CUE_QUOTED,        // was quoted as saying
+} CueKind;
+
+typedef struct {
+  CueKind kind;
+  const CueVerb *verb; // NULL: according to
+  VerbForm form;
+  PlxRange words;      // the cue itself
+  PlxRange subject;    // empty: shared with partner
+  PlxRange extent;     // all of the attribution: subject, cue, addressee
+  PlxRange addressee;
+  PlxRange left, right; // content on either side; empty: none
+  guint cut;           // where an earlier content ends when this one follows it
+  gint32 partner;      // cue of the sentence whose subject it shares, -1
+  gint32 parent;       // cue whose content it lies in, -1
+  gboolean is_clause;  // content is a clause, not a noun phrase
+  gboolean negated;
+  gboolean has_that;
+  gint32 entity;       // of the speaker; -2: not yet looked up
+  PlxRange source;     // the speaker's words
+  SourceGroup group;
+} Cue;
+
+/* One article on its way through the room. */
+typedef struct {
+  const PlxStatementLists *lists;
+  PlxAnalysis *analysis;
+  PlxReading *reading;
+  GArray *cues;        // Cue, of the current sentence
+  GArray *extra;       // PlxMention, sources that no mention names
+  GArray *reports;     // sentence → entity of an outlet that reports there, -1
+} Statements;
+
+#define CUE(s, i) (&g_array_index ((s)->cues, Cue, (i)))
+
+/* plx-cues.c */
+void     plx_statements_find_cues     (Statements *self, guint sentence);
+/* plx-contents.c */
+void     plx_statements_find_contents (Statements *self, guint sentence);
+gboolean plx_statements_is_shell      (const Statements *self, guint cue);
+/* plx-sources.c */
+gboolean plx_statements_is_speaker    (const Statements *self, PlxRange subject);
+gint32   plx_statements_resolve       (Statements *self, PlxRange subject, PlxRange *source,
+                                       SourceGroup *group);
+SourceGroup plx_statements_group_of   (const Statements *self, PlxRange subject, guint *head);
+void     plx_statements_keep_extra    (Statements *self);
+/* plx-omissions.c */
+void     plx_statements_find_omissions (Statements *self, guint sentence);
+void     plx_statements_join_omissions (Statements *self);
+/* plx-reigns.c */
+void     plx_statements_carry         (Statements *self);
+/* plx-statements.c */
+PlxSlice plx_statements_add_range     (Statements *self, PlxRange range);
+PlxSlice plx_statements_find_hedges   (Statements *self, PlxRange range);
+PlxSlice plx_statements_add_levels    (Statements *self, gint32 cue);
+PlxStatement plx_statement_blank      (guint sentence);
+guint    plx_statements_trim          (const Statements *self, guint begin, guint end);
+
+G_END_DECLS
