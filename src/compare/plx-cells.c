@@ -221,8 +221,18 @@ static gboolean
 has_quantity (const PlxQuery *query)
 {
   for (guint i = 0; i < query->facts->len; i++)
-    if (((PlxFact *) g_ptr_array_index (query->facts, i))->kind == PLX_FACT_QUANTITY)
-      return TRUE;
+    switch (((PlxFact *) g_ptr_array_index (query->facts, i))->kind)
+      {
+      case PLX_FACT_QUANTITY:
+      case PLX_FACT_ORDINAL:
+      case PLX_FACT_CLOCK:
+        return TRUE;
+      case PLX_FACT_YEAR:
+      case PLX_FACT_MONTH:
+      case PLX_FACT_DAY:
+      case PLX_FACT_WEEKDAY:
+        break;
+      }
   return FALSE;
 }
 
@@ -231,8 +241,10 @@ static gboolean
 is_excluding (const PlxMatch *match)
 {
   if (match->relation == PLX_FACTS_EXCLUDE && match->asked->kind != PLX_FACT_WEEKDAY
-      && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0)
-    return match->coverage_01 >= PLX_CONTRADICTED_MIN_01;
+      && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0
+      && match->core_01 >= PLX_CORE_MIN_01)
+    return match->coverage_01 >= (match->asked->kind == PLX_FACT_QUANTITY
+                                    ? PLX_CONTRADICTED_MIN_01 : PLX_EXCLUDED_TIME_MIN_01);
   return match->opposed.end > 0 && match->coverage_01 >= PLX_DENIED_MIN_01;
 }
 
@@ -257,10 +269,12 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
 static gboolean
 is_reporting (const PlxQuery *query, const PlxMatch *match)
 {
-  if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01)
+  if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
+      || (match->core_01 < PLX_CORE_MIN_01 && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
   return !has_quantity (query) || match->n_agreeing > 0 || match->relation == PLX_FACTS_DIFFER
-         || match->coverage_01 >= PLX_REPORTED_MIN_01 + PLX_NUMBER_SHARE_01;
+         || (match->coverage_01 >= PLX_NUMBERLESS_MIN_01
+             && query->terms->len >= PLX_NUMBERLESS_MIN_TERMS);
 }
 
 static void
@@ -268,6 +282,7 @@ set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell
 {
   set_match (job, match, cell);
   cell->status = PLX_CELL_CONTRADICTED;
+  cell->score_01 = match->coverage_01;
   if (match->relation == PLX_FACTS_EXCLUDE)
     {
       cell->differs_in = differs_in (match->asked);

@@ -25,9 +25,15 @@ count_content (const PlxText *text, guint first, guint end)
   return n;
 }
 
+/* Whether a clause has a name or a number: something to check. */
 static gboolean
-has_anchor (const PlxText *text, guint first, guint end)
+has_anchor (const PlxText *text, guint sentence, guint first, guint end)
 {
+  PlxSpan span = { PLX_TEXT_TERM (text, first)->span.begin,
+                   PLX_TEXT_TERM (text, end - 1)->span.end };
+
+  if (plx_facts_any (text, sentence, span))
+    return TRUE;
   for (guint i = first; i < end; i++)
     if (PLX_TEXT_TERM (text, i)->flags & (PLX_TERM_NAME | PLX_TERM_NUMBER | PLX_TERM_PAIR))
       return TRUE;
@@ -62,7 +68,7 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   if (is_question (text, seed.span))
     return;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
-  if (seed.statement < 0 && !has_anchor (text, first, end) && !is_in_event (analysis, seed.span))
+  if (seed.statement < 0 && !has_anchor (text, sentence, first, end) && !is_in_event (analysis, seed.span))
     return;
   g_array_append_val (job->seeds, seed);
 }

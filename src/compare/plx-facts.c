@@ -18,6 +18,10 @@
  * far apart two sums may be and still be about the same thing. */
 enum { REACH = 4, MAX_RATIO = 30 };
 
+/* A larger number says something even if nobody knows of what, and the same one
+ * twice is no accident. */
+enum { FEW = 31, MANY = 99 };
+
 typedef struct {
   PlxText *text;
   const PlxVocabulary *vocabulary;
@@ -162,7 +166,7 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
 
       if ((term->flags & PLX_TERM_BREAK) && n > 0)
         return;
-      if (unit != NULL && fact->dimension == NULL && n < 2)
+      if (unit != NULL && fact->dimension == NULL && (n < 2 || fact->n_nouns == 0))
         {
           fact->dimension = unit->dimension;
           fact->factor = unit->factor;
@@ -192,7 +196,7 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
 static void
 set_interval (PlxFact *fact, double low, double high, double step, char bound)
 {
-  double slack = low == high ? step / 2 : 0.0;
+  double slack = low == high ? MIN (step / 2, PLX_ABOUT_SHARE * high) : 0.0;
 
   if (bound == '~')
     slack = MAX (slack, PLX_ABOUT_SHARE * high);
@@ -335,6 +339,41 @@ read_unit_before (const Reader *self, PlxFact *fact, guint sentence_first)
     }
 }
 
+/* "12th": the words after it say of what. */
+static gboolean
+read_ordinal (const Reader *self, guint i)
+{
+  PlxFact fact = { .kind = PLX_FACT_ORDINAL, .factor = 1.0, .first_term = i, .n_terms = 1,
+                   .sentence = self->sentence };
+  g_autofree char *word = folded (self, i);
+  gsize n = strlen (word);
+
+  if (n < 3 || !g_ascii_isdigit (word[n - 3])
+      || (strcmp (word + n - 2, "th") != 0 && strcmp (word + n - 2, "st") != 0
+          && strcmp (word + n - 2, "nd") != 0 && strcmp (word + n - 2, "rd") != 0))
+    return FALSE;
+  fact.value = fact.low = fact.high = g_ascii_strtod (word, NULL);
+  fact.span = PLX_TEXT_TERM (self->text, i)->span;
+  read_counted (self, &fact, i + 1, FALSE);
+  fact.dimension = NULL;
+  g_array_append_val (self->text->facts, fact);
+  return TRUE;
+}
+
+/* "population 167,000" */
+static void
+read_counted_before (const Reader *self, PlxFact *fact, guint sentence_first)
+{
+  const PlxTerm *term;
+
+  if (fact->first_term <= sentence_first
+      || (PLX_TEXT_TERM (self->text, fact->first_term)->flags & PLX_TERM_BREAK))
+    return;
+  term = PLX_TEXT_TERM (self->text, fact->first_term - 1);
+  if (plx_term_is_content (term))
+    fact->nouns[fact->n_nouns++] = term->id;
+}
+
 /* Reads a quantity at term @i; the first term after it, or @i: there is none. */
 static guint
 read_quantity (const Reader *self, guint i, guint sentence_first)
@@ -351,7 +390,9 @@ read_quantity (const Reader *self, guint i, guint sentence_first)
   fact.span.end = PLX_TEXT_TERM (self->text, next - 1)->span.end;
   read_counted (self, &fact, next, low != high);
   read_unit_before (self, &fact, sentence_first);
-  if (fact.dimension != NULL || fact.n_nouns > 0)
+  if (fact.dimension == NULL && fact.n_nouns == 0)
+    read_counted_before (self, &fact, sentence_first);
+  if (fact.dimension != NULL || fact.n_nouns > 0 || high > FEW)
     {
       set_interval (&fact, low, high, step, read_bound (self, i, sentence_first));
       g_array_append_val (self->text->facts, fact);
@@ -394,11 +435,42 @@ plx_facts_read (PlxText *text, const PlxVocabulary *vocabulary)
           if (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_PAIR)
             next = i + 1;
           else if (!read_named_time (&self, i) && !read_year (&self, i) && !read_clock (&self, i)
-                   && !read_day (&self, i, sentence->first_term))
+                   && !read_day (&self, i, sentence->first_term) && !read_ordinal (&self, i))
             next = read_quantity (&self, i, sentence->first_term);
           i = MAX (next, i + 1);
         }
     }
+}
+
+/* The first fact of @sentence or of a later one; facts->len: there is none. */
+guint
+plx_facts_first (const PlxText *text, guint sentence)
+{
+  guint low = 0, high = text->facts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (PLX_TEXT_FACT (text, middle)->sentence < sentence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+gboolean
+plx_facts_any (const PlxText *text, guint sentence, PlxSpan span)
+{
+  for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
+    {
+      if (PLX_TEXT_FACT (text, i)->sentence > sentence)
+        return FALSE;
+      if (plx_span_overlaps (PLX_TEXT_FACT (text, i)->span, span))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -419,7 +491,8 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
   if (a->dimension != b->dimension)
     return PLX_FACTS_UNRELATED;
   if (a->dimension == NULL && !count_the_same (vocabulary, a, b))
-    return PLX_FACTS_UNRELATED;
+    return a->value > MANY && !a->vague && !b->vague && fabs (a->value - b->value) < 0.5
+             ? PLX_FACTS_AGREE : PLX_FACTS_UNRELATED;
   if (a->factor != b->factor)
     slack = PLX_ABOUT_SHARE * MAX (fabs (a->value), fabs (b->value));
   if ((b->value >= a->low - slack && b->value <= a->high + slack && !a->bounded)
@@ -439,6 +512,9 @@ plx_facts_compare (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxF
 {
   if (a->kind != b->kind)
     return PLX_FACTS_UNRELATED;
+  if (a->kind == PLX_FACT_ORDINAL && !count_the_same (vocabulary, a, b))
+    return a->n_nouns * b->n_nouns == 0 && fabs (a->value - b->value) < 0.5
+             ? PLX_FACTS_AGREE : PLX_FACTS_UNRELATED;
   if (a->kind == PLX_FACT_QUANTITY)
     return compare_quantities (vocabulary, a, b);
   return a->low <= b->high && b->low <= a->high ? PLX_FACTS_AGREE : PLX_FACTS_EXCLUDE;

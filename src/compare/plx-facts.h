@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   PLX_FACT_QUANTITY,
+  PLX_FACT_ORDINAL,   // "the 12th launch"
   PLX_FACT_YEAR,
   PLX_FACT_MONTH,
   PLX_FACT_DAY,       // of a month
@@ -46,6 +47,11 @@ typedef struct {
 
 void            plx_facts_read    (PlxText             *text,
                                    const PlxVocabulary *vocabulary);
+guint           plx_facts_first   (const PlxText       *text,
+                                   guint                sentence);
+gboolean        plx_facts_any     (const PlxText       *text,
+                                   guint                sentence,
+                                   PlxSpan              span);
 PlxFactRelation plx_facts_compare (const PlxVocabulary *vocabulary,
                                    const PlxFact       *a,
                                    const PlxFact       *b);

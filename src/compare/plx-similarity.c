@@ -20,24 +20,7 @@
 #define COMMON_SHARE_01 0.25
 /* In big stories, sentences with less of the query are not scored in full. */
 #define ROUGH_SHARE_01 0.25
-enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 3, MAX_QUERY_TERMS = 64 };
-
-static guint
-first_fact_of (const PlxText *text, guint sentence)
-{
-  guint low = 0, high = text->facts->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (PLX_TEXT_FACT (text, middle)->sentence < sentence)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
+enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 2, MAX_QUERY_TERMS = 64 };
 
 static guint
 first_meant_of (const PlxText *text, guint sentence)
@@ -76,7 +59,76 @@ add_query_term (PlxQuery *self, const PlxStoryIndex *index, guint32 id, guint32 
   if (word->classes & (PLX_WORD_MONTH | PLX_WORD_WEEKDAY))
     return;   // compared as facts
   g_array_append_val (self->terms, new);
-  self->weight += new.weight;
+}
+
+/* A name of three words is one thing and not three: all but the heaviest word
+ * of a run of capitals count for a quarter. */
+static void
+weigh_names (PlxQuery *self)
+{
+  for (guint i = 0; i < self->terms->len;)
+    {
+      guint end = i, heaviest = i;
+
+      for (; end < self->terms->len; end++)
+        {
+          const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, end);
+
+          if (!term->is_name || (end > i && (term - 1)->term + 1 != term->term))
+            break;
+          if (term->weight > g_array_index (self->terms, PlxQueryTerm, heaviest).weight)
+            heaviest = end;
+        }
+      for (guint j = i; j < end; j++)
+        if (j != heaviest)
+          g_array_index (self->terms, PlxQueryTerm, j).weight *= PLX_NAME_PART;
+      i = MAX (end, i + 1);
+    }
+}
+
+/* A number of several digits tells more than "two" does. */
+static double
+weigh_fact (const PlxFact *fact)
+{
+  switch (fact->kind)
+    {
+    case PLX_FACT_QUANTITY:
+    case PLX_FACT_ORDINAL:
+      return fact->value / fact->factor > 12 ? PLX_WEIGHT_NUMBER : PLX_WEIGHT_SMALL_NUMBER;
+    case PLX_FACT_CLOCK:
+      return PLX_WEIGHT_NUMBER;
+    case PLX_FACT_YEAR:
+    case PLX_FACT_MONTH:
+    case PLX_FACT_DAY:
+    case PLX_FACT_WEEKDAY:
+      break;
+    }
+  return PLX_WEIGHT_DATE;
+}
+
+/* "580 miles (930 km)" says one thing twice. */
+static gboolean
+is_repeated (const PlxQuery *self, const PlxStoryIndex *index, const PlxFact *fact)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    if (plx_facts_compare (index->vocabulary, g_ptr_array_index (self->facts, i), fact)
+        == PLX_FACTS_AGREE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+sum_weights (PlxQuery *self)
+{
+  weigh_names (self);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
+
+      self->weight += term->weight;
+    }
+  for (guint i = 0; i < self->facts->len; i++)
+    self->fact_weight += weigh_fact (g_ptr_array_index (self->facts, i));
 }
 
 static gboolean
@@ -128,13 +180,13 @@ plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term
   span.begin = PLX_TEXT_TERM (text, first_term)->span.begin;
   span.end = PLX_TEXT_TERM (text, end_term - 1)->span.end;
   sentence = plx_text_sentence_at (text, span.begin);
-  for (guint i = first_fact_of (text, sentence); i < text->facts->len; i++)
+  for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
     {
       PlxFact *fact = PLX_TEXT_FACT (text, i);
 
       if (fact->sentence > sentence || fact->first_term >= end_term)
         break;
-      if (fact->first_term >= first_term)
+      if (fact->first_term >= first_term && !is_repeated (self, index, fact))
         g_ptr_array_add (self->facts, fact);
     }
   for (guint i = first_term; i < end_term; i++)
@@ -145,6 +197,7 @@ plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term
         add_query_term (self, index, term->id, i, term->flags);
     }
   add_meant_terms (self, index, sentence, span);
+  sum_weights (self);
   return self;
 }
 
@@ -199,6 +252,24 @@ weigh (const PlxQuery *self, const Answer *answer)
   for (guint i = 0; i < self->terms->len; i++)
     sum += g_array_index (self->terms, PlxQueryTerm, i).weight * answer->sims[i];
   return self->weight > 0 ? sum / self->weight : 0.0;
+}
+
+/* The same over the names only, or over all other words. */
+static double
+weigh_part (const PlxQuery *self, const Answer *answer, gboolean names)
+{
+  double sum = 0.0, weight = 0.0;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
+
+      if (term->is_name != names)
+        continue;
+      sum += term->weight * answer->sims[i];
+      weight += term->weight;
+    }
+  return weight > 0 ? sum / weight : 1.0;
 }
 
 /* Names of the sentence before, and those that pronouns stand for. */
@@ -292,6 +363,7 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
       if (r == PLX_FACTS_AGREE)
         {
           match->n_agreeing++;
+          match->agreeing += weigh_fact (asked);
           return;
         }
       if (r > relation && fact->span.begin < match->evidence.end
@@ -309,20 +381,11 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
     }
 }
 
-/* Facts that stand in for one another in a query, "580 miles (930 km)", count once. */
-static double
-fact_share (const PlxQuery *self, const PlxMatch *match)
-{
-  if (self->facts->len == 0)
-    return 1.0;
-  return (double) match->n_agreeing / self->facts->len;
-}
-
 static void
 match_facts (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text, PlxMatch *match)
 {
-  guint first = first_fact_of (text, match->sentence);
-  guint end = first_fact_of (text, match->sentence + 1);
+  guint first = plx_facts_first (text, match->sentence);
+  guint end = plx_facts_first (text, match->sentence + 1);
 
   for (guint i = 0; i < self->facts->len; i++)
     match_fact (index, text, g_ptr_array_index (self->facts, i), first, end, match);
@@ -356,12 +419,28 @@ is_denied (const PlxText *text, guint first, guint i, guint32 *by)
   return FALSE;
 }
 
+static gboolean
+has_negation (const PlxText *text, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (PLX_TEXT_TERM (text, i)->flags & (PLX_TERM_NEGATION | PLX_TERM_DENIAL))
+      return TRUE;
+  return FALSE;
+}
+
 /* Looks for a word that one side denies and the other does not, or for words
  * that exclude each other. Names are left out: "North" is no answer to "South". */
 static void
 match_polarity (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text,
                 const Answer *answer, PlxMatch *match)
 {
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  gboolean negates_there = has_negation (self->text, self->first_term, self->end_term);
+  gboolean negates_here = has_negation (text, sentence->first_term,
+                                        sentence->first_term + sentence->n_terms);
+
+  if (negates_here == negates_there)
+    return;
   for (guint i = 0; i < self->terms->len; i++)
     {
       const PlxQueryTerm *asked = &g_array_index (self->terms, PlxQueryTerm, i);
@@ -455,7 +534,7 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
   const PlxSentence *s = PLX_TEXT_SENTENCE (text, sentence);
   PlxMatch match = { .article = article, .sentence = sentence };
   Answer answer = { 0 };
-  double whole, clauses;
+  double whole, clauses, said, all;
 
   answer_range (index, text, s->first_term, s->n_terms, &answer);
   whole = weigh (self, &answer);
@@ -467,11 +546,13 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
     match_opposites (self, index, text, &answer, &match);
   answer_context (index, text, sentence, &answer);
   match.coverage_01 = weigh (self, &answer);
-  match.score_01 = (1 - PLX_CLAUSE_SHARE_01) * match.coverage_01
-                   + PLX_CLAUSE_SHARE_01 * MIN (1.0, clauses + match.coverage_01 - whole);
-  if (self->facts->len > 0)
-    match.score_01 = (1 - PLX_NUMBER_SHARE_01) * match.score_01
-                     + PLX_NUMBER_SHARE_01 * fact_share (self, &match);
+  match.core_01 = weigh_part (self, &answer, FALSE);
+  match.names_01 = weigh_part (self, &answer, TRUE);
+  said = (1 - PLX_CLAUSE_SHARE_01) * match.coverage_01
+         + PLX_CLAUSE_SHARE_01 * MIN (1.0, clauses + match.coverage_01 - whole);
+  all = self->weight + self->fact_weight;
+  match.score_01 = all > 0 ? (self->weight * said + match.agreeing) / all : 0.0;
+  match.score_01 *= 1.0 - PLX_MISSING_NAMES_01 * (1.0 - MIN (1.0, match.names_01 / PLX_SIM_NEIGHBOUR));
   return match;
 }
 

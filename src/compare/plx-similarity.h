@@ -55,6 +55,7 @@ typedef struct {
   GArray *terms;           // PlxQueryTerm, words of content, each once
   GPtrArray *facts;        // PlxFact, borrowed
   double weight;           // sum
+  double fact_weight;      // sum over the facts
 } PlxQuery;
 
 /* How one sentence answers a query. */
@@ -62,8 +63,11 @@ typedef struct {
   guint article;
   guint sentence;          // of the article
   double coverage_01;      // share of the words' weight
+  double core_01;          // the same without names: what is said of them
+  double names_01;         // the same of the names
   double score_01;         // with clauses and facts
   guint n_agreeing;        // facts of the query found
+  double agreeing;         // their weight
   const PlxFact *asked, *found;   // facts that exclude or differ, NULL: none
   PlxFactRelation relation;       // of these two
   PlxSpan opposed;         // a word denied or opposite, empty: none

@@ -233,8 +233,8 @@ read_terms (Reader *reader)
 
               add_term (reader, span, PLX_TERM_NUMBER | PLX_TERM_STOP, sign);
             }
-          else if (!g_unichar_isspace (c) && c != '-' && !is_apostrophe (c))
-            reader->broken = TRUE;
+          else if (!g_unichar_isspace (c) && c != '-' && c != '.' && !is_apostrophe (c))
+            reader->broken = TRUE;   // a full stop inside a sentence ends an abbreviation
           p = next;
         }
     }

@@ -28,15 +28,31 @@
 /* Share of a sentence score that comes from its best two clauses. */
 #define PLX_CLAUSE_SHARE_01 0.40
 
-/* Share of the score that numbers and dates of a claim decide, if it has any. */
-#define PLX_NUMBER_SHARE_01 0.30
+/* Weight of numbers and dates beside that of words (at most 1, about 0.5). */
+#define PLX_WEIGHT_NUMBER       1.0
+#define PLX_WEIGHT_SMALL_NUMBER 0.5
+#define PLX_WEIGHT_DATE         0.15
+
+/* What a sentence loses that has none of the claim's names. */
+#define PLX_MISSING_NAMES_01 0.25
+
+/* Weight of all but one word of a name of several. */
+#define PLX_NAME_PART 0.25f
+
+/* A sentence that has the names of a claim must have this much of the rest. */
+#define PLX_CORE_MIN_01 0.35
+
+/* A claim with a number is reported without it only if all but all is there. */
+#define PLX_NUMBERLESS_MIN_01    0.85
+#define PLX_NUMBERLESS_MIN_TERMS 5
 
 /* A cell is reported from here on. */
 #define PLX_REPORTED_MIN_01 0.50
 
 /* A number, date or denial contradicts only in a sentence that otherwise says
  * at least this much of the claim: precision matters more than recall. */
-#define PLX_CONTRADICTED_MIN_01 0.50
+#define PLX_CONTRADICTED_MIN_01 0.55
+#define PLX_EXCLUDED_TIME_MIN_01 0.75
 #define PLX_DENIED_MIN_01       0.72
 
 /* Two passages are one claim when each finds the other and both score this. */
