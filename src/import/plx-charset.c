@@ -99,6 +99,10 @@ guess_charset (const guchar *data, gsize n)
   uchardet_delete (detector);
   if (charset != NULL && *charset == '\0')
     g_clear_pointer (&charset, g_free);
+  /* DOS code pages of Western Europe: by now far likelier a wrong guess */
+  if (g_strcmp0 (charset, "IBM850") == 0 || g_strcmp0 (charset, "IBM852") == 0
+      || g_strcmp0 (charset, "IBM858") == 0)
+    g_clear_pointer (&charset, g_free);
   return charset;
 }
 

@@ -515,6 +515,35 @@ attempt (const PlxHtmlTree *tree, const PlxHtmlKnown *known, guint ignored)
   return writer.article;
 }
 
+/* A page without one sentence of prose: a note, a verse, a notice. What is no
+ * link is its text, unless links are all it is about. */
+static PlxHtmlArticle *
+take_whole_page (const PlxHtmlTree *tree, const PlxHtmlKnown *known)
+{
+  PlxHtmlArticle *article = article_new ();
+  guint n_chars = 0, n_link = 0;
+
+  for (guint i = 0; i < tree->blocks->len; i++)
+    {
+      const PlxHtmlBlock *block = plx_html_block (tree, i);
+      const PlxHtmlElement *owner = plx_html_element (tree, block->owner);
+      gboolean is_text = !(owner->under & (PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_ASIDE))
+                         && block->n_link * 2 < block->n_chars
+                         && !same_text (block->text, known->title);
+
+      if (is_text)
+        n_chars += block->n_chars;
+      n_link += block->n_link;
+      g_ptr_array_add (is_text ? article->paragraphs : article->removed, g_strdup (block->text));
+    }
+  if (n_link > n_chars)
+    g_ptr_array_extend_and_steal (article->removed, g_steal_pointer (&article->paragraphs));
+  if (article->paragraphs == NULL)
+    article->paragraphs = g_ptr_array_new_with_free_func (g_free);
+  article->is_whole_page = TRUE;
+  return article;
+}
+
 /**
  * plx_html_article_find:
  *
@@ -549,6 +578,8 @@ plx_html_article_find (const PlxHtmlTree *tree, const PlxHtmlKnown *known)
       if (best->n_chars >= ENOUGH_CHARS)
         break;
     }
+  if (best->paragraphs->len == 0)
+    return take_whole_page (tree, known);
   return g_steal_pointer (&best);
 }
 

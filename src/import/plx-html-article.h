@@ -21,6 +21,7 @@ typedef struct {
   GPtrArray *removed;        // char *
   GPtrArray *front;          // char *: short lines between headline and text: dates, bylines
   guint n_chars;             // of prose; wide characters count twice
+  gboolean is_whole_page;    // nothing like an article: every line that is no link
 } PlxHtmlArticle;
 
 PlxHtmlArticle *plx_html_article_find (const PlxHtmlTree *tree, const PlxHtmlKnown *known) G_GNUC_WARN_UNUSED_RESULT;

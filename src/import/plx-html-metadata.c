@@ -201,14 +201,16 @@ find_meta (const Page *page, const char *part)
 static char *
 dup_line (const char *text)
 {
-  char *line = text != NULL ? g_strdup (text) : NULL;
+  char *line = text != NULL ? g_strdup (text) : NULL, *to = line;
 
+  for (const char *p = line; p != NULL && *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      *to++ = *p;
+    else if (to > line && to[-1] != ' ')
+      *to++ = ' ';
   if (line != NULL)
-    {
-      g_strdelimit (line, "\n\r\t", ' ');
-      g_strstrip (line);
-    }
-  return line;
+    *to = '\0';
+  return line != NULL ? g_strchomp (line) : NULL;
 }
 
 /* -- each field -- */
@@ -278,25 +280,44 @@ is_same_headline (const char *found, const char *heading)
   return n > 20 && n < m && strncmp (found, heading, n) == 0;
 }
 
-/* What the data call the headline; else the page's heading, which nobody
- * dressed up for sharing; else what is left. */
+static gboolean
+agree (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && (equal_fold (a, b) || is_same_headline (b, a));
+}
+
+/* Three tell the headline: the data, the sharing card, and the heading a reader
+ * sees. What the heading and one of the others agree on is right; else the data
+ * before the card; a page without data is an old one, whose heading is right. */
 static void
 choose_title (const Page *page, PlxHtmlMetadata *metadata)
 {
+  const char *site = metadata->site;
   const char *heading = find_heading (page);
-  g_autofree char *found = g_steal_pointer (&metadata->title);
+  g_autofree char *said = g_steal_pointer (&metadata->title), *data = dup_line (said);
+  g_autofree char *card = find_meta (page, "title") != NULL ? dup_line (find_meta (page, "title")) : NULL;
+  g_autofree char *title = page->title != NULL ? without_site (page->title, site) : NULL;
+  g_autofree char *bare = card != NULL ? without_site (card, site) : NULL;
+  const char *found;
 
-  if (heading != NULL && (found == NULL || is_same_headline (found, heading)))
+  if (heading != NULL && ((site != NULL && equal_fold (heading, site))
+                          || (page->title != NULL && g_str_has_suffix (page->title, heading)
+                              && strlen (page->title) > strlen (heading) + 3)))
     {
-      g_free (found);
-      found = dup_line (heading);
+      g_free (title);
+      title = page->title != NULL ? without_site (page->title, heading) : NULL;
+      heading = NULL;
     }
-  if (found == NULL)
-    found = dup_line (find_meta (page, "title"));
-  if (found == NULL)
-    found = dup_line (page->title);
+  if (heading != NULL && bare != NULL && strlen (bare) > 12 && g_str_has_suffix (heading, bare))
+    found = bare;       // a kicker stands in the heading
+  else if (agree (heading, bare) || agree (heading, data) || (data == NULL && heading != NULL))
+    found = heading;
+  else if (data != NULL)
+    found = data;
+  else
+    found = bare != NULL ? bare : title;
   if (found != NULL && *found != '\0')
-    metadata->title = without_site (found, metadata->site);
+    metadata->title = without_site (found, site);
 }
 
 static void

@@ -29,6 +29,50 @@ parse (const char *text, gsize n_bytes)
   return htmlReadMemory (text, (int) n_bytes, NULL, "UTF-8", PARSE_OPTIONS);
 }
 
+/* libxml2 looks through everything that is open for each end tag that closes
+ * nothing; a hostile page makes that quadratic. Gives how much of the page may
+ * be read, all of it for every page that people write. Elements that close by
+ * themselves do not count as open. */
+static gsize
+find_readable (const char *text, gsize n_bytes)
+{
+  static const char implied[] = " p li td tr th dt dd option thead tbody tfoot br img hr meta link "
+                                "input area base col embed source wbr ";
+  const guint64 budget = 1000 * 1000 * 1000;
+  g_autoptr (GHashTable) open = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint64 work = 0, n_open = 0;
+
+  for (const char *p = memchr (text, '<', n_bytes); p != NULL;
+       p = memchr (p + 1, '<', n_bytes - (gsize) (p + 1 - text)))
+    {
+      gboolean is_end = p[1] == '/', is_implied;
+      char name[16] = " ";
+      gpointer key;
+      guint n;
+
+      for (n = 1; n < 14 && g_ascii_isalnum (p[n + is_end]); n++)
+        name[n] = g_ascii_tolower (p[n + is_end]);
+      name[n] = ' ';
+      if (n == 1)
+        continue;
+      name[n + 1] = '\0';
+      is_implied = strstr (implied, name) != NULL;
+      key = GUINT_TO_POINTER (g_str_hash (name));
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (open, key));
+      if (is_end && n == 0)
+        work += n_open;
+      else
+        {
+          g_hash_table_insert (open, key, GUINT_TO_POINTER (is_end ? n - 1 : n + 1));
+          if (!is_implied)
+            n_open += is_end ? -1 : 1;
+        }
+      if (work > budget)
+        return (gsize) (p - text);
+    }
+  return n_bytes;
+}
+
 static char *
 join (GPtrArray *paragraphs)
 {
@@ -136,7 +180,11 @@ use_address (PlxHtmlMetadata *metadata, PlxImportResult *result)
 static void
 tell_doubts (const PlxHtmlArticle *found, PlxImportResult *result)
 {
-  if (found->n_chars < MIN_ARTICLE_CHARS)
+  if (found->is_whole_page)
+    plx_import_result_say (result, "warning", NULL,
+                           _("no article was recognised; every line of the page that is no link "
+                             "was taken: check it"));
+  else if (found->n_chars < MIN_ARTICLE_CHARS)
     plx_import_result_say (result, "warning", NULL,
                            _("the page holds very little text; perhaps it is no article, or it "
                              "loads its text later: save it from the browser after it has loaded"));
@@ -145,13 +193,18 @@ tell_doubts (const PlxHtmlArticle *found, PlxImportResult *result)
 gboolean
 plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GError **error)
 {
-  g_autoptr (xmlDoc) doc = parse (text, n_bytes);
+  gsize n_readable = find_readable (text, n_bytes);
+  g_autoptr (xmlDoc) doc = parse (text, n_readable);
   g_autoptr (PlxHtmlTree) tree = NULL;
   g_autoptr (PlxHtmlMetadata) metadata = NULL;
   g_autoptr (PlxHtmlArticle) found = NULL;
   g_autoptr (PlxImportedArticle) article = plx_imported_article_new ();
 
-  if (is_truncated (text, n_bytes))
+  if (n_readable < n_bytes)
+    plx_import_result_say (result, "warning", g_strdup_printf (_("byte %zu"), n_readable),
+                           _("the markup is broken too badly to read on; the rest of the page was "
+                             "left out"));
+  else if (is_truncated (text, n_bytes))
     plx_import_result_say (result, "warning", NULL,
                            _("the page is cut off; what is there was taken: save it again if you can"));
   if (doc != NULL && xmlDocGetRootElement (doc) != NULL)

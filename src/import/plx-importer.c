@@ -169,7 +169,7 @@ is_binary (const guchar *data, gsize n)
   for (gsize i = 0; i < n_looked; i++)
     if ((data[i] < 0x20 && strchr ("\t\n\r\f\032\033", data[i]) == NULL) || data[i] == 0)
       n_control++;
-  return n_control * 50 > n_looked;
+  return n_control > 3 && n_control * 50 > n_looked;
 }
 
 static gboolean
@@ -215,27 +215,17 @@ looks_like_html (const char *text)
   return FALSE;
 }
 
-/* "rss" of "<rss version=…", when the file is XML and no page. */
+/* "rss" of "<?xml …?><rss version=…"; a document type may stand before it. */
 static char *
 name_xml_root (const char *text)
 {
-  const char *start = skip_prologue (text), *end;
+  const char *p = strstr (text, "?>");
 
-  if (start == text + strspn (text, " \t\n") && !g_str_has_prefix (start, "<!DOCTYPE"))
-    return NULL;
-  while (g_str_has_prefix (start, "<!"))
-    {
-      end = strchr (start, '>');
-      if (end == NULL)
-        return g_strdup ("?");
-      start = skip_prologue (end + 1);
-    }
-  if (*start != '<')
-    return NULL;
-  for (end = ++start; g_ascii_isalnum (*end) || strchr ("-_:.", *end) != NULL; end++)
-    if (*end == '\0')
-      break;
-  return g_strndup (start, (gsize) (end - start));
+  for (; p != NULL && *p != '\0'; p++)
+    if (*p == '<' && g_ascii_isalpha (p[1]))
+      return g_strndup (p + 1, strspn (p + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                              "0123456789-_:."));
+  return g_strdup ("?");
 }
 
 static gboolean
@@ -321,10 +311,11 @@ check_readable (const guchar *data, gsize n, GError **error)
 static gboolean
 refuse_xml (const char *text, GError **error)
 {
-  g_autofree char *root = name_xml_root (text);
+  g_autofree char *root = NULL;
 
-  if (root == NULL || looks_like_html (text))
+  if (!g_str_has_prefix (text + strspn (text, " \t\n"), "<?xml") || looks_like_html (text))
     return FALSE;
+  root = name_xml_root (text);
   g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_UNSUPPORTED,
                _("this is an XML file (“%s”); this version reads plain text, HTML and "
                  "JSON Lines: save its articles as one of these"), root);
@@ -365,7 +356,7 @@ plx_import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GE
   format = choose_format (decoded->text, name);
   if (!check_size (format, n, error))
     return NULL;
-  if (format != FORMAT_JSON && !has_ending (name, ".txt") && refuse_xml (decoded->text, error))
+  if (format != FORMAT_JSON && refuse_xml (decoded->text, error))
     return NULL;
   result = plx_import_result_new (facts[format].media_type);
   plx_decoded_report (decoded, result);
