@@ -32,6 +32,13 @@ mix (guint64 x)
   return x ^ (x >> 33);
 }
 
+/* GLib's own hash of an int64 drops its upper half: pairs would all collide. */
+static guint
+hash_key (gconstpointer key)
+{
+  return (guint) mix (*(const guint64 *) key);
+}
+
 /* FNV-1a of each word in lower case; letters and digits only. */
 static void
 hash_words (const char *text, GArray *words)
@@ -209,9 +216,9 @@ plx_copies_find (const char * const *texts, guint n_texts)
   g_autofree guint *n_rare = g_new0 (guint, n_texts + 1);
   g_autofree guint *parent = g_new (guint, n_texts + 1);
   g_autoptr (GHashTable) shared =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    g_hash_table_new_full (hash_key, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) whole =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    g_hash_table_new_full (hash_key, g_int64_equal, g_free, NULL);
   Groups groups = { parent };
   GHashTableIter iter;
   gpointer key, count;

@@ -20,7 +20,7 @@
 
 enum {
   MAX_BYTES = 6000,        // of an article; what comes later is background
-  LEAD_BYTES = 700,
+  LEAD_BYTES = 1200,
   MAX_POSTINGS = 600,      // words in more articles than this join nothing
 };
 
@@ -28,6 +28,8 @@ enum {
 #define LEAD_WEIGHT  2.0
 #define NAME_WEIGHT  1.6
 #define PAIR_MIN_01  0.06
+/* Two articles known to be of the same days are more likely of one story. */
+#define SAME_DAYS    1.12
 
 typedef struct {
   guint32 id;
@@ -158,7 +160,7 @@ date_factor (gint a, gint b)
   if (a == G_MININT || b == G_MININT)
     return 1.0;
   apart = ABS (a - b);
-  return apart <= 1 ? 1.0 : MAX (0.0, 1.0 - (apart - 1.0) / (PLX_STORY_DAYS - 1.0));
+  return apart <= 1 ? SAME_DAYS : MAX (0.0, 1.0 - (apart - 1.0) / (PLX_STORY_DAYS - 1.0));
 }
 
 static GArray **

@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* The two names that most titles and beginnings of a story have, in the order
- * in which they first stand, and the word for what happened: the commonest
- * kind of event that the analyses found, else the commonest plain word of the
- * titles. A story with too little of either is named after its first title. */
+ * in which they first stand, and the commonest kind of event that the analyses
+ * found. A story without either is named after its first title: "Trump–Barr"
+ * alone says less than a headline does. */
 
 enum { LEAD = 400, MAX_TITLE = 60 };
 
@@ -24,7 +24,6 @@ typedef struct {
 
 typedef struct {
   GHashTable *names;   // lemma → Word
-  GHashTable *words;
   GHashTable *events;
 } Shared;
 
@@ -58,11 +57,10 @@ count (GHashTable *table, const char *key, const char *text, gsize n_bytes, guin
 }
 
 /* Of a name of several words the last one stands for it; of a possessive the
- * owner. Words of titles may be capitals throughout, so a title's capitals
- * count only if the word is no common one. */
+ * owner. Titles are left out: their words may be capitals throughout. */
 static void
 count_text (Shared *shared, const PlxLexicon *lexicon, const char *text, gsize n_bytes,
-            guint article, gboolean is_title)
+            guint article)
 {
   g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new (lexicon);
   g_autoptr (PlxText) read = plx_text_read_words (vocabulary, text, n_bytes);
@@ -83,11 +81,9 @@ count_text (Shared *shared, const PlxLexicon *lexicon, const char *text, gsize n
         n -= 2;
       else if (n > 4 && strncmp (word + n - 4, "’s", 4) == 0)
         n -= 4;
-      if ((term->flags & PLX_TERM_NAME) && last && !is_title
+      if ((term->flags & PLX_TERM_NAME) && last
           && plx_lexicon_zipf (lexicon, lemma) < 5.0 && plx_lexicon_class_value (lexicon, lemma) == 0)
         count (shared->names, lemma, word, n, article);
-      else if (is_title && g_ascii_islower (*word))
-        count (shared->words, lemma, lemma, strlen (lemma), article);
     }
 }
 
@@ -100,9 +96,7 @@ count_article (Shared *shared, const PlxLexicon *lexicon, const PlxComparisonArt
 
   while (n > 0 && n < analysis->n_bytes && ((guchar) analysis->text[n] & 0xc0) == 0x80)
     n--;
-  if (article->title != NULL)
-    count_text (shared, lexicon, article->title, strlen (article->title), index, TRUE);
-  count_text (shared, lexicon, analysis->text, n, index, FALSE);
+  count_text (shared, lexicon, analysis->text, n, index);
   for (guint i = 0; i < analysis->events->len; i++)
     {
       const PlxEvent *event = PLX_EVENT (analysis, i);
@@ -167,9 +161,7 @@ make_title (const Shared *shared, const PlxComparisonArticle *first, guint n_art
   const Word *b = a != NULL ? most_shared (shared->names, a, least) : NULL;
   const Word *event = most_shared (shared->events, NULL, least);
 
-  if (event == NULL)
-    event = most_shared (shared->words, NULL, least);
-  if (a == NULL || (event == NULL && b == NULL))
+  if (a == NULL || event == NULL)
     return fallback (first);
   if (b != NULL && b->order < a->order)
     {
@@ -178,15 +170,14 @@ make_title (const Shared *shared, const PlxComparisonArticle *first, guint n_art
       a = b;
       b = kept;
     }
-  return g_strdup_printf ("%s%s%s%s%s", a->text, b != NULL ? "–" : "", b != NULL ? b->text : "",
-                          event != NULL ? " " : "", event != NULL ? event->text : "");
+  return g_strdup_printf ("%s%s%s %s", a->text, b != NULL ? "–" : "",
+                          b != NULL ? b->text : "", event->text);
 }
 
 static Shared
 shared_new (void)
 {
   return (Shared) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free),
                     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free) };
 }
 
@@ -194,7 +185,6 @@ static void
 shared_clear (Shared *shared)
 {
   g_hash_table_unref (shared->names);
-  g_hash_table_unref (shared->words);
   g_hash_table_unref (shared->events);
 }
 

@@ -47,7 +47,7 @@
 #define PLX_NUMBERLESS_MIN_TERMS 5
 
 /* A cell is reported from here on. */
-#define PLX_REPORTED_MIN_01 0.50
+#define PLX_REPORTED_MIN_01 0.44
 
 /* A number, date or denial contradicts only in a sentence that otherwise says
  * at least this much of the claim: precision matters more than recall. */
@@ -79,7 +79,7 @@
 
 /* Stories: least likeness between two groups that are joined, and how dates
  * weigh: one day apart costs nothing, PLX_STORY_DAYS make it impossible. */
-#define PLX_STORY_MIN_01    0.20
+#define PLX_STORY_MIN_01    0.305
 #define PLX_STORY_DAYS      10
 
 /* Over-used words: least z score (one in forty by chance), at most so many. */
