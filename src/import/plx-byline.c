@@ -28,7 +28,8 @@ add_words (char **fields, guint n_fields, guint line, gpointer user_data)
       if (strcmp (fields[0], "before") == 0)
         g_ptr_array_add (words->prefixes, word);
       else
-        g_hash_table_add (strcmp (fields[0], "between") == 0 ? words->joiners : words->nobody, word);
+        g_hash_table_add (strcmp (fields[0], "between") == 0 ? words->joiners : words->nobody,
+                          word);
     }
   return TRUE;
 }

@@ -56,6 +56,20 @@ plx_charset_find_wide (const guchar *data, gsize n)
   return NULL;
 }
 
+/* The label after a key: p stands at " = 'utf-8'". NULL: no label. */
+static char *
+read_label (const char *p)
+{
+  gsize n;
+
+  p += strspn (p, " \t\n\r");
+  if (*p++ != '=')
+    return NULL;
+  p += strspn (p, " \t\n\r\"'");
+  n = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.");
+  return n >= 3 && n < 40 ? g_strndup (p, n) : NULL;
+}
+
 /* charset="…" of a meta element, encoding="…" of an XML declaration. */
 static char *
 find_declared (const guchar *data, gsize n)
@@ -66,21 +80,13 @@ find_declared (const guchar *data, gsize n)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     for (const char *p = head; *p != '\0'; p++)
       {
-        gsize length;
+        gsize n_key = strlen (keys[i]);
+        char *label = NULL;
 
-        if (g_ascii_strncasecmp (p, keys[i], strlen (keys[i])) != 0)
-          continue;
-        p += strlen (keys[i]);
-        p += strspn (p, " \t\n\r");
-        if (*p != '=')
-          continue;
-        p++;
-        p += strspn (p, " \t\n\r\"'");
-        length = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.");
-        if (length >= 3 && length < 40)
-          return g_strndup (p, length);
-        if (*p == '\0')
-          break;
+        if (g_ascii_strncasecmp (p, keys[i], n_key) == 0)
+          label = read_label (p + n_key);
+        if (label != NULL)
+          return label;
       }
   return NULL;
 }
@@ -334,7 +340,8 @@ strip_controls (char *text, gsize n, guint *n_control)
         text[to++] = '\n';
       else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f)
         (*n_control)++;
-      else if (c == 0xc2 && i + 1 < n && (guchar) text[i + 1] >= 0x80 && (guchar) text[i + 1] < 0xa0)
+      else if (c == 0xc2 && i + 1 < n && (guchar) text[i + 1] >= 0x80
+               && (guchar) text[i + 1] < 0xa0)
         {
           i++;
           if ((guchar) text[i] == 0x85)

@@ -29,7 +29,8 @@ add_pattern (char **fields, guint n_fields, guint line, gpointer user_data)
     return TRUE;
   pattern = g_new0 (Pattern, 1);
   pattern->regex = g_regex_new (fields[2], G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, &error);
-  pattern->agency = *fields[1] != '\0' && strcmp (fields[1], "-") != 0 ? g_strdup (fields[1]) : NULL;
+  pattern->agency
+    = *fields[1] != '\0' && strcmp (fields[1], "-") != 0 ? g_strdup (fields[1]) : NULL;
   if (pattern->regex == NULL)
     {
       g_free (pattern->agency);
@@ -87,7 +88,8 @@ plx_dateline_read (PlxImportedArticle *article)
       if (article->dateline == NULL)
         article->dateline = fetch (match, "place");
       if (article->wire == NULL)
-        article->wire = pattern->agency != NULL ? g_strdup (pattern->agency) : fetch (match, "wire");
+        article->wire
+          = pattern->agency != NULL ? g_strdup (pattern->agency) : fetch (match, "wire");
       return;
     }
 }

@@ -156,7 +156,8 @@ widen (const Search *search, guint32 top)
   for (; at != PLX_HTML_NONE; at = plx_html_element (tree, at)->parent)
     {
       gboolean gains = search->prose[at] * 10 > search->prose[best] * 12;
-      gboolean is_article = (plx_html_element (tree, at)->flags & (PLX_HTML_ARTICLE | PLX_HTML_BODY)) != 0;
+      gboolean is_article
+        = (plx_html_element (tree, at)->flags & (PLX_HTML_ARTICLE | PLX_HTML_BODY)) != 0;
 
       if (!gains)
         {
@@ -392,7 +393,8 @@ is_heading (Writer *writer, guint block)
 {
   const PlxHtmlTree *tree = writer->search->tree;
 
-  return (plx_html_element (tree, plx_html_block (tree, block)->owner)->under & PLX_HTML_HEADING) != 0;
+  return (plx_html_element (tree, plx_html_block (tree, block)->owner)->under & PLX_HTML_HEADING)
+         != 0;
 }
 
 /* Headings after the last paragraph announce what the page offers next. */
@@ -496,8 +498,8 @@ attempt (const PlxHtmlTree *tree, const PlxHtmlKnown *known, guint ignored)
   const gsize n = tree->elements->len;
   Search search = { tree, known, ignored, g_new0 (double, n), g_new0 (guint, n), g_new0 (guint, n),
                     g_new0 (guint, n) };
-  Writer writer = { &search, PLX_HTML_NONE, g_hash_table_new (g_str_hash, g_str_equal), article_new (),
-                    g_new0 (guint8, n) };
+  Writer writer = { &search, PLX_HTML_NONE, g_hash_table_new (g_str_hash, g_str_equal),
+                    article_new (), g_new0 (guint8, n) };
 
   count (&search);
   writer.top = choose (&search);

@@ -102,7 +102,8 @@ dup_member (JsonObject *object, const char *name)
     node = json_array_get_element (json_node_get_array (node), 0);
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     node = json_object_get_member (json_node_get_object (node), "@value");
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return g_strdup (json_node_get_string (node));
 }
@@ -131,8 +132,8 @@ has_type (JsonObject *object, const char *ending)
 static gboolean
 is_article (JsonObject *object)
 {
-  return has_type (object, "Article") || has_type (object, "BlogPosting") || has_type (object, "Report")
-         || has_type (object, "Review");
+  return has_type (object, "Article") || has_type (object, "BlogPosting")
+         || has_type (object, "Report") || has_type (object, "Review");
 }
 
 /* -- choosing -- */
@@ -204,7 +205,8 @@ add_authors (const Graph *graph, JsonNode *node, GPtrArray *authors, guint depth
     return;
   if (JSON_NODE_HOLDS_ARRAY (node))
     for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-      add_authors (graph, json_array_get_element (json_node_get_array (node), i), authors, depth + 1);
+      add_authors (graph, json_array_get_element (json_node_get_array (node), i), authors,
+                   depth + 1);
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *object = resolve (graph, json_node_get_object (node));

@@ -295,7 +295,8 @@ choose_title (const Page *page, PlxHtmlMetadata *metadata)
   const char *site = metadata->site;
   const char *heading = find_heading (page);
   g_autofree char *said = g_steal_pointer (&metadata->title), *data = dup_line (said);
-  g_autofree char *card = find_meta (page, "title") != NULL ? dup_line (find_meta (page, "title")) : NULL;
+  g_autofree char *card
+    = find_meta (page, "title") != NULL ? dup_line (find_meta (page, "title")) : NULL;
   g_autofree char *title = page->title != NULL ? without_site (page->title, site) : NULL;
   g_autofree char *bare = card != NULL ? without_site (card, site) : NULL;
   const char *found;

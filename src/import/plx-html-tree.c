@@ -331,9 +331,11 @@ plx_html_node_text (const xmlNode *node)
 /* -- building -- */
 
 /* What an element says of everything inside it. */
-enum {
-  INHERITED = PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_UNLIKELY | PLX_HTML_ASIDE | PLX_HTML_LINK
-              | PLX_HTML_CAPTION | PLX_HTML_BODY | PLX_HTML_BYLINE | PLX_HTML_LEAD | PLX_HTML_HEADING,
+enum
+{
+  INHERITED = PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_UNLIKELY | PLX_HTML_ASIDE
+              | PLX_HTML_LINK | PLX_HTML_CAPTION | PLX_HTML_BODY | PLX_HTML_BYLINE | PLX_HTML_LEAD
+              | PLX_HTML_HEADING,
 };
 
 typedef struct {
@@ -407,7 +409,8 @@ find_role_flags (const xmlNode *node)
 static guint
 find_own_flags (const xmlNode *node)
 {
-  static const char * const attributes[] = { "class", "id", "itemprop", "data-testid", "data-component" };
+  static const char * const attributes[]
+    = { "class", "id", "itemprop", "data-testid", "data-component" };
   const char *name = (const char *) node->name;
   guint flags = find_tag_flags (name), hints = 0;
   g_autofree char *type = NULL;
@@ -545,7 +548,8 @@ pardon (PlxHtmlTree *tree)
   g_autofree guint *prose = g_new0 (guint, tree->blocks->len + 1);   // running sum
 
   for (guint i = 0; i < tree->blocks->len; i++)
-    prose[i + 1] = prose[i] + (is_prose (plx_html_block (tree, i)) ? plx_html_block (tree, i)->n_chars : 0);
+    prose[i + 1]
+      = prose[i] + (is_prose (plx_html_block (tree, i)) ? plx_html_block (tree, i)->n_chars : 0);
   for (guint32 i = 0; i < tree->elements->len; i++)
     {
       const guint soft = PLX_HTML_UNLIKELY | PLX_HTML_CAPTION | PLX_HTML_BYLINE | PLX_HTML_LEAD;

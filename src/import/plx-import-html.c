@@ -79,7 +79,8 @@ join (GPtrArray *paragraphs)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < paragraphs->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (paragraphs, i));
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "",
+                            (char *) g_ptr_array_index (paragraphs, i));
   return g_string_free (out, FALSE);
 }
 
@@ -112,7 +113,8 @@ is_truncated (const char *text, gsize n_bytes)
   const char *last;
 
   for (const char *p = text; p < text + MIN (n_bytes, 65536); p++)
-    if (*p == '<' && (g_ascii_strncasecmp (p, "<html", 5) == 0 || g_ascii_strncasecmp (p, "<body", 5) == 0))
+    if (*p == '<'
+        && (g_ascii_strncasecmp (p, "<html", 5) == 0 || g_ascii_strncasecmp (p, "<body", 5) == 0))
       opened = TRUE;
   last = strrchr (tail, '<');
   if (last != NULL && strchr (last, '>') == NULL)
@@ -205,8 +207,9 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
                            _("the markup is broken too badly to read on; the rest of the page was "
                              "left out"));
   else if (is_truncated (text, n_bytes))
-    plx_import_result_say (result, "warning", NULL,
-                           _("the page is cut off; what is there was taken: save it again if you can"));
+    plx_import_result_say (
+      result, "warning", NULL,
+      _("the page is cut off; what is there was taken: save it again if you can"));
   if (doc != NULL && xmlDocGetRootElement (doc) != NULL)
     {
       metadata = plx_html_metadata_read (doc);

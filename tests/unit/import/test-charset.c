@@ -30,9 +30,10 @@ test_mark (void)
 static void
 test_declared (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import ("<html><head><meta charset='windows-1251'></head><body><p>\317\360\350\342\345\362, "
-            "\354\350\360, \375\362\356 \361\362\340\362\374\377 \356 \354\350\360\345.</p></body></html>", "a.html");
+  g_autoptr (PlxImportResult) result = import (
+    "<html><head><meta charset='windows-1251'></head><body><p>\317\360\350\342\345\362, "
+    "\354\350\360, \375\362\356 \361\362\340\362\374\377 \356 \354\350\360\345.</p></body></html>",
+    "a.html");
 
   g_assert_cmpstr (only_article (result)->text, ==, "Привет, мир, это статья о мире.");
   g_assert_true (is_told (result, "note", "windows-1251"));
@@ -76,7 +77,8 @@ test_nonsense (void)
 static void
 test_clean (void)
 {
-  g_autoptr (PlxImportResult) result = import_n ("One\r\ntwo\rthree\001 four\0 five e\314\201nd.", 33, "a.txt");
+  g_autoptr (PlxImportResult) result
+    = import_n ("One\r\ntwo\rthree\001 four\0 five e\314\201nd.", 33, "a.txt");
 
   g_assert_cmpstr (only_article (result)->text, ==, "One\ntwo\nthree four five \303\251nd.");
   g_assert_true (is_told (result, "warning", "taken out"));

@@ -6,26 +6,40 @@
 
 #include "import-fixture.h"
 
-#define PARAGRAPH_1 "The harbour of Port Saran was closed on Monday, the ministry said, after a storm that lasted two days."
-#define PARAGRAPH_2 "Forty ships wait outside, among them twelve with grain, and the first of them may enter on Friday."
-#define PARAGRAPH_3 "The owners, who lose money every day, have asked the ministry, the port and the insurers for help."
-#define BODY "<p>" PARAGRAPH_1 "</p><div class='ad-slot'>Advertisement</div><p>" PARAGRAPH_2 "</p>" \
-             "<div class='related-articles'><ul><li><a href='/x'>Another story of the day, with a long headline</a></li></ul></div>" \
-             "<p>" PARAGRAPH_3 "</p>"
-#define AROUND(head, before, after) \
-  "<!DOCTYPE html><html lang='en'><head><title>Port closed after storm | Saran Post</title>" head "</head><body>" \
-  "<nav><a href='/'>Home</a> <a href='/w'>World</a></nav>" before "<div class='article-body'>" BODY "</div>" after \
-  "<footer>Copyright 2031 Saran Post, all rights reserved, by order of the board of the Saran Post.</footer></body></html>"
+#define PARAGRAPH_1                                                                                \
+  "The harbour of Port Saran was closed on Monday, the ministry said, after a storm that lasted "  \
+  "two days."
+#define PARAGRAPH_2                                                                                \
+  "Forty ships wait outside, among them twelve with grain, and the first of them may enter on "    \
+  "Friday."
+#define PARAGRAPH_3                                                                                \
+  "The owners, who lose money every day, have asked the ministry, the port and the insurers for "  \
+  "help."
+#define BODY                                                                                       \
+  "<p>" PARAGRAPH_1 "</p><div class='ad-slot'>Advertisement</div><p>" PARAGRAPH_2 "</p>"           \
+  "<div class='related-articles'><ul><li><a href='/x'>Another story of the day, with a long "      \
+  "headline</a></li></ul></div>"                                                                   \
+  "<p>" PARAGRAPH_3 "</p>"
+#define AROUND(head, before, after)                                                                \
+  "<!DOCTYPE html><html lang='en'><head><title>Port closed after storm | Saran Post</title>" head  \
+  "</head><body>"                                                                                  \
+  "<nav><a href='/'>Home</a> <a href='/w'>World</a></nav>" before                                  \
+  "<div class='article-body'>" BODY "</div>" after                                                 \
+  "<footer>Copyright 2031 Saran Post, all rights reserved, by order of the board of the Saran "    \
+  "Post.</footer></body></html>"
 #define ARTICLE_TEXT PARAGRAPH_1 "\n" PARAGRAPH_2 "\n" PARAGRAPH_3
 
 static void
 test_article (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import (AROUND ("<meta property='og:site_name' content='Saran Post'>"
-                    "<meta property='article:published_time' content='2031-05-14T06:00:00Z'>"
-                    "<meta name='author' content='Ana Bo and Cy Do'><link rel='canonical' href='https://post.example/1'>",
-                    "<h1>Port closed after storm</h1>", "<figure><img><figcaption>Ships at dawn</figcaption></figure>"), "a.html");
+  g_autoptr (PlxImportResult) result
+    = import (AROUND ("<meta property='og:site_name' content='Saran Post'>"
+                      "<meta property='article:published_time' content='2031-05-14T06:00:00Z'>"
+                      "<meta name='author' content='Ana Bo and Cy Do'><link rel='canonical' "
+                      "href='https://post.example/1'>",
+                      "<h1>Port closed after storm</h1>",
+                      "<figure><img><figcaption>Ships at dawn</figcaption></figure>"),
+              "a.html");
   const PlxImportedArticle *article = only_article (result);
 
   g_assert_cmpstr (article->text, ==, ARTICLE_TEXT);
@@ -44,12 +58,16 @@ static void
 test_json_ld (void)
 {
   /* in a @graph, an author by reference, a raw line end and a comma too many */
-  g_autoptr (PlxImportResult) result =
-    import (AROUND ("<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@graph\":["
-                    "{\"@type\":\"WebSite\",\"name\":\"Post\"},null,"
-                    "{\"@type\":[\"NewsArticle\"],\"headline\":\"Port closed\nafter storm\",\"datePublished\":\"2031-05-14\","
-                    "\"expires\":\"2039-01-01\",\"author\":{\"@id\":\"#p\"},\"publisher\":{\"name\":\"Saran Post\"},},"
-                    "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ana Bo\"}]}</script>", "", ""), "a.html");
+  g_autoptr (PlxImportResult) result = import (
+    AROUND ("<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@graph\":["
+            "{\"@type\":\"WebSite\",\"name\":\"Post\"},null,"
+            "{\"@type\":[\"NewsArticle\"],\"headline\":\"Port closed\nafter "
+            "storm\",\"datePublished\":\"2031-05-14\","
+            "\"expires\":\"2039-01-01\",\"author\":{\"@id\":\"#p\"},\"publisher\":{\"name\":"
+            "\"Saran Post\"},},"
+            "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ana Bo\"}]}</script>",
+            "", ""),
+    "a.html");
   const PlxImportedArticle *article = only_article (result);
 
   g_assert_cmpstr (article->title, ==, "Port closed after storm");
@@ -62,9 +80,11 @@ test_json_ld (void)
 static void
 test_visible (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import (AROUND ("<meta name='expires' content='2039-01-01'>",
-                    "<h1>Port closed after storm</h1><p class='byline'>By Ana Bo</p><p>14 May 2031</p>", ""), "a.html");
+  g_autoptr (PlxImportResult) result = import (
+    AROUND ("<meta name='expires' content='2039-01-01'>",
+            "<h1>Port closed after storm</h1><p class='byline'>By Ana Bo</p><p>14 May 2031</p>",
+            ""),
+    "a.html");
   const PlxImportedArticle *article = only_article (result);
 
   g_assert_cmpstr (article->published, ==, "2031-05-14");
@@ -84,8 +104,9 @@ test_no_metadata (void)
 static void
 test_address_date (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import (AROUND ("<link rel='canonical' href='https://post.example/2031/05/14/port'>", "", ""), "a.html");
+  g_autoptr (PlxImportResult) result
+    = import (AROUND ("<link rel='canonical' href='https://post.example/2031/05/14/port'>", "", ""),
+              "a.html");
 
   g_assert_cmpstr (only_article (result)->published, ==, "2031-05-14");
   g_assert_true (is_told (result, "note", "address"));
@@ -95,10 +116,12 @@ test_address_date (void)
 static void
 test_pieces (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import ("<html><body><article><div class='chunk'><p>" PARAGRAPH_1 "</p></div><div class='ads'>Buy!</div>"
-            "<div class='chunk'><p>" PARAGRAPH_2 "</p></div><div class='chunk'><p>" PARAGRAPH_3
-            "</p></div></article></body></html>", "a.html");
+  g_autoptr (PlxImportResult) result
+    = import ("<html><body><article><div class='chunk'><p>" PARAGRAPH_1
+              "</p></div><div class='ads'>Buy!</div>"
+              "<div class='chunk'><p>" PARAGRAPH_2 "</p></div><div class='chunk'><p>" PARAGRAPH_3
+              "</p></div></article></body></html>",
+              "a.html");
 
   g_assert_cmpstr (only_article (result)->text, ==, ARTICLE_TEXT);
 }
@@ -107,9 +130,13 @@ test_pieces (void)
 static void
 test_dialog (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import (AROUND ("", "<div role='dialog'><p>We value your privacy, and that of our partners, very much.</p></div>"
-                        "<main aria-hidden='true'>", "</main>"), "a.html");
+  g_autoptr (PlxImportResult) result = import (
+    AROUND (
+      "",
+      "<div role='dialog'><p>We value your privacy, and that of our partners, very much.</p></div>"
+      "<main aria-hidden='true'>",
+      "</main>"),
+    "a.html");
 
   g_assert_cmpstr (only_article (result)->text, ==, ARTICLE_TEXT);
 }
@@ -117,9 +144,12 @@ test_dialog (void)
 static void
 test_inline (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import ("<html><body><article><p>The <b>har</b><i>bour</i>&nbsp;of\n  Port&shy;ville was <a href='x'>closed</a>, "
-            "the ministry said, on Monday.<br>It re\303\266pens &amp; on Friday, they hope, at noon.</p></article></body></html>", "a.html");
+  g_autoptr (PlxImportResult) result
+    = import ("<html><body><article><p>The <b>har</b><i>bour</i>&nbsp;of\n  Port&shy;ville was <a "
+              "href='x'>closed</a>, "
+              "the ministry said, on Monday.<br>It re\303\266pens &amp; on Friday, they hope, at "
+              "noon.</p></article></body></html>",
+              "a.html");
 
   g_assert_cmpstr (only_article (result)->text, ==,
                    "The harbour of Portville was closed, the ministry said, on Monday.\n"
@@ -129,8 +159,9 @@ test_inline (void)
 static void
 test_no_article (void)
 {
-  static const char page[] = "<html><body><ul><li><a href='1'>One link</a></li><li><a href='2'>Two links</a></li>"
-                             "<li><a href='3'>More links</a></li></ul></body></html>";
+  static const char page[]
+    = "<html><body><ul><li><a href='1'>One link</a></li><li><a href='2'>Two links</a></li>"
+      "<li><a href='3'>More links</a></li></ul></body></html>";
   g_autofree char *message = refuse_n (page, strlen (page), "a.html", PLX_IMPORT_ERROR_EMPTY);
 
   g_assert_nonnull (strstr (message, "no article"));

@@ -9,11 +9,13 @@
 static void
 test_fields (void)
 {
-  static const char lines[] =
-    "{\"id\":\"a\",\"text\":\"One.\\n\\nTwo.\",\"title\":\"T\",\"published\":\"2031-05-14\",\"source\":\"Daily\","
-    "\"language\":\"en\",\"url\":\"http://x/\",\"byline\":[\"Ana Bo\",\"Cy Do\"]}\n"
-    "\n"
-    "{\"headline\":\"H\",\"body\":\"Three.\",\"outlet\":\"Post\",\"date\":\"May 15, 2031\",\"author\":{\"name\":\"Eve\"}}\n";
+  static const char lines[]
+    = "{\"id\":\"a\",\"text\":\"One.\\n\\nTwo.\",\"title\":\"T\",\"published\":\"2031-05-14\","
+      "\"source\":\"Daily\","
+      "\"language\":\"en\",\"url\":\"http://x/\",\"byline\":[\"Ana Bo\",\"Cy Do\"]}\n"
+      "\n"
+      "{\"headline\":\"H\",\"body\":\"Three.\",\"outlet\":\"Post\",\"date\":\"May 15, "
+      "2031\",\"author\":{\"name\":\"Eve\"}}\n";
   g_autoptr (PlxImportResult) result = import (lines, "a.jsonl");
   const PlxImportedArticle *one, *two;
 
@@ -34,9 +36,11 @@ test_fields (void)
 static void
 test_broken_lines (void)
 {
-  g_autoptr (PlxImportResult) result =
-    import ("{\"title\":\"A\",\"body\":\"x\"}\n\n{\"title\":\"B\",\"body\":\"y\"\n[1,2]\n{\"title\":\"C\"}\n"
-            "{\"title\":\"D\",\"body\":\"z\",\"date\":\"03/04/2031\"}\n", "a.jsonl");
+  g_autoptr (PlxImportResult) result
+    = import ("{\"title\":\"A\",\"body\":\"x\"}\n\n{\"title\":\"B\",\"body\":\"y\"\n[1,2]\n{"
+              "\"title\":\"C\"}\n"
+              "{\"title\":\"D\",\"body\":\"z\",\"date\":\"03/04/2031\"}\n",
+              "a.jsonl");
 
   g_assert_cmpuint (result->articles->len, ==, 2);
   g_assert_true (is_told (result, "warning", "no JSON object"));
@@ -49,8 +53,10 @@ test_broken_lines (void)
 static void
 test_document (void)
 {
-  g_autoptr (PlxImportResult) array = import ("[\n {\"text\":\"One.\"},\n {\"text\":\"Two.\"}\n]", "a.json");
-  g_autoptr (PlxImportResult) object = import ("{\n \"articles\": [{\"content\":\"<p>One.</p><p>Two.</p>\"}]\n}", "a.json");
+  g_autoptr (PlxImportResult) array
+    = import ("[\n {\"text\":\"One.\"},\n {\"text\":\"Two.\"}\n]", "a.json");
+  g_autoptr (PlxImportResult) object
+    = import ("{\n \"articles\": [{\"content\":\"<p>One.</p><p>Two.</p>\"}]\n}", "a.json");
 
   g_assert_cmpuint (array->articles->len, ==, 2);
   g_assert_cmpstr (only_article (object)->text, ==, "One.\nTwo.");

@@ -11,8 +11,9 @@
 static void
 test_exact (void)
 {
-  static const char text[] = "The first paragraph says one thing.\nThe second, longer than the first one "
-                             "by a good deal, says “another”.\nThe third ends it.";
+  static const char text[]
+    = "The first paragraph says one thing.\nThe second, longer than the first one "
+      "by a good deal, says “another”.\nThe third ends it.";
   g_autoptr (PlxImportResult) result = import (text, "article.txt");
 
   g_assert_cmpstr (only_article (result)->text, ==, text);
@@ -24,7 +25,8 @@ test_exact (void)
 static void
 test_blank_lines (void)
 {
-  g_autoptr (PlxImportResult) result = import ("\n\n  One is here.  \n\n \nTwo is there.\n\n", "a.txt");
+  g_autoptr (PlxImportResult) result
+    = import ("\n\n  One is here.  \n\n \nTwo is there.\n\n", "a.txt");
 
   g_assert_cmpstr (only_article (result)->text, ==, "One is here.\nTwo is there.");
 }
@@ -32,7 +34,8 @@ test_blank_lines (void)
 static void
 test_title (void)
 {
-  g_autoptr (PlxImportResult) with = import ("Ministers meet in Vesk\n\nThey met.\nThey left.", "a.txt");
+  g_autoptr (PlxImportResult) with
+    = import ("Ministers meet in Vesk\n\nThey met.\nThey left.", "a.txt");
   g_autoptr (PlxImportResult) without = import ("Ministers met in Vesk.\n\nThey left.", "a.txt");
 
   g_assert_cmpstr (only_article (with)->title, ==, "Ministers meet in Vesk");
@@ -54,11 +57,12 @@ test_wrapped (void)
     "letters that this newspaper had sent to it.\n";
   g_autoptr (PlxImportResult) result = import (text, "a.txt");
 
-  g_assert_cmpstr (only_article (result)->text, ==,
-                   "The minister said on Friday that the talks with the neighbour would go on until both "
-                   "sides had found a way to share the water of the river.\nNobody from the other side "
-                   "could be reached for comment, and the embassy did not answer the two letters that "
-                   "this newspaper had sent to it.");
+  g_assert_cmpstr (
+    only_article (result)->text, ==,
+    "The minister said on Friday that the talks with the neighbour would go on until both "
+    "sides had found a way to share the water of the river.\nNobody from the other side "
+    "could be reached for comment, and the embassy did not answer the two letters that "
+    "this newspaper had sent to it.");
   g_assert_true (is_told (result, "note", "wrapped by hand"));
 }
 
@@ -66,8 +70,9 @@ test_wrapped (void)
 static void
 test_not_wrapped (void)
 {
-  static const char text[] = "Present were:\nthe Minister of Trade\nthe Minister of Farming and Forests\n"
-                             "two guests\n\nThey ate.";
+  static const char text[]
+    = "Present were:\nthe Minister of Trade\nthe Minister of Farming and Forests\n"
+      "two guests\n\nThey ate.";
   g_autoptr (PlxImportResult) result = import (text, "a.txt");
 
   g_assert_nonnull (strstr (only_article (result)->text, "Trade\nthe Minister"));

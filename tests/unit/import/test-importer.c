@@ -12,7 +12,8 @@
 static void
 test_choice (void)
 {
-  g_autoptr (PlxImportResult) page = import ("<!DOCTYPE html><p>A sentence, which is long enough to count.</p>", "a.txt");
+  g_autoptr (PlxImportResult) page
+    = import ("<!DOCTYPE html><p>A sentence, which is long enough to count.</p>", "a.txt");
   g_autoptr (PlxImportResult) text = import ("A sentence about <html> tags.", NULL);
   g_autoptr (PlxImportResult) lines = import ("{\"text\":\"One.\"}", NULL);
 
@@ -24,7 +25,8 @@ test_choice (void)
 static void
 test_refused (void)
 {
-  static const struct { const char *content; gsize n; const char *part; } cases[] = {
+  static const struct { const char *content; gsize n; const char *part;
+  } cases[] = {
     { "%PDF-1.7\n1 0 obj", 16, "PDF document" },
     { "PK\003\004\024\0", 6, "zip archive" },
     { "{\\rtf1 x}", 9, "RTF" },
@@ -33,12 +35,14 @@ test_refused (void)
     { "SQLite format 3\0", 16, "database" },
     { "\001\002\003\004\005\006\007\0\001\002", 10, "binary file" },
     { "<?xml version='1.0'?><rss><channel/></rss>", 42, "XML file (“rss”)" },
-    { "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>", 84, "XML file" },
+    { "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>", 84,
+      "XML file" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *message = refuse_n (cases[i].content, cases[i].n, "a.html", PLX_IMPORT_ERROR_UNSUPPORTED);
+      g_autofree char *message
+        = refuse_n (cases[i].content, cases[i].n, "a.html", PLX_IMPORT_ERROR_UNSUPPORTED);
 
       g_assert_nonnull (strstr (message, cases[i].part));
       g_assert_nonnull (strstr (message, "plain text"));

@@ -40,7 +40,8 @@ static void
 test_none (void)
 {
   static const char * const texts[] = {
-    "", "03/04/2031", "yesterday", "2031-13-01", "31.02.2031", "May 14", "+49 30 123456", "14", "May 2031",
+    "",       "03/04/2031",    "yesterday", "2031-13-01", "31.02.2031",
+    "May 14", "+49 30 123456", "14",        "May 2031",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
