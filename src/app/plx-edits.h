@@ -12,15 +12,25 @@ G_BEGIN_DECLS
  * of the window: it finds project and selection there, and an error is told in
  * a toast. Returns whether something changed. */
 
-gboolean plx_edits_set_state (GtkWidget *widget, PlxMarkState state);  // of what is selected
-gboolean plx_edits_set_cell  (GtkWidget *widget, gint64 story, const char *claim_key, const char *column,
-                              PlxCellStatus verdict, double confidence_01, const char *note);
-void     plx_edits_rename_entity (GtkWidget *widget, gint64 entity);   // these ask first
-void     plx_edits_merge_entity  (GtkWidget *widget, gint64 entity);
-void     plx_edits_split_entity  (GtkWidget *widget, gint64 entity);
-void     plx_edits_add_role      (GtkWidget *widget, gint64 entity);
+/* of the selected mark, or of every mark of the selected entity here */
+gboolean plx_edits_set_state       (GtkWidget *widget, PlxMarkState state);
+gboolean plx_edits_set_label       (GtkWidget *widget, PlxEntityKind kind);   // of the selected mark
+gboolean plx_edits_extend          (GtkWidget *widget, PlxSpan span);         // the selected mark
+gboolean plx_edits_remove          (GtkWidget *widget);                       // by hand: gone; else rejected
+gboolean plx_edits_mark_words      (GtkWidget *widget, PlxSpan span);
+void     plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span);         // previews first
+gboolean plx_edits_set_note        (GtkWidget *widget, const char *note);
+gboolean plx_edits_set_cell        (GtkWidget *widget, gint64 story, const char *claim_key, const char *column,
+                                    PlxCellStatus verdict, double confidence_01, const char *note);
 gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
-/* Tells @error (owned by the caller, may be NULL) where people look. */
-void     plx_edits_report    (GtkWidget *widget, const GError *error);
+/* these ask first */
+void     plx_edits_rename_entity   (GtkWidget *widget, gint64 entity);
+void     plx_edits_merge_entity    (GtkWidget *widget, gint64 entity);
+void     plx_edits_split_entity    (GtkWidget *widget, gint64 entity);
+void     plx_edits_add_role        (GtkWidget *widget, gint64 entity);
+void     plx_edits_undo            (GtkWidget *widget);
+void     plx_edits_redo            (GtkWidget *widget);
+/* Tells @error where people look; NULL: nothing. */
+void     plx_edits_report          (GtkWidget *widget, const GError *error);
 
 G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-flow-layout.h"
+
+struct _PlxFlowLayout {
+  GtkLayoutManager parent_instance;
+
+  int gap, row_gap;
+};
+
+G_DEFINE_FINAL_TYPE (PlxFlowLayout, plx_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static void
+place (GtkWidget *widget, GtkWidget *child, int width, int x, int y, const GtkRequisition *size)
+{
+  GtkAllocation area = { x, y, MIN (size->width, width), size->height };
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  area.width = MAX (area.width, minimum);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    area.x = width - x - area.width;
+  gtk_widget_size_allocate (child, &area, -1);
+}
+
+/* Returns the height that rows of @width take. */
+static int
+flow (PlxFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  int x = 0, y = 0, row = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkRequisition size;
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_get_preferred_size (child, NULL, &size);
+      child_width = MIN (size.width, MAX (width, 1));
+      if (x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += row + self->row_gap;
+          row = 0;
+        }
+      if (allocate)
+        place (widget, child, width, x, y, &size);
+      x += child_width + self->gap;
+      row = MAX (row, size.height);
+    }
+  return y + row;
+}
+
+static GtkSizeRequestMode
+plx_flow_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+plx_flow_layout_measure (GtkLayoutManager *layout, GtkWidget *widget, GtkOrientation orientation, int for_size,
+                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PlxFlowLayout *self = PLX_FLOW_LAYOUT (layout);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = flow (self, widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->gap : 0);
+    }
+}
+
+static void
+plx_flow_layout_allocate (GtkLayoutManager *layout, GtkWidget *widget, int width, int height, int baseline)
+{
+  flow (PLX_FLOW_LAYOUT (layout), widget, width, TRUE);
+}
+
+static void
+plx_flow_layout_class_init (PlxFlowLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = plx_flow_layout_get_request_mode;
+  layout_class->measure = plx_flow_layout_measure;
+  layout_class->allocate = plx_flow_layout_allocate;
+}
+
+static void
+plx_flow_layout_init (PlxFlowLayout *self)
+{
+}
+
+GtkLayoutManager *
+plx_flow_layout_new (int gap_px, int row_gap_px)
+{
+  PlxFlowLayout *self = g_object_new (PLX_TYPE_FLOW_LAYOUT, NULL);
+
+  self->gap = gap_px;
+  self->row_gap = row_gap_px;
+  return GTK_LAYOUT_MANAGER (self);
+}
