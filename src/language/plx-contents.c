@@ -147,6 +147,20 @@ find_parents (Statements *self)
     }
 }
 
+/* What one says that another wants is a claim of the first: "Lian said that
+ * Sarania supports a region free of missiles". */
+static void
+drop_inner_attitudes (Statements *self)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      Cue *cue = CUE (self, c);
+
+      if (cue->parent >= 0 && cue->verb != NULL && (cue->verb->frames & FRAME_ATTITUDE))
+        cue->left = cue->right = (PlxRange) { 0, 0 };
+    }
+}
+
 void
 plx_statements_find_contents (Statements *self, guint sentence)
 {
@@ -164,6 +178,7 @@ plx_statements_find_contents (Statements *self, guint sentence)
       reach_back (self, cue);
     }
   find_parents (self);
+  drop_inner_attitudes (self);
 }
 
 static guint

@@ -15,6 +15,7 @@
 
 #define ZERO_REACH 40    // tokens in which a clause shows its verb
 #define AS2_REACH 10
+#define DATELINE_REACH 14
 
 static PlxReading *
 reading_of (const Statements *self)
@@ -115,15 +116,17 @@ has_clause (const Statements *self, guint k, guint end)
 
 /* "told reporters", "informed Lian Hao": who hears it */
 static guint
-skip_addressee (const Statements *self, guint k, guint end, PlxRange *addressee)
+skip_addressee (const Statements *self, guint k, guint end, gboolean is_of, PlxRange *addressee)
 {
   guint stop;
 
   if (k >= end || !begins_phrase (self, k))
     return k;
   stop = plx_reading_np_end (self->reading, k, end);
-  addressee->begin = k;
-  addressee->end = stop;
+  for (guint i = k + 1; i < stop; i++)
+    if (is_at (self, i, is_of ? "of about on" : "about"))
+      stop = i;
+  *addressee = (PlxRange) { k, stop };
   return stop;
 }
 
@@ -146,7 +149,7 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
     }
   if (frames & FRAME_ADDR)
     {
-      k = skip_addressee (self, k, end, &cue->addressee);
+      k = skip_addressee (self, k, end, (frames & FRAME_OF) != 0, &cue->addressee);
       cue->extent.end = MAX (cue->extent.end, k);
     }
   k = skip_adjuncts (self, k, end);
@@ -226,6 +229,9 @@ surround (const Statements *self, Cue *cue, guint begin, guint end)
   if (after < end && is_at (self, after, ","))
     after++;
   cue->cut = plx_statements_trim (self, begin, before);
+  for (guint i = begin; i < cue->cut; i++)
+    if (is_at (self, i, ": ;") && self->reading->quote[i] < 0)
+      begin = i + 1;
   if (cue->cut > begin && !is_at (self, begin, "but and"))
     cue->left = (PlxRange) { begin, cue->cut };
   else if (cue->cut > begin + 1)
@@ -295,7 +301,12 @@ is_verb_here (const Statements *self, guint i, guint begin, const CueForm *form)
     {
       guint group = plx_reading_verb_group (r, i, begin);
 
-      return form->form == FORM_BASE && group < i && plx_reading_is_be (r, group);
+      if (form->form == FORM_BASE)
+        return group < i && plx_reading_is_be (r, group);
+      // a tagger may take "the newspaper detailed that" for an adjective
+      return form->form != FORM_ING && i > begin && i + 1 < r->n
+             && plx_reading_is_nominal (r, (gint64) i - 1)
+             && is_at (self, (gint64) i + 1, "that a an the his her its their");
     }
   if (r->class[i] != PLX_CLASS_VERB)
     return FALSE;
@@ -429,8 +440,8 @@ read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
       from = --cue->extent.begin;
     }
   joined = is_at (self, (gint64) from - 1, ", \xe2\x80\x94 -- ? !") || is_quote_mark (self, (gint64) from - 1);
-  if (from == begin || !joined)
-    return cue->kind == CUE_AS && from == begin && (surround (self, cue, begin, end), TRUE);
+  if (from == begin ? cue->kind != CUE_AS : !joined)
+    return FALSE;
   surround (self, cue, begin, end);
   return TRUE;
 }
@@ -499,17 +510,18 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
   while (cue->cut > begin && is_at (self, (gint64) cue->cut - 1, "and but while whereas when although though"))
     cue->cut--;
   cue->cut = plx_statements_trim (self, begin, cue->cut);
-  if (is_relative (self, cue, begin))
+  if (is_relative (self, cue, begin)
+      || is_at (self, (gint64) cue->extent.begin - 1, "whether if unless"))
     return FALSE;
   is_right = read_complement (self, cue, cue->words.end, end);
   if (!is_right)
     {
       cue->right = (PlxRange) { 0, 0 };
-      if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT)))
+      if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
+          || is_at (self, cue->subject.begin, "who which that"))
         return FALSE;
-      if (!read_left_content (self, cue, begin, end))
-        // kept for those that share its subject: "Kim responded by affirming"
-        return TRUE;
+      // without content it still lends its subject: "Kim responded by affirming"
+      read_left_content (self, cue, begin, end);
       return TRUE;
     }
   if (is_at (self, (gint64) cue->extent.begin - 1, "as"))
@@ -535,7 +547,7 @@ read_participle (Statements *self, Cue *cue, guint i, guint begin, guint end)
   guint group = plx_reading_verb_group (self->reading, i, begin);
   PlxRange subject;
 
-  if (group <= begin)
+  if (group <= begin || (cue->verb->frames & FRAME_ATTITUDE))
     return FALSE;
   cue->kind = CUE_PARTICIPLE;
   if (is_at (self, (gint64) group - 1, ", by and while after in without"))
@@ -579,6 +591,29 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
   return FALSE;
 }
 
+/* "HARBOUR CITY (CP) - ", "VESKGRAD, May 14 -- ": the place of the report is
+ * not part of what is told. Gives the first token after it. */
+guint
+plx_statements_skip_dateline (const Statements *self, guint sentence)
+{
+  const PlxReading *r = self->reading;
+  PlxRange range = r->sentences[sentence];
+
+  if (sentence > 0 && r->paragraph[sentence] == r->paragraph[sentence - 1])
+    return range.begin;
+  for (guint i = range.begin; i < MIN (range.end, range.begin + DATELINE_REACH); i++)
+    {
+      if (i > range.begin && is_at (self, i, "- -- \xe2\x80\x94 \xe2\x80\x93")
+          && PLX_TOKEN (self->analysis, i)->span.begin
+             > PLX_TOKEN (self->analysis, i - 1)->span.end)
+        return i + 1 < range.end ? i + 1 : range.begin;
+      if (r->class[i] != PLX_CLASS_NAME && r->class[i] != PLX_CLASS_PUNCT && r->time[i] < 0
+          && r->class[i] != PLX_CLASS_NUMBER && !is_at (self, i, "ap afp reuters"))
+        break;
+    }
+  return range.begin;
+}
+
 /**
  * plx_statements_find_cues:
  *
@@ -589,7 +624,8 @@ plx_statements_find_cues (Statements *self, guint sentence)
 {
   PlxReading *r = reading_of (self);
   PlxRange range = r->sentences[sentence];
-  guint end = plx_statements_trim (self, range.begin, range.end), begin = range.begin;
+  guint end = plx_statements_trim (self, range.begin, range.end);
+  guint begin = plx_statements_skip_dateline (self, sentence);
 
   g_array_set_size (self->cues, 0);
   while (begin < end && is_quote_mark (self, begin) && r->quote[begin + 1] < 0)

@@ -64,6 +64,18 @@ class_of (const PlxToken *token, const char *lower)
   return PLX_CLASS_OTHER;
 }
 
+/* "the Workers' Daily": an adjective by its form, a name by its place. */
+static gboolean
+is_name_at_end (const PlxReading *self, guint i)
+{
+  const char *text = self->analysis->text + PLX_TOKEN (self->analysis, i)->span.begin;
+
+  return self->class[i] == PLX_CLASS_ADJ && g_unichar_isupper (g_utf8_get_char (text))
+         && (self->class[i - 1] == PLX_CLASS_NAME || self->class[i - 1] == PLX_CLASS_GENITIVE)
+         && (i + 1 == self->n || (self->class[i + 1] != PLX_CLASS_NOUN
+                                  && self->class[i + 1] != PLX_CLASS_NAME));
+}
+
 static void
 read_sentences (PlxReading *self)
 {
@@ -204,6 +216,9 @@ plx_reading_new (PlxAnalysis *analysis)
       self->lower[i] = fold_token (self, token->span);
       self->class[i] = (guint8) class_of (token, self->lower[i]);
     }
+  for (guint i = 1; i < self->n; i++)
+    if (is_name_at_end (self, i))
+      self->class[i] = PLX_CLASS_NAME;
   read_sentences (self);
   read_quotes (self);
   read_mentions (self);
@@ -528,8 +543,10 @@ plx_reading_is_finite (const PlxReading *self, guint verb, guint floor)
     return FALSE;
   if (g_str_has_suffix (self->lower[verb], "ing"))
     return has_be;
+  // "the report issued by", but "Kim responded by affirming"
   if (!has_aux && plx_reading_is (self, (gint64) verb + 1, "by")
-      && !plx_reading_is_any (self, (gint64) verb - 1, "he she they it who"))
+      && !plx_reading_is_any (self, (gint64) verb - 1, "he she they it who")
+      && !(verb + 2 < self->n && g_str_has_suffix (self->lower[verb + 2], "ing")))
     return FALSE;
   return TRUE;
 }

@@ -280,7 +280,7 @@ add_event (Statements *self, guint sentence)
   PlxStatement statement = plx_statement_blank (sentence);
   gboolean has_verb = FALSE, has_name = FALSE;
 
-  content.begin = range.begin;
+  content.begin = plx_statements_skip_dateline (self, sentence);
   content.end = plx_statements_trim (self, range.begin, range.end);
   if (content.end == range.end || content.end < content.begin + 4)
     return; // a headline, a caption, a fragment: no full stop, or hardly a word

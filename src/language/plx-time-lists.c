@@ -204,6 +204,7 @@ clear_holiday (gpointer data)
 {
   g_free (((TimeHoliday *) data)->country);
   g_free (((TimeHoliday *) data)->name);
+  g_strfreev (((TimeHoliday *) data)->names);
 }
 
 static gboolean
@@ -218,6 +219,7 @@ add_holiday (char **fields, guint n_fields, guint line, gpointer user_data)
   holiday.name = g_utf8_strdown (fields[1], -1);
   holiday.month = atoi (fields[2]);
   holiday.day = atoi (fields[2] + 3);
+  holiday.names = g_strsplit (n_fields > 3 ? fields[3] : "", ",", -1);
   g_array_append_val (loading->lists->holidays, holiday);
   return TRUE;
 }
@@ -252,12 +254,14 @@ plx_time_lists_new (GError **error)
   lists->not_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->holidays = g_array_new (FALSE, FALSE, sizeof (TimeHoliday));
   g_array_set_clear_func (lists->holidays, clear_holiday);
+  lists->checks = plx_phrases_new ();
   lists->numbers = plx_numbers_new (error);
   if (lists->numbers == NULL
       || !load_file (lists, "language/en/times.tsv", add_sense, error)
       || !load_file (lists, "language/en/time-patterns.tsv", add_pattern, error)
       || !load_file (lists, "language/en/units.tsv", add_unit, error)
-      || !load_file (lists, "language/en/calendar.tsv", add_holiday, error))
+      || !load_file (lists, "language/en/calendar.tsv", add_holiday, error)
+      || !plx_phrases_load (lists->checks, "language/en/checks.tsv", error))
     return NULL;
   return g_steal_pointer (&lists);
 }
@@ -275,6 +279,7 @@ plx_time_lists_free (PlxTimeLists *lists)
   g_clear_pointer (&lists->bounds_after, g_hash_table_unref);
   g_clear_pointer (&lists->not_units, g_hash_table_unref);
   g_clear_pointer (&lists->holidays, g_array_unref);
+  g_clear_pointer (&lists->checks, plx_phrases_free);
   g_clear_pointer (&lists->numbers, plx_numbers_free);
   g_free (lists);
 }

@@ -4,6 +4,7 @@
 
 #include "language/plx-language-private.h"
 #include "language/plx-numbers.h"
+#include "language/plx-phrases.h"
 #include "language/plx-words.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,7 @@ typedef struct {
   char *country;       // ISO 3166 alpha-2, or "*"
   char *name;          // folded
   int month, day;
+  char **names;        // of the country, folded
 } TimeHoliday;
 
 /* One row of units.tsv: what a number counts, or how sure it is. */
@@ -99,6 +101,7 @@ struct _PlxTimeLists {
   GHashTable *bounds_after;
   GHashTable *not_units; // words that never end a counted noun phrase
   GArray *holidays;     // TimeHoliday
+  PlxPhrases *checks;   // value: begin, end, last, eve, after
 };
 
 /* What a match says; -1, NULL or 0 where it does not say. */
