@@ -153,11 +153,15 @@ plx_graph_panel_select (PlxGraphPanel *self, PlxGraphPick what, int index)
 }
 
 static void
-title_half (Half *half, const char *format)
+show_counts (PlxGraphPanel *self)
 {
-  g_autofree char *title = g_strdup_printf (format, g_list_model_get_n_items (G_LIST_MODEL (half->rows)));
+  g_autofree char *names = g_strdup_printf (_("Names %u"),
+                                            g_list_model_get_n_items (G_LIST_MODEL (self->halves[0].rows)));
+  g_autofree char *relations = g_strdup_printf (_("Relations %u"),
+                                                g_list_model_get_n_items (G_LIST_MODEL (self->halves[1].rows)));
 
-  gtk_stack_page_set_title (half->page, title);
+  gtk_stack_page_set_title (self->halves[0].page, names);
+  gtk_stack_page_set_title (self->halves[1].page, relations);
 }
 
 static void
@@ -167,8 +171,7 @@ search_changed_cb (PlxGraphPanel *self, GtkEditable *entry)
   for (guint i = 0; i < 2; i++)
     plx_graph_rows_set_filter (self->halves[i].rows, gtk_editable_get_text (entry));
   self->syncing = FALSE;
-  title_half (&self->halves[0], _("Names %u"));
-  title_half (&self->halves[1], _("Relations %u"));
+  show_counts (self);
 }
 
 void
@@ -180,8 +183,7 @@ plx_graph_panel_set_graph (PlxGraphPanel *self, PlxGraph *graph)
   for (guint i = 0; i < 2; i++)
     plx_graph_rows_set_graph (self->halves[i].rows, graph);
   self->syncing = FALSE;
-  title_half (&self->halves[0], _("Names %u"));
-  title_half (&self->halves[1], _("Relations %u"));
+  show_counts (self);
 }
 
 /* -- the widget -- */
@@ -244,7 +246,7 @@ plx_graph_panel_init (PlxGraphPanel *self)
   add_half (self, 0, _("Entities"), G_CALLBACK (setup_node_cb), G_CALLBACK (bind_node_cb));
   add_half (self, 1, _("Relations"), G_CALLBACK (setup_edge_cb), G_CALLBACK (bind_edge_cb));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
-  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (search), _("Find a name or relation…"));
+  g_object_set (search, "placeholder-text", _("Find a name or relation…"), NULL);
   plx_widget_set_label (search, _("Find a name or relation"));
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (search_changed_cb), self);
   gtk_box_append (GTK_BOX (head), switcher);

@@ -143,3 +143,30 @@ plx_graph_compare (const PlxGraph *self, const char *a, const char *b)
     }
   return shares;
 }
+
+/**
+ * plx_graph_difference:
+ * @shares: (out) (array length=n_edges): who draws each edge; g_free()
+ *
+ * Returns: (transfer full): what @a or @b draws, with the evidence of both
+ */
+PlxGraph *
+plx_graph_difference (const PlxGraph *self, const char *a, const char *b, PlxGraphShare **shares)
+{
+  g_autofree PlxGraphShare *all = plx_graph_compare (self, a, b);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (PlxGraphShare));
+  PlxGraph *graph = plx_graph_new ();
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_ptr_array_add (graph->nodes, plx_graph_node_copy (PLX_GRAPH_NODE (self, i)));
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      if (all[i] == PLX_GRAPH_SHARE_NEITHER)
+        continue;
+      g_ptr_array_add (graph->edges, filtered_edge (PLX_GRAPH_EDGE (self, i), &(PlxGraphFilter) { .source = NULL }));
+      g_array_append_val (kept, all[i]);
+    }
+  plx_graph_drop_unused (graph);
+  *shares = (PlxGraphShare *) g_array_free (g_steal_pointer (&kept), FALSE);
+  return graph;
+}

@@ -5,6 +5,7 @@
 #include "graph/plx-graph.h"
 #include "graph/plx-graph-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Life and death of graphs, and the small questions one asks them. */
@@ -205,4 +206,44 @@ plx_graph_node_dup_key (const PlxGraphNode *node)
   if (node->entity != 0)
     return g_strdup_printf ("#%" G_GINT64_FORMAT, node->entity);
   return g_strdup_printf ("%s:%s", plx_entity_kind_to_nick (node->kind), node->label);
+}
+
+typedef struct {
+  guint node, weight;
+} Rank;
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Rank *x = a, *y = b;
+
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  return x->node < y->node ? -1 : 1;
+}
+
+/**
+ * plx_graph_dup_order:
+ *
+ * Returns: (transfer full) (array length=n_nodes): nodes, those of most weight
+ *   first: in this order they are listed, walked and labelled
+ */
+guint *
+plx_graph_dup_order (const PlxGraph *self)
+{
+  guint n = self->nodes->len;
+  g_autofree Rank *ranks = g_new (Rank, n + 1);
+  guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    ranks[i] = (Rank) { i, PLX_GRAPH_NODE (self, i)->n_mentions };
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      ranks[PLX_GRAPH_EDGE (self, i)->from].weight += 2;
+      ranks[PLX_GRAPH_EDGE (self, i)->to].weight += 2;
+    }
+  qsort (ranks, n, sizeof (Rank), compare_ranks);
+  for (guint i = 0; i < n; i++)
+    order[i] = ranks[i].node;
+  return order;
 }

@@ -91,8 +91,13 @@ typedef enum {
 PlxGraphShare *plx_graph_compare     (const PlxGraph     *self,
                                       const char         *a,
                                       const char         *b) G_GNUC_WARN_UNUSED_RESULT;
+PlxGraph      *plx_graph_difference  (const PlxGraph     *self,
+                                      const char         *a,
+                                      const char         *b,
+                                      PlxGraphShare     **shares) G_GNUC_WARN_UNUSED_RESULT;
 char         **plx_graph_dup_sources (const PlxGraph     *self) G_GNUC_WARN_UNUSED_RESULT;
 char         **plx_graph_dup_kinds   (const PlxGraph     *self) G_GNUC_WARN_UNUSED_RESULT;
+guint         *plx_graph_dup_order   (const PlxGraph     *self) G_GNUC_WARN_UNUSED_RESULT;
 char          *plx_graph_node_dup_key (const PlxGraphNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 PlxGraph *plx_graph_ref    (PlxGraph *self);

@@ -14,6 +14,8 @@
 #define LINE_PX    18.0
 #define MARGIN_PX  7.0
 #define ROUNDS     80
+#define CROWDED    3.0    // boxes take at most a third of the area
+#define CROWD_FROM 30
 
 typedef struct {
   guint node;
@@ -89,7 +91,7 @@ push_apart (const Box *a, const Box *b, const gboolean *old, double overlap_x, d
       share_a = old[a->node] ? 0 : old[b->node] ? 1 : 0.5;
       share_b = old[b->node] ? 0 : old[a->node] ? 1 : 0.5;
     }
-  if (overlap_x < overlap_y * 1.5)
+  if (overlap_x < overlap_y)
     {
       double sign = p->x <= q->x ? 1 : -1;
 
@@ -132,6 +134,37 @@ separate_round (GArray *boxes, const gboolean *old, PlxPoint *positions)
   return moved;
 }
 
+/* A crowd is spread before anybody is pushed: pushing alone would drive dense
+ * parts into columns. */
+static void
+spread (GArray *boxes, PlxPoint *positions)
+{
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY, needed = 0, factor;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const Box *box = &g_array_index (boxes, Box, i);
+      PlxPoint p = positions[box->node];
+
+      left = MIN (left, p.x);
+      right = MAX (right, p.x);
+      top = MIN (top, p.y);
+      bottom = MAX (bottom, p.y);
+      needed += 2 * box->half_width * (box->up + box->down);
+    }
+  factor = sqrt (CROWDED * needed / MAX ((right - left) * (bottom - top), 1e-3));
+  if (boxes->len < CROWD_FROM || factor <= 1)
+    return;
+  factor = MIN (factor, 4);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      PlxPoint *p = &positions[g_array_index (boxes, Box, i).node];
+
+      p->x *= factor;
+      p->y *= factor;
+    }
+}
+
 void
 plx_layout_separate (const PlxGraph *graph, const GArray *members, const gboolean *old, PlxPoint *positions)
 {
@@ -143,6 +176,8 @@ plx_layout_separate (const PlxGraph *graph, const GArray *members, const gboolea
       Box box = box_of (graph, members != NULL ? g_array_index (members, guint, i) : i);
       g_array_append_val (boxes, box);
     }
+  if (old == NULL)
+    spread (boxes, positions);
   for (guint round = 0; round < ROUNDS; round++)
     if (!separate_round (boxes, old, positions))
       break;

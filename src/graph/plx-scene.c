@@ -183,6 +183,30 @@ plx_scene_new (PlxGraph *graph, const PlxPoint *positions, const PlxGraphShare *
 }
 
 PlxScene *
+plx_scene_copy (const PlxScene *self)
+{
+  PlxScene *copy = g_new (PlxScene, 1);
+
+  *copy = *self;
+  plx_graph_ref (copy->graph);
+  copy->nodes = g_memdup2 (self->nodes, sizeof (PlxSceneNode) * (self->n_nodes + 1));
+  copy->edges = g_memdup2 (self->edges, sizeof (PlxSceneEdge) * (self->n_edges + 1));
+  for (guint i = 0; i < copy->n_edges; i++)
+    copy->edges[i].label = g_strdup (self->edges[i].label);
+  g_atomic_ref_count_init (&copy->refs);
+  return copy;
+}
+
+/* Edges keep their bends: they follow, and do not jump while being dragged. */
+void
+plx_scene_place (PlxScene *self, guint node, double x, double y)
+{
+  self->nodes[node].x = x;
+  self->nodes[node].y = y;
+  measure (self);
+}
+
+PlxScene *
 plx_scene_ref (PlxScene *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -216,6 +240,12 @@ plx_scene_fit (const PlxScene *self, double width, double height, double margin)
   view.x = (self->left + self->right) / 2 - width / 2 / view.zoom;
   view.y = (self->top + self->bottom) / 2 - height / 2 / view.zoom;
   return view;
+}
+
+PlxPoint
+plx_scene_node_place (const PlxScene *self, guint node)
+{
+  return (PlxPoint) { self->nodes[node].x / PLX_PX_PER_UNIT, self->nodes[node].y / PLX_PX_PER_UNIT };
 }
 
 /* In scene units: far out, shapes stay large enough to be seen; close up, they

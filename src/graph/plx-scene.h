@@ -88,6 +88,12 @@ PlxScene    *plx_scene_new        (PlxGraph            *graph,
                                    const PlxGraphShare *shares) G_GNUC_WARN_UNUSED_RESULT;
 PlxScene    *plx_scene_ref        (PlxScene            *self);
 void         plx_scene_unref      (PlxScene            *self);
+/* For dragging: a copy of one's own may be changed until it is shared. */
+PlxScene    *plx_scene_copy       (const PlxScene      *self) G_GNUC_WARN_UNUSED_RESULT;
+void         plx_scene_place      (PlxScene            *self,
+                                   guint                node,
+                                   double               x,
+                                   double               y);
 PlxSceneView plx_scene_fit        (const PlxScene      *self,
                                    double               width,
                                    double               height,
@@ -104,6 +110,8 @@ int          plx_scene_edge_at    (const PlxScene      *self,
                                    double               x,
                                    double               y,
                                    double               tolerance);
+PlxPoint     plx_scene_node_place (const PlxScene      *self,
+                                   guint                node);   // in layout units
 double       plx_scene_node_radius (const PlxScene     *self,
                                    guint                node,
                                    double               zoom);
