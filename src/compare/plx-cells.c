@@ -243,8 +243,13 @@ is_excluding (const PlxMatch *match)
   if (match->relation == PLX_FACTS_EXCLUDE && match->asked->kind != PLX_FACT_WEEKDAY
       && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0
       && match->core_01 >= PLX_CORE_MIN_01)
-    return match->coverage_01 >= (match->asked->kind == PLX_FACT_QUANTITY
-                                    ? PLX_CONTRADICTED_MIN_01 : PLX_EXCLUDED_TIME_MIN_01);
+    {
+      if (match->asked->kind != PLX_FACT_QUANTITY)
+        return match->coverage_01 >= PLX_EXCLUDED_TIME_MIN_01;
+      return match->coverage_01 >= PLX_CONTRADICTED_MIN_01
+             || (match->coverage_01 >= PLX_NEIGHBOUR_COVERAGE_01
+                 && match->local_01 >= PLX_NEIGHBOUR_MIN_01 && match->n_local > 1);
+    }
   return match->opposed.end > 0 && match->coverage_01 >= PLX_DENIED_MIN_01;
 }
 
@@ -266,9 +271,22 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
   return best;
 }
 
+/* A sentence that has the claim's number and some of its words: an article that
+ * gives two figures does not contradict either. */
+static const PlxMatch *
+agreeing_of (const PlxQuery *query, const PlxMatch *matches, guint n_matches)
+{
+  for (guint i = 0; i < n_matches && has_quantity (query); i++)
+    if (matches[i].agreeing >= PLX_WEIGHT_NUMBER && matches[i].coverage_01 >= PLX_AGREEING_MIN_01)
+      return &matches[i];
+  return NULL;
+}
+
 static gboolean
 is_reporting (const PlxQuery *query, const PlxMatch *match)
 {
+  if (match != NULL && match->turned)
+    return TRUE;
   if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
       || (match->core_01 < PLX_CORE_MIN_01 && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
@@ -354,6 +372,8 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
       set_reported (job, reporting, cell);
       compare_speakers (job, seed, reporting, cell);
     }
+  else if (agreeing_of (query, matches, n_matches) != NULL)
+    set_reported (job, agreeing_of (query, matches, n_matches), cell);
   else if (excluding != NULL)
     set_contradicted (job, excluding, cell);
   else

@@ -68,7 +68,9 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   if (is_question (text, seed.span))
     return;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
-  if (seed.statement < 0 && !has_anchor (text, sentence, first, end) && !is_in_event (analysis, seed.span))
+  if (seed.statement < 0 && !has_anchor (text, sentence, first, end)
+      && !is_in_event (analysis, seed.span)
+      && count_content (text, first, end) < PLX_CLAIM_MIN_PLAIN_WORDS)
     return;
   g_array_append_val (job->seeds, seed);
 }

@@ -290,6 +290,38 @@ merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
     }
 }
 
+/* Marks matches whose evidence says hardly more than the claim: a claim that is
+ * a long clause is told by a short sentence, though much of it is not there. */
+static void
+turn_matches (PlxCompareJob *job, const PlxSeed *seed, GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      PlxMatch *match = &g_array_index (matches, PlxMatch, i), back;
+      const PlxText *text = job->index->texts[match->article];
+      const PlxClause *first, *last;
+      g_autoptr (PlxQuery) query = NULL;
+
+      if (match->score_01 < PLX_TURNED_TRY_01 || match->score_01 >= PLX_REPORTED_MIN_01
+          || (gint) match->article == seed->article)
+        continue;
+      first = PLX_TEXT_CLAUSE (text, match->first_clause);
+      last = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
+      query = plx_query_new (job->index, text, first->first_term,
+                             last->first_term + last->n_terms);
+      if (query->terms->len < PLX_TURNED_MIN_TERMS)
+        continue;
+      plx_query_prepare (query, job->index);
+      back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
+      if (back.score_01 < PLX_TURNED_MIN_01 || back.core_01 < PLX_CORE_MIN_01
+          || back.relation == PLX_FACTS_EXCLUDE || !plx_span_overlaps (back.evidence, seed->span))
+        continue;
+      match->turned = TRUE;
+      match->score_01 = MAX (match->score_01, back.score_01 * PLX_REPORTED_MIN_01
+                                                / PLX_TURNED_MIN_01);
+    }
+}
+
 /* The first match of @article at or after @from; its end in @end. */
 static guint
 matches_of (const GArray *matches, guint from, guint article, guint *end)
@@ -312,6 +344,8 @@ fill_row (PlxCompareJob *job, guint index, PlxCell *cells)
   g_autoptr (GArray) matches = plx_query_search (query, job->index);
   guint from = 0, end = 0;
 
+  if (seed->given == NULL)
+    turn_matches (job, seed, matches);
   for (guint a = 0; a < job->n_articles; a++)
     {
       from = matches_of (matches, end, a, &end);

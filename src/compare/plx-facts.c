@@ -147,6 +147,25 @@ read_bound (const Reader *self, guint first, guint sentence_first)
   return 0;
 }
 
+/* "ten years old" and "six years ago" are no durations: each is a dimension of
+ * its own, so that neither is ever held against "four years". */
+static gboolean
+is_other_time (const Reader *self, PlxFact *fact, guint i)
+{
+  static const char *const dimensions[] = { "old", "ago", "earlier", "later", "before", "after" };
+  g_autofree char *word = folded (self, i);
+
+  if (strcmp (fact->dimension, "time") != 0)
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (dimensions); k++)
+    if (strcmp (word, dimensions[k]) == 0)
+      {
+        fact->dimension = dimensions[k];
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Takes the unit or the words for what is counted that follow the number. */
 static void
 read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
@@ -165,6 +184,8 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
       const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
 
       if ((term->flags & PLX_TERM_BREAK) && n > 0)
+        return;
+      if (fact->dimension != NULL && is_other_time (self, fact, i))
         return;
       if (unit != NULL && fact->dimension == NULL && (n < 2 || fact->n_nouns == 0))
         {
@@ -360,6 +381,17 @@ read_ordinal (const Reader *self, guint i)
   return TRUE;
 }
 
+/* "one of them", "no one else": not a number. */
+static gboolean
+is_pronoun (const Reader *self, guint i)
+{
+  g_autofree char *word = folded (self, i);
+
+  return strcmp (word, "one") == 0
+         && (i + 1 >= self->end
+             || (PLX_TEXT_TERM (self->text, i + 1)->flags & (PLX_TERM_STOP | PLX_TERM_BREAK)));
+}
+
 /* "population 167,000" */
 static void
 read_counted_before (const Reader *self, PlxFact *fact, guint sentence_first)
@@ -383,7 +415,7 @@ read_quantity (const Reader *self, guint i, guint sentence_first)
   double low, high, step;
   guint next = i;
 
-  if (!read_value (self, &next, &low, &high, &step))
+  if (!read_value (self, &next, &low, &high, &step) || is_pronoun (self, i))
     return i;
   fact.n_terms = next - i;
   fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;

@@ -91,13 +91,14 @@ read_article (PlxCompareJob *job, guint article, const guint *n_all, guint all)
   g_autofree guint *n_here = g_new0 (guint, n_words + 1);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Scored));
   guint here = count_words (text, n_here);
-  double priors = PLX_PRIOR_WORDS + n_words * 0.01;
+  double mass = MIN (PLX_PRIOR_WORDS, all / 2.0);   // a short story must not drown in it
+  double priors = mass + n_words * 0.01;
 
   for (guint32 id = 0; id < n_words; id++)
     {
       const PlxWord *word = plx_vocabulary_get (job->vocabulary, id);
       double known = pow (10.0, plx_lexicon_zipf (job->vocabulary->lexicon, word->lemma) - 9.0);
-      double prior = 0.01 + PLX_PRIOR_WORDS * (0.5 * n_all[id] / all + 0.5 * known);
+      double prior = 0.01 + mass * (0.5 * n_all[id] / all + 0.5 * known);
       Scored scored = { id, 0.0 };
 
       if (n_here[id] < 2)

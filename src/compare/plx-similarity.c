@@ -20,7 +20,8 @@
 #define COMMON_SHARE_01 0.25
 /* In big stories, sentences with less of the query are not scored in full. */
 #define ROUGH_SHARE_01 0.25
-enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 2, MAX_QUERY_TERMS = 64 };
+enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 2, MAX_QUERY_TERMS = 64,
+       ASKED_WINDOW = 5, FOUND_WINDOW = 8 };
 
 static guint
 first_meant_of (const PlxText *text, guint sentence)
@@ -527,6 +528,37 @@ plx_query_prepare (const PlxQuery *self, PlxStoryIndex *index)
 }
 
 /* plx_query_prepare() must have been the last call on @index. */
+/* Two numbers are of the same thing if the words around them are the same:
+ * what share of the words around the claim's number, names apart, stands
+ * around the one found. */
+static void
+match_neighbourhood (const PlxQuery *self, const PlxStoryIndex *index, const PlxText *text,
+                     PlxMatch *match)
+{
+  const PlxFact *asked = match->asked, *found = match->found;
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  guint first = MAX (sentence->first_term + FOUND_WINDOW, found->first_term) - FOUND_WINDOW;
+  guint end = MIN (sentence->first_term + sentence->n_terms,
+                   found->first_term + found->n_terms + FOUND_WINDOW);
+  Answer answer = { 0 };
+  double sum = 0.0, weight = 0.0;
+
+  answer_range (index, text, first, end - first, &answer);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
+
+      if (term->is_name || term->term == G_MAXUINT32
+          || term->term + ASKED_WINDOW < asked->first_term
+          || term->term >= asked->first_term + asked->n_terms + ASKED_WINDOW)
+        continue;
+      weight += term->weight;
+      sum += term->weight * answer.sims[i];
+      match->n_local += answer.sims[i] >= PLX_SIM_SYNONYM;
+    }
+  match->local_01 = weight > 0 ? sum / weight : 0.0;
+}
+
 PlxMatch
 plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article, guint sentence)
 {
@@ -541,6 +573,8 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
   clauses = choose_clauses (self, index, text, &match, whole);
   set_evidence (text, &match);
   match_facts (self, index, text, &match);
+  if (match.asked != NULL)
+    match_neighbourhood (self, index, text, &match);
   match_polarity (self, index, text, &answer, &match);
   if (match.opposed.end == 0)
     match_opposites (self, index, text, &answer, &match);

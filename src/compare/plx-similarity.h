@@ -70,10 +70,13 @@ typedef struct {
   double agreeing;         // their weight
   const PlxFact *asked, *found;   // facts that exclude or differ, NULL: none
   PlxFactRelation relation;       // of these two
+  double local_01;         // share of the words around the one that stand around the other
+  guint n_local;           // how many of them
   PlxSpan opposed;         // a word denied or opposite, empty: none
   guint32 opposed_term;    // the query's term it answers
   guint first_clause, n_clauses;  // evidence
   PlxSpan evidence;
+  gboolean turned;         // the claim says nearly all that the evidence does
 } PlxMatch;
 
 PlxStoryIndex *plx_story_index_new    (const PlxComparisonArticle *articles,

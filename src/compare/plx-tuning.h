@@ -49,9 +49,20 @@
 /* A cell is reported from here on. */
 #define PLX_REPORTED_MIN_01 0.44
 
+/* A long clause and a short sentence: less of the clause is enough if the claim
+ * in turn says this much of the evidence. */
+#define PLX_TURNED_TRY_01   0.22
+#define PLX_TURNED_MIN_01   0.66
+#define PLX_TURNED_MIN_TERMS 4
+
 /* A number, date or denial contradicts only in a sentence that otherwise says
  * at least this much of the claim: precision matters more than recall. */
-#define PLX_CONTRADICTED_MIN_01 0.55
+#define PLX_CONTRADICTED_MIN_01 0.62
+/* … or, in a long claim, if the words around the two numbers are the same. */
+#define PLX_NEIGHBOUR_COVERAGE_01 0.35
+#define PLX_NEIGHBOUR_MIN_01      0.85
+/* A number of several digits needs no more words than this beside it. */
+#define PLX_AGREEING_MIN_01       0.35
 #define PLX_EXCLUDED_TIME_MIN_01 0.75
 #define PLX_DENIED_MIN_01       0.72
 
@@ -70,11 +81,13 @@
 
 /* Passages with fewer words of content make no claim of their own. */
 #define PLX_CLAIM_MIN_WORDS 3
+/* … and without a name, number or statement, with fewer than this. */
+#define PLX_CLAIM_MIN_PLAIN_WORDS 4
 
 /* Copies: share of the smaller article's rare word pairs that the other has
  * too; measured with measure.py reprints, see README.md. */
 #define PLX_COPY_MIN_01     0.22
-#define PLX_COPY_MIN_GRAMS  8
+#define PLX_COPY_MIN_GRAMS  24
 #define PLX_GRAM_MAX_TEXTS  16
 
 /* Stories: least likeness between two groups that are joined, and how dates

@@ -298,11 +298,11 @@ plx_voices_fill (PlxCompareJob *job)
       const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
                                             g_array_index (job->claim_seeds, guint, c));
 
+      for (guint a = 0; a < job->n_articles; a++)
+        fill_from_carrier (job, c, a);
       for (guint i = 0; i < omissions->len; i++)
         if (seed == g_ptr_array_index (omissions, i)
             || is_about (job, seed, g_ptr_array_index (omissions, i)))
           apply_omission (job, c, g_ptr_array_index (omissions, i));
-      for (guint a = 0; a < job->n_articles; a++)
-        fill_from_carrier (job, c, a);
     }
 }

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-facts.h"
+
+typedef struct {
+  const char *a, *b;
+  PlxFactRelation relation;
+} Case;
+
+static const Case cases[] = {
+  { "talks of three hours", "talks of about two hours", PLX_FACTS_EXCLUDE },
+  { "talks of three hours", "talks of 180 minutes", PLX_FACTS_AGREE },
+  { "40,000 tonnes of wheat", "60,000 tonnes of wheat", PLX_FACTS_EXCLUDE },
+  { "finished within four years", "finished within five years", PLX_FACTS_EXCLUDE },
+  { "some 580 miles", "578 miles", PLX_FACTS_AGREE },
+  { "580 miles", "930 kilometres", PLX_FACTS_AGREE },
+  { "580 miles", "500 miles", PLX_FACTS_EXCLUDE },
+  { "40 minutes", "37 minutes", PLX_FACTS_EXCLUDE },
+  { "over 170,000 people", "167,000 people", PLX_FACTS_EXCLUDE },
+  { "at least 40 people", "44 people", PLX_FACTS_DIFFER },
+  { "at least 40 people", "at least 40 people", PLX_FACTS_AGREE },
+  { "seven bridges", "8 bridges", PLX_FACTS_EXCLUDE },
+  { "seven bridges", "8 churches", PLX_FACTS_UNRELATED },
+  { "twenty-two soldiers", "22 soldiers", PLX_FACTS_AGREE },
+  { "1.5 million dollars", "$1.5 million", PLX_FACTS_AGREE },
+  { "$3 million", "€3 million", PLX_FACTS_UNRELATED },
+  { "842 aftershocks", "dozens of aftershocks", PLX_FACTS_DIFFER },
+  { "quakes of 7.6 and 7.5 magnitude", "magnitude 7.6", PLX_FACTS_AGREE },
+  { "a magnitude of 7.7", "magnitude 7.6", PLX_FACTS_EXCLUDE },
+  { "a test in March", "a test in May", PLX_FACTS_EXCLUDE },
+  { "founded in 1996", "founded in 2002", PLX_FACTS_EXCLUDE },
+  { "at 9:40 a.m. here", "at 9:40 in the morning", PLX_FACTS_AGREE },
+  { "at 9:40 a.m. here", "at 9:40 p.m. here", PLX_FACTS_EXCLUDE },
+  { "the 12th launch", "the 11th launch", PLX_FACTS_EXCLUDE },
+  { "a 10-year-old girl", "within four years", PLX_FACTS_UNRELATED },
+  { "five years ago", "within four years", PLX_FACTS_UNRELATED },
+  { "one of the two quakes", "three quakes", PLX_FACTS_EXCLUDE },
+  { "one person", "four people", PLX_FACTS_EXCLUDE },
+};
+
+/* The first facts of both texts. */
+static PlxFactRelation
+relation_of (const char *a, const char *b)
+{
+  g_autoptr (GError) error = NULL;
+  const PlxLexicon *lexicon = plx_lexicon_get (&error);
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new (lexicon);
+  g_autoptr (PlxText) x = plx_text_read_claim (vocabulary, a);
+  g_autoptr (PlxText) y = plx_text_read_claim (vocabulary, b);
+
+  g_assert_no_error (error);
+  plx_vocabulary_close (vocabulary, 2);
+  g_assert_cmpuint (x->facts->len, >, 0);
+  g_assert_cmpuint (y->facts->len, >, 0);
+  g_assert_cmpint (plx_facts_compare (vocabulary, PLX_TEXT_FACT (y, 0), PLX_TEXT_FACT (x, 0)), ==,
+                   plx_facts_compare (vocabulary, PLX_TEXT_FACT (x, 0), PLX_TEXT_FACT (y, 0)));
+  return plx_facts_compare (vocabulary, PLX_TEXT_FACT (x, 0), PLX_TEXT_FACT (y, 0));
+}
+
+static void
+test_relations (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s / %s", cases[i].a, cases[i].b);
+      g_assert_cmpint (relation_of (cases[i].a, cases[i].b), ==, cases[i].relation);
+    }
+}
+
+static void
+test_not_facts (void)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new (plx_lexicon_get (NULL));
+  g_autoptr (PlxText) text =
+    plx_text_read_claim (vocabulary, "One of them may march on. No one else was there.");
+
+  g_assert_cmpuint (text->facts->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/compare/facts/relations", test_relations);
+  g_test_add_func ("/compare/facts/not-facts", test_not_facts);
+  return g_test_run ();
+}

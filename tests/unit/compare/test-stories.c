@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare-fixture.h"
+#include "compare/plx-stories.h"
+
+static void
+collection (Fixture *fixture)
+{
+  fixture_add (fixture, "A", "President Lian Hao met Marshal Doran Vesk in Veskgrad to discuss "
+                             "missile tests and wheat deliveries, the agency said.");
+  fixture_add (fixture, "B", "The ferry Aurora sank off Port Elm on Monday and rescuers saved 120 "
+                             "passengers from the cold water.");
+  fixture_add (fixture, "C", "Marshal Doran Vesk received President Lian Hao in Veskgrad. The talks "
+                             "were about wheat and about missile tests.");
+  fixture_add (fixture, "D", "Rescuers pulled passengers from the water after the ferry Aurora sank "
+                             "near Port Elm.");
+}
+
+static PlxStories *
+group (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  PlxStories *stories = plx_stories_group (fixture->articles, fixture->n, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (stories->titles), ==, stories->n_stories);
+  return stories;
+}
+
+static void
+test_groups (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+
+  collection (&fixture);
+  stories = group (&fixture);
+  g_assert_cmpuint (stories->n_stories, ==, 2);
+  g_assert_cmpuint (stories->story[0], ==, 0);
+  g_assert_cmpuint (stories->story[1], ==, 1);
+  g_assert_cmpuint (stories->story[2], ==, 0);
+  g_assert_cmpuint (stories->story[3], ==, 1);
+  g_assert_cmpuint (stories->copies->len, ==, 0);
+  fixture_clear (&fixture);
+}
+
+static void
+add_event (Fixture *fixture, guint article, const char *kind, const char *words)
+{
+  PlxAnalysis *analysis = (PlxAnalysis *) fixture->articles[article].analysis;
+  PlxEvent event = { .kind = kind, .place = -1, .statement = -1 };
+
+  event.trigger = event.span = find_span (analysis, words);
+  g_array_append_val (analysis->events, event);
+}
+
+static void
+test_title (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+
+  collection (&fixture);
+  add_event (&fixture, 0, "meeting", "met");
+  add_event (&fixture, 2, "meeting", "received");
+  stories = group (&fixture);
+  g_assert_cmpstr (stories->titles[0], ==, "Hao–Vesk meeting");
+  g_assert_true (g_str_has_prefix (stories->titles[1], "The ferry Aurora sank"));
+  fixture_clear (&fixture);
+}
+
+/* The same words a year later are another happening, unless they are a reprint. */
+static void
+test_dates (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+
+  collection (&fixture);
+  fixture.articles[0].published = "2031-05-14";
+  fixture.articles[2].published = "2032-05-14";
+  stories = group (&fixture);
+  g_assert_cmpuint (stories->story[0], !=, stories->story[2]);
+  fixture_clear (&fixture);
+}
+
+static void
+test_bad_input (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL, none = NULL;
+
+  none = group (&fixture);
+  g_assert_cmpuint (none->n_stories, ==, 0);
+  fixture_add (&fixture, NULL, "");
+  fixture_add (&fixture, NULL, "양국 정상이 평양에서 만났다.");
+  fixture_add (&fixture, NULL, "…");
+  fixture.articles[1].published = "yesterday";
+  stories = group (&fixture);
+  g_assert_cmpuint (stories->n_stories, ==, 3);
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/compare/stories/groups", test_groups);
+  g_test_add_func ("/compare/stories/title", test_title);
+  g_test_add_func ("/compare/stories/dates", test_dates);
+  g_test_add_func ("/compare/stories/bad-input", test_bad_input);
+  return g_test_run ();
+}

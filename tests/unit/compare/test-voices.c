@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare-fixture.h"
+
+#define RETELLING "The Party Daily said Kim met Xi in the capital. Notably, the Daily omitted any " \
+                  "mention of talks about the Korean Peninsula, which state radio had reported. " \
+                  "According to state radio, Kim praised the balanced stance on the Korean Peninsula."
+
+/* The founding example's matrix, with the statements that the language engine
+ * finds in such an article put in by hand. */
+static PlxAnalysis *
+retelling (Fixture *fixture)
+{
+  PlxAnalysis *analysis = fixture_add (fixture, "Outlet", RETELLING);
+  gint32 daily = add_entity (analysis, PLX_ENTITY_MEDIA, "Party Daily");
+  gint32 radio = add_entity (analysis, PLX_ENTITY_MEDIA, "state radio");
+  gint32 kim = add_entity (analysis, PLX_ENTITY_PERSON, "Kim");
+  PlxStatement *omission;
+
+  add_statement (analysis, "Kim met Xi in the capital", PLX_MODE_INDIRECT, daily, -1);
+  omission = add_statement (analysis, "talks about the Korean Peninsula", PLX_MODE_OMISSION,
+                            -1, -1);
+  omission->omits_by = daily;
+  omission->omits_reported_by = radio;
+  add_statement (analysis, "Kim praised the balanced stance on the Korean Peninsula",
+                 PLX_MODE_INDIRECT, radio, kim);
+  return analysis;
+}
+
+static guint
+column_of (const PlxComparison *comparison, const char *name)
+{
+  for (guint c = 0; c < comparison->columns->len; c++)
+    if (strcmp (((PlxColumn *) g_ptr_array_index (comparison->columns, c))->name, name) == 0)
+      return c;
+  g_assert_not_reached ();
+}
+
+static guint
+claim_of (const PlxComparison *comparison, const char *words)
+{
+  for (guint c = 0; c < comparison->claims->len; c++)
+    if (strstr (((PlxClaim *) g_ptr_array_index (comparison->claims, c))->statement, words) != NULL)
+      return c;
+  g_assert_not_reached ();
+}
+
+static void
+test_founding (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+  guint daily, radio, claim;
+  g_autofree char *evidence = NULL;
+
+  retelling (&fixture);
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpuint (comparison->columns->len, ==, 3);
+  daily = column_of (comparison, "Party Daily");
+  radio = column_of (comparison, "state radio");
+  claim = claim_of (comparison, "Talks about the Korean Peninsula");
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, 0)->status, ==, PLX_CELL_REPORTED);
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, daily)->status, ==,
+                   PLX_CELL_LEFT_OUT);
+  g_assert_cmpstr (plx_comparison_get_cell (comparison, claim, daily)->brief, ==,
+                   "left out, says Outlet");
+  evidence = evidence_text (&fixture, plx_comparison_get_cell (comparison, claim, daily));
+  g_assert_true (g_str_has_prefix (evidence, "Notably, the Daily omitted"));
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, radio)->status, ==,
+                   PLX_CELL_REPORTED);
+  fixture_clear (&fixture);
+}
+
+static void
+test_retold (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+  guint daily, radio, claim;
+
+  retelling (&fixture);
+  comparison = fixture_compare (&fixture, NULL);
+  daily = column_of (comparison, "Party Daily");
+  radio = column_of (comparison, "state radio");
+  claim = claim_of (comparison, "Kim met Xi");
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, daily)->status, ==,
+                   PLX_CELL_REPORTED);
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, radio)->status, ==,
+                   PLX_CELL_NOT_EXAMINED);
+  claim = claim_of (comparison, "balanced stance");
+  g_assert_cmpint (plx_comparison_get_cell (comparison, claim, radio)->status, ==,
+                   PLX_CELL_REPORTED);
+  g_assert_cmpstr (plx_comparison_get_cell (comparison, claim, radio)->via[0], ==, "state radio");
+  fixture_clear (&fixture);
+}
+
+/* A source whose own article is there gets no second column; its search stands,
+ * and what is said of it is noted beside it. */
+static void
+test_present_source (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+  const PlxCell *cell;
+  guint claim;
+
+  retelling (&fixture);
+  fixture_add (&fixture, "The Party Daily", "Kim met Xi in the capital. They had dinner together.");
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpuint (comparison->columns->len, ==, 3);
+  claim = claim_of (comparison, "Talks about the Korean Peninsula");
+  cell = plx_comparison_get_cell (comparison, claim, 1);
+  g_assert_cmpint (cell->status, ==, PLX_CELL_NOT_FOUND);
+  g_assert_nonnull (cell->record);
+  g_assert_cmpstr (cell->brief, ==, "left out, says Outlet");
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/compare/voices/founding", test_founding);
+  g_test_add_func ("/compare/voices/retold", test_retold);
+  g_test_add_func ("/compare/voices/present-source", test_present_source);
+  return g_test_run ();
+}
