@@ -13,46 +13,78 @@ struct _PlxFlowLayout {
 G_DEFINE_FINAL_TYPE (PlxFlowLayout, plx_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static void
-place (GtkWidget *widget, GtkWidget *child, int width, int x, int y, const GtkRequisition *size)
+place (GtkWidget *widget, GtkWidget *child, int width, GtkAllocation area)
 {
-  GtkAllocation area = { x, y, MIN (size->width, width), size->height };
   int minimum;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   area.width = MAX (area.width, minimum);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    area.x = width - x - area.width;
+    area.x = width - area.x - area.width;
   gtk_widget_size_allocate (child, &area, -1);
+}
+
+static GtkWidget *
+next_laid_out (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+width_in (GtkWidget *child, int width, int *height)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (child, NULL, &size);
+  *height = size.height;
+  return MIN (size.width, MAX (width, 1));
+}
+
+/* The row that begins with @first: its height, and the child after it. */
+static int
+measure_row (PlxFlowLayout *self, GtkWidget *first, int width, GtkWidget **end)
+{
+  int x = 0, row = 0, height;
+  GtkWidget *child = first;
+
+  while (child != NULL)
+    {
+      int child_width = width_in (child, width, &height);
+
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + self->gap;
+      row = MAX (row, height);
+      child = next_laid_out (gtk_widget_get_next_sibling (child));
+    }
+  *end = child;
+  return row;
 }
 
 /* Returns the height that rows of @width take. */
 static int
 flow (PlxFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
 {
-  int x = 0, y = 0, row = 0;
+  GtkWidget *child = next_laid_out (gtk_widget_get_first_child (widget)), *end;
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  while (child != NULL)
     {
-      GtkRequisition size;
-      int child_width;
+      int row = measure_row (self, child, width, &end), x = 0, height;
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_get_preferred_size (child, NULL, &size);
-      child_width = MIN (size.width, MAX (width, 1));
-      if (x > 0 && x + child_width > width)
+      for (; allocate && child != end; child = next_laid_out (gtk_widget_get_next_sibling (child)))
         {
-          x = 0;
-          y += row + self->row_gap;
-          row = 0;
+          int child_width = width_in (child, width, &height);
+
+          place (widget, child, width, (GtkAllocation) { x, y + (row - height) / 2, child_width, height });
+          x += child_width + self->gap;
         }
-      if (allocate)
-        place (widget, child, width, x, y, &size);
-      x += child_width + self->gap;
-      row = MAX (row, size.height);
+      child = end;
+      y += row + (end != NULL ? self->row_gap : 0);
     }
-  return y + row;
+  return y;
 }
 
 static GtkSizeRequestMode

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { CHOICE_CHARS = 15, MAX_EVIDENCE = 5 };
+enum { CHOICE_CHARS = 20, MAX_EVIDENCE = 5 };
 
 struct _PlxGraphBar {
   GtkWidget parent_instance;
@@ -230,7 +230,7 @@ static void
 add_choice (PlxGraphBar *self, GtkDropDown **choice, const char *label)
 {
   *choice = choice_new (label);
-  gtk_widget_add_css_class (GTK_WIDGET (*choice), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (*choice), "plx-flat");
   gtk_widget_set_parent (GTK_WIDGET (*choice), GTK_WIDGET (self));
   g_signal_connect_swapped (*choice, "notify::selected", G_CALLBACK (say_changed), self);
 }
@@ -286,7 +286,7 @@ plx_graph_bar_init (PlxGraphBar *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), plx_flow_layout_new (0, 2));
   self->filling = TRUE;
   self->scope = choice_new (_("Articles"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->scope), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->scope), "plx-flat");
   gtk_widget_set_parent (GTK_WIDGET (self->scope), GTK_WIDGET (self));
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (scope_chosen_cb), self);
   add_choice (self, &self->source, _("Sources"));

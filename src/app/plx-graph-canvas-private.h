@@ -40,7 +40,7 @@ struct _PlxGraphCanvas {
   PlxSceneView asked;
   const PlxScene *asked_scene;  // identity only
   const PlxPalette *asked_palette;
-  int asked_hidden;
+  int asked_hidden, asked_unlabelled;
 };
 
 void plx_graph_canvas_install_input (GtkWidgetClass *widget_class);

@@ -51,11 +51,18 @@ font_dup (PlxGraphCanvas *self)
 
 /* -- the picture -- */
 
+static int
+selected_edge (PlxGraphCanvas *self)
+{
+  return self->what == PLX_PICK_EDGE ? self->index : -1;
+}
+
 static gboolean
 is_asked (PlxGraphCanvas *self, const PlxSceneView *view, const PlxPalette *palette)
 {
   return self->asked_scene == self->scene && self->asked_palette == palette
-         && self->asked_hidden == self->drag_node && self->asked.x == view->x && self->asked.y == view->y
+         && self->asked_hidden == self->drag_node
+         && self->asked_unlabelled == selected_edge (self) && self->asked.x == view->x && self->asked.y == view->y
          && self->asked.zoom == view->zoom && self->asked.width == view->width
          && self->asked.height == view->height;
 }
@@ -64,7 +71,9 @@ static void
 ask_for_picture (PlxGraphCanvas *self, const PlxPalette *palette, const char *font)
 {
   PlxSceneView wide = self->view;
-  const PlxSceneStyle style = { .palette = palette, .font = font, .hidden = self->drag_node };
+  const PlxSceneStyle style = {
+    .palette = palette, .font = font, .hidden = self->drag_node, .unlabelled = selected_edge (self),
+  };
 
   wide.width += 2 * MARGIN_PX;
   wide.height += 2 * MARGIN_PX;
@@ -76,6 +85,7 @@ ask_for_picture (PlxGraphCanvas *self, const PlxPalette *palette, const char *fo
   self->asked_scene = self->scene;
   self->asked_palette = palette;
   self->asked_hidden = self->drag_node;
+  self->asked_unlabelled = selected_edge (self);
   plx_graph_raster_request (self->raster, self->scene, &wide, &style,
                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
@@ -123,7 +133,7 @@ draw_loose (PlxGraphCanvas *self, cairo_t *cr, const PlxPalette *palette, int no
 }
 
 static void
-draw_live (PlxGraphCanvas *self, cairo_t *cr, const PlxPalette *palette)
+draw_live (PlxGraphCanvas *self, cairo_t *cr, const PlxPalette *palette, const char *font)
 {
   const PlxScene *scene = live_scene (self);
   PlxSceneView shown;
@@ -140,6 +150,8 @@ draw_live (PlxGraphCanvas *self, cairo_t *cr, const PlxPalette *palette)
       plx_scene_draw_edge (scene, cr, &self->view, palette, (guint) self->index, TRUE);
       plx_scene_draw_node (scene, cr, &self->view, palette, edge->from, TRUE);
       plx_scene_draw_node (scene, cr, &self->view, palette, edge->to, TRUE);
+      plx_scene_draw_edge_label (scene, cr, &self->view, &(PlxSceneStyle) { .palette = palette, .font = font },
+                                 (guint) self->index);
     }
   else if (self->what == PLX_PICK_NODE && (guint) self->index < scene->n_nodes)
     plx_scene_draw_node (scene, cr, &self->view, palette, (guint) self->index, TRUE);
@@ -199,7 +211,7 @@ snapshot_cairo (PlxGraphCanvas *self, GtkSnapshot *snapshot, const graphene_rect
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
   paint_picture (self, cr);
-  draw_live (self, cr, palette);
+  draw_live (self, cr, palette, font);
   draw_labels (self, cr, snapshot, palette, font);
   cairo_destroy (cr);
 }
@@ -231,7 +243,7 @@ snapshot_textures (PlxGraphCanvas *self, GtkSnapshot *snapshot, const graphene_r
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
-      draw_live (self, cr, palette);
+      draw_live (self, cr, palette, font);
       cairo_destroy (cr);
     }
   draw_labels (self, NULL, snapshot, palette, font);

@@ -93,8 +93,8 @@ setup_edge_cb (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), new_inscription (0, 8));
-  gtk_box_append (GTK_BOX (lines), new_inscription (0, 8));
+  for (guint i = 0; i < 2; i++)
+    gtk_box_append (GTK_BOX (lines), new_inscription (0, 8));
   gtk_box_append (GTK_BOX (row), lines);
   gtk_box_append (GTK_BOX (row), new_count ());
   gtk_list_item_set_child (item, row);
@@ -210,12 +210,33 @@ plx_graph_panel_class_init (PlxGraphPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
+/* What the two columns of a list hold. */
+static GtkWidget *
+new_caption (const char *left, const char *right)
+{
+  GtkWidget *caption = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *labels[2] = { gtk_label_new (left), gtk_label_new (right) };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_add_css_class (labels[i], "caption");
+      gtk_widget_add_css_class (labels[i], "dim-label");
+      gtk_label_set_ellipsize (GTK_LABEL (labels[i]), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (caption), labels[i]);
+    }
+  gtk_widget_set_hexpand (labels[0], TRUE);
+  gtk_label_set_xalign (GTK_LABEL (labels[0]), 0);
+  gtk_widget_set_margin_start (caption, 12);
+  gtk_widget_set_margin_end (caption, 18);
+  return caption;
+}
+
 static void
 add_half (PlxGraphPanel *self, guint i, const char *label, GCallback setup, GCallback bind)
 {
   Half *half = &self->halves[i];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   half->rows = plx_graph_rows_new (what_of (i));
   half->model = gtk_single_selection_new (G_LIST_MODEL (half->rows));
@@ -230,7 +251,10 @@ add_half (PlxGraphPanel *self, guint i, const char *label, GCallback setup, GCal
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), half->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
-  half->page = gtk_stack_add_named (self->stack, scroller, i == 0 ? "names" : "relations");
+  gtk_box_append (GTK_BOX (box), i == 0 ? new_caption (_("Name"), _("Mentions"))
+                                        : new_caption (_("From, relation, to"), _("Sentences")));
+  gtk_box_append (GTK_BOX (box), scroller);
+  half->page = gtk_stack_add_named (self->stack, box, i == 0 ? "names" : "relations");
   g_signal_connect_object (half->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self, 0);
 }
 
@@ -251,7 +275,10 @@ plx_graph_panel_init (PlxGraphPanel *self)
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (search_changed_cb), self);
   gtk_box_append (GTK_BOX (head), switcher);
   gtk_box_append (GTK_BOX (head), search);
-  gtk_widget_add_css_class (head, "plx-panel-head");
+  gtk_widget_set_margin_start (head, 6);
+  gtk_widget_set_margin_end (head, 6);
+  gtk_widget_set_margin_top (head, 6);
+  gtk_widget_set_margin_bottom (head, 6);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   plx_graph_panel_set_graph (self, NULL);

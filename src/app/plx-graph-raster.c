@@ -16,7 +16,7 @@ typedef struct {
   PlxSceneView view;
   const PlxPalette *palette;
   char *font;
-  int hidden;
+  int hidden, unlabelled;
   int scale_factor;
 } Order;
 
@@ -68,6 +68,7 @@ draw (const Order *order)
 {
   const PlxSceneStyle style = {
     .palette = order->palette, .font = order->font, .node_labels = FALSE, .hidden = order->hidden,
+    .unlabelled = order->unlabelled,
   };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
                                                          (int) order->view.width * order->scale_factor,
@@ -187,6 +188,7 @@ plx_graph_raster_request (PlxGraphRaster *self, PlxScene *scene, const PlxSceneV
   order->palette = style->palette;
   order->font = g_strdup (style->font);
   order->hidden = style->hidden;
+  order->unlabelled = style->unlabelled;
   order->scale_factor = scale_factor;
   g_mutex_lock (&self->lock);
   order_free (self->order);

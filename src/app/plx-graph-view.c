@@ -20,7 +20,7 @@
  * so every node stays where it is. Places are kept by node key: what was laid
  * out or dragged once stays there while the data grows. */
 
-enum { RELOAD_AFTER_MS = 300, PANEL_WIDTH = 236 };
+enum { RELOAD_AFTER_MS = 300, PANEL_WIDTH = 236, NARROW_PX = 640 };
 
 struct _PlxGraphView {
   GtkWidget parent_instance;
@@ -42,6 +42,9 @@ struct _PlxGraphView {
   PlxGraphCanvas *canvas;
   PlxGraphLegend *legend;
   GtkWidget *paned;
+  GtkToggleButton *list_toggle;
+  gboolean narrow;
+  guint fold_idle;
   AdwStatusPage *failure;
 };
 
@@ -313,6 +316,47 @@ selection_changed_cb (PlxGraphView *self, guint what)
 
 /* -- the widget -- */
 
+/* -- the list folds by itself where there is no room for it -- */
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  PlxGraphView *self = user_data;
+
+  self->fold_idle = 0;
+  gtk_toggle_button_set_active (self->list_toggle, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plx_graph_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlxGraphView *self = PLX_GRAPH_VIEW (widget);
+  gboolean narrow = width < NARROW_PX;
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      if (self->fold_idle == 0)
+        self->fold_idle = g_idle_add (fold_cb, self);
+    }
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static void
+plx_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+plx_graph_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 plx_graph_view_map (GtkWidget *widget)
 {
@@ -330,6 +374,7 @@ plx_graph_view_dispose (GObject *object)
     plx_state_set_int ("graph-list-width", gtk_paned_get_position (GTK_PANED (self->paned)));
   self->paned = NULL;
   g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  g_clear_handle_id (&self->fold_idle, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->project);
@@ -345,7 +390,9 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_graph_view_dispose;
   GTK_WIDGET_CLASS (klass)->map = plx_graph_view_map;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->get_request_mode = plx_graph_view_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = plx_graph_view_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = plx_graph_view_size_allocate;
 }
 
 static void
@@ -361,7 +408,7 @@ add_zoom_button (PlxGraphView *self, GtkWidget *box, const char *icon, const cha
 
   gtk_widget_set_tooltip_text (button, label);
   plx_widget_set_label (button, label);
-  gtk_widget_add_css_class (button, "osd");
+  gtk_widget_add_css_class (button, "plx-over");
   g_object_set_data (G_OBJECT (button), "graph-action", (gpointer) action);
   g_signal_connect_object (button, "clicked", G_CALLBACK (zoom_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (box), button);
@@ -445,11 +492,15 @@ new_head (PlxGraphView *self)
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_set_valign (toggle, GTK_ALIGN_START);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  self->list_toggle = GTK_TOGGLE_BUTTON (toggle);
   g_object_bind_property (toggle, "active", self->panel, "visible", G_BINDING_SYNC_CREATE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
   gtk_box_append (GTK_BOX (head), toggle);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->bar));
-  gtk_widget_add_css_class (head, "plx-panel-head");
+  gtk_widget_set_margin_start (head, 6);
+  gtk_widget_set_margin_end (head, 6);
+  gtk_widget_set_margin_top (head, 4);
+  gtk_widget_set_margin_bottom (head, 4);
   return head;
 }
 

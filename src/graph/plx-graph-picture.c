@@ -97,7 +97,8 @@ static void
 draw_page (cairo_t *cr, const Page *page)
 {
   const PlxPalette *palette = plx_palette_get (FALSE);
-  const PlxSceneStyle style = { .palette = palette, .font = FONT, .node_labels = TRUE, .hidden = -1 };
+  const PlxSceneStyle style = { .palette = palette, .font = FONT, .node_labels = TRUE, .hidden = -1,
+                                .unlabelled = -1 };
 
   plx_scene_draw (page->scene, cr, &page->view, &style);
   draw_legend (cr, page, palette);

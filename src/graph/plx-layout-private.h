@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Layout and scene agree on what a unit is on screen and how much room a node
  * takes, so that labels that the layout kept apart are apart when drawn. */
 #define PLX_PX_PER_UNIT 195.0
-#define PLX_LABEL_CHARS 22    // a label wraps after about so many
+#define PLX_LABEL_CHARS 26    // a label wraps after about so many
 
 double plx_graph_node_radius_px (const PlxGraphNode *node);
 void   plx_graph_label_size_px  (const char         *label,

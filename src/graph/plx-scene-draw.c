@@ -363,6 +363,23 @@ edge_font_dup (const char *font)
   return name;
 }
 
+void
+plx_scene_draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                           const PlxSceneStyle *style, guint edge)
+{
+  g_autofree char *font = edge_font_dup (style->font);
+  PlxCurve c = plx_scene_edge_curve (self, view, edge);
+  PlxPoint p = plx_curve_at (&c, 0.5);
+  int width, height;
+
+  if (!c.visible)
+    return;
+  plx_scene_measure_label (cr, self->edges[edge].label, font, &width, &height);
+  clear_behind (cr, p.x, p.y, width, height, &style->palette->background);
+  plx_scene_draw_label (cr, self->edges[edge].label, font, p.x, p.y - height / 2.0, &style->palette->selection,
+                        &style->palette->background);
+}
+
 static gboolean
 is_hidden (const PlxSceneEdge *edge, int node)
 {
@@ -383,7 +400,7 @@ draw_edge_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, c
   taken.cells = g_new0 (guint8, (gsize) taken.columns * taken.rows);
   claim_nodes (self, view, style, cr, &taken);
   for (guint i = 0; i < self->n_edges; i++)
-    if (!is_hidden (&self->edges[i], style->hidden))
+    if (!is_hidden (&self->edges[i], style->hidden) && (int) i != style->unlabelled)
       draw_edge_label (self, cr, view, style, font, i, &taken);
   g_free (taken.cells);
 }

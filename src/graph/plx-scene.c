@@ -16,6 +16,9 @@ enum { MAX_CROSSING_CHECKS = 4000000 };
 /* From here on every label is assumed to be drawn. */
 #define LABELLED_ZOOM 0.55
 
+#define MIN_FIT 0.02
+#define MAX_FIT 1.25
+
 #define BEND_STEP 0.22
 #define MAX_BEND  0.62
 
@@ -228,17 +231,52 @@ plx_scene_unref (PlxScene *self)
   g_free (self);
 }
 
-/* The view that shows everything, no closer than at zoom 1.25. */
+typedef struct {
+  double left, top, right, bottom;   // pixels, the scene's 0, 0 at 0, 0
+} Extent;
+
+/* What the scene covers at @zoom, with the labels, which do not grow with it. */
+static Extent
+extent_at (const PlxScene *self, double zoom)
+{
+  Extent extent = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      const PlxSceneNode *node = &self->nodes[i];
+      double radius = plx_scene_node_radius (self, i, zoom) * zoom, half = MAX (radius, node->label_width / 2);
+
+      extent.left = MIN (extent.left, node->x * zoom - half);
+      extent.right = MAX (extent.right, node->x * zoom + half);
+      extent.top = MIN (extent.top, node->y * zoom - radius);
+      extent.bottom = MAX (extent.bottom, node->y * zoom + radius + 4 + node->label_height);
+    }
+  return extent;
+}
+
+/* The view that shows everything, no closer than at MAX_FIT. */
 PlxSceneView
 plx_scene_fit (const PlxScene *self, double width, double height, double margin)
 {
-  double w = MAX (self->right - self->left, 1), h = MAX (self->bottom - self->top, 1);
-  PlxSceneView view = { .width = width, .height = height };
+  double low = MIN_FIT, high = MAX_FIT;
+  PlxSceneView view = { .width = width, .height = height, .zoom = 1 };
+  Extent extent;
 
-  view.zoom = MIN (MAX (width - 2 * margin, 1) / w, MAX (height - 2 * margin, 1) / h);
-  view.zoom = CLAMP (view.zoom, 0.02, 1.25);
-  view.x = (self->left + self->right) / 2 - width / 2 / view.zoom;
-  view.y = (self->top + self->bottom) / 2 - height / 2 / view.zoom;
+  if (self->n_nodes == 0)
+    return view;
+  for (guint i = 0; i < 24; i++)
+    {
+      view.zoom = i == 0 ? high : (low + high) / 2;
+      extent = extent_at (self, view.zoom);
+      if (extent.right - extent.left <= width - 2 * margin && extent.bottom - extent.top <= height - 2 * margin)
+        low = view.zoom;
+      else
+        high = view.zoom;
+    }
+  view.zoom = low;
+  extent = extent_at (self, low);
+  view.x = ((extent.left + extent.right) / 2 - width / 2) / low;
+  view.y = ((extent.top + extent.bottom) / 2 - height / 2) / low;
   return view;
 }
 
@@ -263,7 +301,7 @@ rim_of (const PlxScene *self, guint node, double zoom, double ux, double uy)
 {
   const PlxSceneNode *n = &self->nodes[node];
   double radius = plx_scene_node_radius (self, node, zoom) * zoom;
-  double half = n->label_width / 2 + 2, below = radius + 3 + n->label_height;
+  double half = n->label_width / 2 + 3, below = radius + 3 + n->label_height;
   double out;
 
   if (zoom < LABELLED_ZOOM || uy <= 0.05)

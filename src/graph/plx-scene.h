@@ -81,6 +81,7 @@ typedef struct {
   const char *font;       // "Sans 11": of node labels
   gboolean node_labels;   // else the caller draws them
   int hidden;             // node that is left out, with its edges; -1: none
+  int unlabelled;         // edge whose label the caller draws; -1: none
 } PlxSceneStyle;
 
 PlxScene    *plx_scene_new        (PlxGraph            *graph,
@@ -127,6 +128,12 @@ void         plx_scene_draw_edge  (const PlxScene      *self,
                                    const PlxPalette    *palette,
                                    guint                edge,
                                    gboolean             selected);
+/* In the middle of a selected edge. */
+void         plx_scene_draw_edge_label (const PlxScene      *self,
+                                        cairo_t             *cr,
+                                        const PlxSceneView  *view,
+                                        const PlxSceneStyle *style,
+                                        guint                edge);
 void         plx_scene_draw_node  (const PlxScene      *self,
                                    cairo_t             *cr,
                                    const PlxSceneView  *view,
