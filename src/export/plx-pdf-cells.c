@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/plx-pdf-cells.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char *sign, *word;
+  PlxPdfRichFlags flags;
+} statuses[PLX_N_CELL_STATUSES] = {
+  [PLX_CELL_NOT_EXAMINED] = { "·", N_("not examined"), PLX_RICH_GREY },
+  [PLX_CELL_REPORTED] = { "●", N_("reported"), PLX_RICH_PLAIN },
+  [PLX_CELL_DIFFERS] = { "◐", N_("reported differently"), PLX_RICH_BOLD | PLX_RICH_GOLD },
+  [PLX_CELL_CONTRADICTED] = { "✕", N_("contradicted"), PLX_RICH_BOLD | PLX_RICH_RED },
+  [PLX_CELL_NOT_FOUND] = { "○", N_("searched, not found"), PLX_RICH_GREY },
+  [PLX_CELL_LEFT_OUT] = { "○", N_("left out"), PLX_RICH_BOLD | PLX_RICH_RED },
+};
+
+const char *
+plx_pdf_status_get_sign (PlxCellStatus status)
+{
+  return statuses[status].sign;
+}
+
+const char *
+plx_pdf_status_get_word (PlxCellStatus status)
+{
+  return _(statuses[status].word);
+}
+
+PlxPdfRichFlags
+plx_pdf_status_get_flags (PlxCellStatus status)
+{
+  return statuses[status].flags;
+}
+
+/* A sign, and a word unless it is plainly reported. */
+void
+plx_pdf_add_status (PlxPdfRich *rich, PlxCellStatus status, const char *brief)
+{
+  const char *word = brief;
+
+  plx_pdf_rich_add (rich, statuses[status].sign, statuses[status].flags);
+  if (status == PLX_CELL_NOT_FOUND)
+    word = _("not found");
+  else if (status == PLX_CELL_LEFT_OUT || (word == NULL && status != PLX_CELL_REPORTED))
+    word = status == PLX_CELL_DIFFERS ? _("differs") : _(statuses[status].word);
+  if (word == NULL || status == PLX_CELL_NOT_EXAMINED)
+    return;
+  plx_pdf_rich_add (rich, " ", PLX_RICH_PLAIN);
+  plx_pdf_rich_add (rich, word, statuses[status].flags);
+}
+
+const PlxReportVerdict *
+plx_pdf_find_verdict (const PlxReport *report, guint claim, guint column)
+{
+  for (guint i = 0; i < report->n_verdicts; i++)
+    if (report->verdicts[i].claim == claim && report->verdicts[i].column == column)
+      return &report->verdicts[i];
+  return NULL;
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PlxComparison *comparison = data;
+  const PlxClaim *x = g_ptr_array_index (comparison->claims, *(const guint *) a);
+  const PlxClaim *y = g_ptr_array_index (comparison->claims, *(const guint *) b);
+
+  if (x->disagreement_01 != y->disagreement_01)
+    return x->disagreement_01 > y->disagreement_01 ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+guint *
+plx_pdf_order_claims (const PlxComparison *comparison)
+{
+  guint n = comparison->claims->len;
+  guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_claims, (gpointer) comparison);
+  return order;
+}

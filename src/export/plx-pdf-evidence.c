@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/plx-pdf-cells.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Under the matrix, claim by claim: where each source says it, in its words,
+ * through whom; and for silence, what was searched. */
+
+enum { SIGN_X = 8, NAME_X = 22, PLACE_X = 122, TEXT_X = 190, QUOTE_BYTES = 900, SHOWN_TERMS = 12 };
+
+/* The words of one span, those that differ in bold and underlined. */
+static void
+add_span (PlxPdfRich *rich, const PlxAnalysis *analysis, const PlxEvidence *evidence, PlxSpan span)
+{
+  guint32 at = span.begin;
+
+  for (guint i = 0; i < evidence->n_differing && at < span.end; i++)
+    {
+      PlxSpan differing = evidence->differing[i];
+      g_autofree char *before = NULL, *words = NULL;
+
+      if (differing.begin < at || differing.end > span.end)
+        continue;
+      before = plx_analysis_dup_span (analysis, (PlxSpan) { at, differing.begin });
+      words = plx_analysis_dup_span (analysis, differing);
+      plx_pdf_rich_add (rich, before, PLX_RICH_PLAIN);
+      plx_pdf_rich_add (rich, words, PLX_RICH_BOLD | PLX_RICH_UNDERLINE);
+      at = differing.end;
+    }
+  if (at < span.end)
+    {
+      g_autofree char *rest = plx_analysis_dup_span (analysis, (PlxSpan) { at, span.end });
+
+      plx_pdf_rich_add (rich, rest, PLX_RICH_PLAIN);
+    }
+}
+
+static gboolean
+has_text (const PlxPdfBook *book, const PlxEvidence *evidence)
+{
+  return evidence->n_spans > 0 && evidence->article >= 0
+         && (guint) evidence->article < book->report->n_articles;
+}
+
+static void
+add_quotation (PlxPdfRich *rich, const PlxPdfBook *book, const PlxEvidence *evidence)
+{
+  const PlxAnalysis *analysis = book->report->articles[evidence->article].analysis;
+
+  plx_pdf_rich_add (rich, "“", PLX_RICH_PLAIN);
+  for (guint i = 0; i < evidence->n_spans; i++)
+    {
+      PlxSpan span = evidence->spans[i];
+
+      if (i > 0)
+        plx_pdf_rich_add (rich, " … ", PLX_RICH_PLAIN);
+      span.end = MIN (span.end, analysis->n_bytes);
+      if (span.begin < span.end && rich->text->len < QUOTE_BYTES)
+        add_span (rich, analysis, evidence, span);
+    }
+  plx_pdf_rich_add (rich, "”", PLX_RICH_PLAIN);
+}
+
+/* Continental Press ▸ Saranian state media ▸ <b>Vesk</b> */
+static void
+add_chain (PlxPdfRich *rich, const char *source, char **via)
+{
+  guint n = via != NULL ? g_strv_length (via) : 0;
+
+  plx_pdf_rich_add (rich, source, n == 0 ? PLX_RICH_BOLD : PLX_RICH_GREY);
+  for (guint i = 0; i < n; i++)
+    {
+      plx_pdf_rich_add (rich, " ▸ ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, via[i], i + 1 == n ? PLX_RICH_BOLD : PLX_RICH_GREY);
+    }
+}
+
+static void
+add_terms (PlxPdfRich *rich, const char *label, char **terms)
+{
+  if (terms == NULL || terms[0] == NULL)
+    return;
+  plx_pdf_rich_add (rich, label, PLX_RICH_GREY);
+  for (guint i = 0; terms[i] != NULL && i < SHOWN_TERMS; i++)
+    {
+      plx_pdf_rich_add (rich, i > 0 ? ", " : "", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, terms[i], PLX_RICH_ITALIC);
+    }
+}
+
+static void
+add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxCell *cell)
+{
+  const PlxSearchRecord *record = cell->record;
+  g_autofree char *looked = NULL, *scores = NULL;
+
+  if (record == NULL)
+    return;
+  looked = g_strdup_printf (ngettext ("Searched %u article", "Searched %u articles", record->n_articles),
+                            record->n_articles);
+  plx_pdf_rich_add (rich, looked, PLX_RICH_PLAIN);
+  add_terms (rich, _("; words: "), record->terms);
+  add_terms (rich, _("; names: "), record->names);
+  if (has_text (book, &record->nearest))
+    {
+      plx_pdf_rich_add (rich, _(". Nearest sentence: "), PLX_RICH_GREY);
+      plx_pdf_rich_add_place (rich, book, (guint) record->nearest.article, record->nearest.spans[0].begin);
+      scores = g_strdup_printf (_(", nearness %.2f, needed %.2f"), record->nearest_01, record->needed_01);
+      plx_pdf_rich_add (rich, scores, PLX_RICH_GREY);
+    }
+  plx_pdf_rich_add (rich, ".", PLX_RICH_GREY);
+}
+
+static void
+add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
+{
+  const char *word = plx_pdf_status_get_word (verdict->verdict);
+
+  plx_pdf_rich_add (rich, rich->text->len > 0 ? "\n✓ " : "✓ ", PLX_RICH_PLAIN);
+  plx_pdf_rich_add (rich, word, plx_pdf_status_get_flags (verdict->verdict));
+  if (verdict->confidence_01 >= 0)
+    {
+      g_autofree char *percent = g_strdup_printf (_(", confidence %.0f %%"), verdict->confidence_01 * 100);
+
+      plx_pdf_rich_add (rich, percent, PLX_RICH_GREY);
+    }
+  if (verdict->author != NULL)
+    {
+      plx_pdf_rich_add (rich, _(", decided by "), PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, verdict->author, PLX_RICH_GREY);
+    }
+  if (verdict->note != NULL && *verdict->note != '\0')
+    {
+      plx_pdf_rich_add (rich, ": ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, verdict->note, PLX_RICH_ITALIC);
+    }
+}
+
+static void
+place_cell (PlxPdfFlow *flow, PlxPdfRich *rich, double x, double width)
+{
+  g_autoptr (PangoLayout) layout = plx_pdf_rich_layout (rich, flow->book, PLX_TYPE_TABLE, width);
+
+  plx_pdf_rich_place (rich, layout, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + x, flow->y + 4,
+                      PLX_ROLE_TD, plx_pdf_book_new_block (flow->book));
+}
+
+/* Sign, source and place of a row, left of its text. */
+static void
+set_row_head (PlxPdfFlow *flow, const PlxColumn *column, const PlxCell *cell, PlxCellStatus status)
+{
+  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (), place = plx_pdf_rich_new ();
+
+  plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
+  plx_pdf_rich_add (name, column->name, PLX_RICH_BOLD);
+  place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
+  place_cell (flow, name, NAME_X, PLACE_X - NAME_X - 6);
+  if (has_text (flow->book, &cell->evidence))
+    plx_pdf_rich_add_place (place, flow->book, (guint) cell->evidence.article, cell->evidence.spans[0].begin);
+  else if (column->article >= 0 && (guint) column->article < flow->book->report->n_articles)
+    plx_pdf_rich_add_place (place, flow->book, (guint) column->article, 0);
+  place_cell (flow, place, PLACE_X, TEXT_X - PLACE_X - 4);
+}
+
+static const char *
+get_carrier (const PlxPdfBook *book, const PlxColumn *column)
+{
+  gint article = column->article >= 0 ? column->article : column->via_article;
+
+  return article >= 0 && (guint) article < book->report->n_articles
+         ? plx_pdf_book_get_source (book, (guint) article) : column->name;
+}
+
+static void
+set_row (PlxPdfFlow *flow, guint claim, guint column)
+{
+  PlxPdfBook *book = flow->book;
+  const PlxComparison *comparison = book->report->comparison;
+  const PlxCell *cell = plx_comparison_get_cell (comparison, claim, column);
+  const PlxColumn *c = g_ptr_array_index (comparison->columns, column);
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (book->report, claim, column);
+  g_autoptr (PlxPdfRich) quote = plx_pdf_rich_new (), below = plx_pdf_rich_new ();
+  g_autoptr (PangoLayout) upper = NULL, lower = NULL;
+  double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - TEXT_X, upper_height = 0, height;
+
+  if (has_text (book, &cell->evidence))
+    {
+      add_quotation (quote, book, &cell->evidence);
+      add_chain (below, get_carrier (book, c), cell->via);
+    }
+  else
+    add_search (below, book, cell);
+  if (verdict != NULL)
+    add_verdict (below, verdict);
+  upper = plx_pdf_rich_layout (quote, book, PLX_TYPE_QUOTE, width);
+  lower = plx_pdf_rich_layout (below, book, PLX_TYPE_TABLE, width);
+  if (quote->text->len > 0)
+    upper_height = plx_pdf_type_height (PLX_TYPE_QUOTE, upper);
+  height = MAX (upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, lower),
+                2 * plx_pdf_type_pitch (PLX_TYPE_TABLE)) + 8;
+  plx_pdf_flow_need (flow, height);
+  set_row_head (flow, c, cell, verdict != NULL ? verdict->verdict : cell->status);
+  if (upper_height > 0)
+    plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
+                        flow->y + 3, PLX_ROLE_QUOTE, plx_pdf_book_new_block (book));
+  plx_pdf_rich_place (below, lower, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
+                      flow->y + 4 + upper_height, PLX_ROLE_TD, plx_pdf_book_new_block (book));
+  flow->y += height;
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
+                         flow->y, 0.4, PLX_PDF_HAIR, FALSE);
+}
+
+static void
+set_claim (PlxPdfFlow *flow, guint number, guint claim)
+{
+  const PlxComparison *comparison = flow->book->report->comparison;
+  const PlxClaim *c = g_ptr_array_index (comparison->claims, claim);
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+  g_autofree char *label = g_strdup_printf ("%u  ", number);
+  g_autofree char *origins = g_strdup_printf (ngettext ("   %u origin", "   %u origins", c->origins), c->origins);
+
+  plx_pdf_flow_need (flow, 66);
+  flow->y += 9;
+  plx_pdf_rich_add (rich, label, PLX_RICH_BOLD | PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, c->statement, PLX_RICH_BOLD);
+  plx_pdf_rich_add (rich, origins, PLX_RICH_GREY);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_H2, 2);
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
+                         flow->y, 0.5, PLX_PDF_BLACK, FALSE);
+  for (guint i = 0; i < comparison->columns->len; i++)
+    if (plx_comparison_get_cell (comparison, claim, i)->status != PLX_CELL_NOT_EXAMINED
+        || plx_pdf_find_verdict (flow->book->report, claim, i) != NULL)
+      set_row (flow, claim, i);
+}
+
+void
+plx_pdf_evidence_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
+{
+  const PlxComparison *comparison = book->report->comparison;
+  g_autofree guint *order = plx_pdf_order_claims (comparison);
+
+  plx_pdf_flow_need (flow, 110);
+  plx_pdf_book_add_heading (book, book->front_headings, _("Evidence, claim by claim"), flow->pages->len - 1,
+                            flow->y, 0);
+  plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Evidence"), 0);
+  for (guint i = 0; i < comparison->claims->len; i++)
+    set_claim (flow, i + 1, order[i]);
+}

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/plx-pdf-private.h"
+
+enum { GAP = 22 };
+
+/* Begins on a new page. */
+void
+plx_pdf_flow_begin (PlxPdfFlow *flow, PlxPdfBook *book, GPtrArray *pages, guint n_columns)
+{
+  double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE;
+
+  *flow = (PlxPdfFlow) { .book = book, .pages = pages, .n_columns = n_columns, .gap = GAP };
+  flow->left = PLX_PDF_EDGE;
+  flow->width = (whole - GAP * (n_columns - 1)) / n_columns;
+  flow->top = PLX_PDF_TOP;
+  flow->y = flow->top;
+  g_ptr_array_add (pages, plx_pdf_page_new ());
+}
+
+PlxPdfPage *
+plx_pdf_flow_page (PlxPdfFlow *flow)
+{
+  return g_ptr_array_index (flow->pages, flow->pages->len - 1);
+}
+
+double
+plx_pdf_flow_x (const PlxPdfFlow *flow)
+{
+  return flow->left + flow->column * (flow->width + flow->gap);
+}
+
+/* Goes on in the next column or page unless @height fits; TRUE: it did. */
+gboolean
+plx_pdf_flow_need (PlxPdfFlow *flow, double height)
+{
+  if (flow->y + height <= PLX_PDF_BOTTOM || flow->y <= flow->top)
+    return FALSE;
+  if (++flow->column >= flow->n_columns)
+    {
+      g_ptr_array_add (flow->pages, plx_pdf_page_new ());
+      flow->column = 0;
+      flow->top = PLX_PDF_TOP;
+    }
+  flow->y = flow->top;
+  return TRUE;
+}
+
+/* A paragraph that may run over a page's end, line by line. */
+void
+plx_pdf_flow_text (PlxPdfFlow *flow, PlxPdfType type, PlxPdfRole role, const char *markup,
+                   double space_after)
+{
+  g_autoptr (PangoLayout) layout = plx_pdf_type_markup (flow->book, type, markup, flow->width);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  guint block = plx_pdf_book_new_block (flow->book);
+
+  do
+    {
+      PangoRectangle rect;
+
+      plx_pdf_flow_need (flow, plx_pdf_type_pitch (type));
+      pango_layout_iter_get_line_extents (iter, NULL, &rect);
+      plx_pdf_page_add_line (plx_pdf_flow_page (flow), pango_layout_iter_get_line_readonly (iter),
+                             plx_pdf_flow_x (flow) + rect.x / (double) PANGO_SCALE,
+                             flow->y + plx_pdf_type_ascent (type), role, block);
+      flow->y += plx_pdf_type_pitch (type);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  flow->y += space_after;
+}

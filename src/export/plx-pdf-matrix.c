@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/plx-pdf-cells.h"
+#include "export/plx-pdf-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What each source reports: a row per claim, a column per source. A story with
+ * more sources than a page is wide becomes several tables of the same rows. */
+
+enum { MAX_COLUMNS = 5, NUMBER = 18, ORIGINS = 38, PAD = 4, SHOWN_LINES = 3 };
+
+typedef struct {
+  PlxPdfFlow *flow;
+  const PlxComparison *comparison;
+  const guint *order;    // claims, most disputed first
+  guint first, n;        // columns of this table
+  double claim_width, column_width;
+} Table;
+
+static double
+column_x (const Table *t, guint column)
+{
+  return PLX_PDF_EDGE + NUMBER + t->claim_width + ORIGINS + (column - t->first) * t->column_width;
+}
+
+static PangoLayout *
+new_cell (const Table *t, PlxPdfRich *rich, double width)
+{
+  PangoLayout *layout = plx_pdf_rich_layout (rich, t->flow->book, PLX_TYPE_TABLE, width - PAD);
+
+  pango_layout_set_height (layout, -SHOWN_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+rule (const Table *t, double width, PlxPdfColour colour)
+{
+  plx_pdf_page_add_rule (plx_pdf_flow_page (t->flow), PLX_PDF_EDGE, t->flow->y,
+                         PLX_PDF_WIDTH - PLX_PDF_EDGE, t->flow->y, width, colour, FALSE);
+}
+
+typedef struct {
+  PangoLayout *layout;
+  double x;
+} Cell;
+
+static Cell
+make_cell (const Table *t, const char *text, PlxPdfRichFlags flags, double x, double width)
+{
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+
+  plx_pdf_rich_add (rich, text, flags);
+  return (Cell) { new_cell (t, rich, width), x };
+}
+
+/* Sets the cells side by side; frees them. */
+static void
+set_row (const Table *t, Cell *cells, guint n, PlxPdfRole role)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n; i++)
+    height = MAX (height, plx_pdf_type_height (PLX_TYPE_TABLE, cells[i].layout));
+  for (guint i = 0; i < n; i++)
+    {
+      plx_pdf_page_add_layout (plx_pdf_flow_page (t->flow), cells[i].layout, PLX_TYPE_TABLE, cells[i].x,
+                               t->flow->y + 3, role, plx_pdf_book_new_block (t->flow->book));
+      g_object_unref (cells[i].layout);
+    }
+  t->flow->y += height + 6.5;
+}
+
+static void
+set_head (const Table *t)
+{
+  g_autofree Cell *cells = g_new0 (Cell, t->n + 3);
+  guint n = 0;
+
+  rule (t, 0.8, PLX_PDF_BLACK);
+  cells[n++] = make_cell (t, "#", PLX_RICH_BOLD, PLX_PDF_EDGE + 2, NUMBER);
+  cells[n++] = make_cell (t, _("Claim"), PLX_RICH_BOLD, PLX_PDF_EDGE + NUMBER, t->claim_width);
+  cells[n++] = make_cell (t, _("Origins"), PLX_RICH_BOLD, PLX_PDF_EDGE + NUMBER + t->claim_width, ORIGINS);
+  for (guint i = t->first; i < t->first + t->n; i++)
+    {
+      const PlxColumn *column = g_ptr_array_index (t->comparison->columns, i);
+
+      cells[n++] = make_cell (t, column->name, PLX_RICH_BOLD | (column->article < 0 ? PLX_RICH_ITALIC : 0),
+                              column_x (t, i), t->column_width);
+    }
+  set_row (t, cells, n, PLX_ROLE_TH);
+  rule (t, 0.5, PLX_PDF_BLACK);
+}
+
+static Cell
+make_status (const Table *t, guint claim, guint column)
+{
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (t->flow->book->report, claim, column);
+  const PlxCell *cell = plx_comparison_get_cell (t->comparison, claim, column);
+  PlxCellStatus status = verdict != NULL ? verdict->verdict : cell->status;
+
+  plx_pdf_add_status (rich, status, cell->brief);
+  if (verdict != NULL)
+    plx_pdf_rich_add (rich, " ✓", PLX_RICH_PLAIN);
+  return (Cell) { new_cell (t, rich, t->column_width), column_x (t, column) };
+}
+
+static void
+set_claim (const Table *t, guint number, guint claim)
+{
+  const PlxClaim *c = g_ptr_array_index (t->comparison->claims, claim);
+  g_autofree Cell *cells = g_new0 (Cell, t->n + 3);
+  g_autofree char *label = g_strdup_printf ("%u", number), *origins = g_strdup_printf ("%u", c->origins);
+  guint n = 0;
+
+  if (plx_pdf_flow_need (t->flow, SHOWN_LINES * plx_pdf_type_pitch (PLX_TYPE_TABLE) + 8))
+    set_head (t);
+  cells[n++] = make_cell (t, label, PLX_RICH_BOLD | PLX_RICH_GREY, PLX_PDF_EDGE + 2, NUMBER);
+  cells[n++] = make_cell (t, c->statement, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER, t->claim_width);
+  cells[n++] = make_cell (t, origins, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER + t->claim_width + 10, ORIGINS);
+  for (guint i = t->first; i < t->first + t->n; i++)
+    cells[n++] = make_status (t, claim, i);
+  set_row (t, cells, n, PLX_ROLE_TD);
+  rule (t, 0.4, PLX_PDF_HAIR);
+}
+
+static void
+set_key (PlxPdfFlow *flow)
+{
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+  static const PlxCellStatus statuses[] = {
+    PLX_CELL_REPORTED, PLX_CELL_DIFFERS, PLX_CELL_CONTRADICTED, PLX_CELL_NOT_FOUND, PLX_CELL_LEFT_OUT,
+    PLX_CELL_NOT_EXAMINED,
+  };
+
+  plx_pdf_flow_need (flow, 24);
+  flow->y += 4;
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      plx_pdf_rich_add (rich, plx_pdf_status_get_sign (statuses[i]), PLX_RICH_PLAIN);
+      plx_pdf_rich_add (rich, " ", PLX_RICH_PLAIN);
+      plx_pdf_rich_add (rich, plx_pdf_status_get_word (statuses[i]), PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, "     ", PLX_RICH_PLAIN);
+    }
+  plx_pdf_rich_add (rich, _("✓ decided by a person     origins: independent ones, copies counted once"),
+                    PLX_RICH_GREY);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_SMALL, PLX_ROLE_P, 14);
+}
+
+static void
+set_table (PlxPdfFlow *flow, const PlxComparison *comparison, const guint *order, guint first, guint n)
+{
+  double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - NUMBER - ORIGINS;
+  Table t = { .flow = flow, .comparison = comparison, .order = order, .first = first, .n = n };
+
+  t.column_width = MIN ((whole - 150) / n, 96);
+  t.claim_width = whole - t.column_width * n;
+  plx_pdf_flow_need (flow, 80);
+  set_head (&t);
+  for (guint i = 0; i < comparison->claims->len; i++)
+    set_claim (&t, i + 1, order[i]);
+  set_key (flow);
+}
+
+/* Equal parts, so that the last table is not a sliver. */
+void
+plx_pdf_matrix_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
+{
+  const PlxComparison *comparison = book->report->comparison;
+  g_autofree guint *order = plx_pdf_order_claims (comparison);
+  guint n = comparison->columns->len, n_tables = MAX ((n + MAX_COLUMNS - 1) / MAX_COLUMNS, 1);
+  g_autofree char *subtitle = g_strdup_printf (_("%u articles, %u claims, most disputed first"),
+                                               comparison->n_articles, comparison->claims->len);
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+
+  plx_pdf_book_add_heading (book, book->front_headings, _("What each source reports"),
+                            flow->pages->len - 1, flow->y, 0);
+  plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("What each source reports"), 2);
+  plx_pdf_rich_add (rich, subtitle, PLX_RICH_GREY);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 8);
+  for (guint i = 0; i < n_tables && n > 0; i++)
+    set_table (flow, comparison, order, n * i / n_tables, n * (i + 1) / n_tables - n * i / n_tables);
+}

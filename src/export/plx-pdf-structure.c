@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/plx-pdf-qpdf.h"
+
+#include <string.h>
+
+/* What cairo 1.16 cannot say about structure, put right afterwards.
+ *
+ *  1. It knows no artifacts. Running heads, line numbers and rules are drawn
+ *     in "Private" elements: here their marked content becomes /Artifact, and
+ *     the elements leave the tree and the parent tree.
+ *  2. Its CID fonts lack /CIDToGIDMap, which strict readers want. */
+
+#define PRIVATE "/Private << /MCID "
+
+static gboolean
+is_private (qpdf_data q, qpdf_oh element)
+{
+  qpdf_oh name = qpdf_oh_get_key_if_dict (q, element, "/S");
+  gboolean found = qpdf_oh_is_name_and_equals (q, name, "/Private");
+
+  qpdf_oh_release (q, name);
+  return found;
+}
+
+static void
+prune (qpdf_data q, qpdf_oh element)
+{
+  qpdf_oh kids = qpdf_oh_get_key_if_dict (q, element, "/K");
+
+  if (qpdf_oh_is_array (q, kids))
+    {
+      qpdf_oh kept = qpdf_oh_new_array (q);
+      int n = qpdf_oh_get_array_n_items (q, kids);
+
+      for (int i = 0; i < n; i++)
+        {
+          qpdf_oh kid = qpdf_oh_get_array_item (q, kids, i);
+
+          if (!is_private (q, kid))
+            {
+              prune (q, kid);
+              qpdf_oh_append_item (q, kept, kid);
+            }
+          qpdf_oh_release (q, kid);
+        }
+      qpdf_oh_replace_key (q, element, "/K", kept);
+      qpdf_oh_release (q, kept);
+    }
+  else if (qpdf_oh_is_dictionary (q, kids))
+    prune (q, kids);
+  qpdf_oh_release (q, kids);
+}
+
+static void
+prune_parents (qpdf_data q, qpdf_oh root)
+{
+  qpdf_oh tree = qpdf_oh_get_key_if_dict (q, root, "/ParentTree");
+  qpdf_oh numbers = qpdf_oh_get_key_if_dict (q, tree, "/Nums");
+  qpdf_oh null = qpdf_oh_new_null (q);
+  int n = qpdf_oh_is_array (q, numbers) ? qpdf_oh_get_array_n_items (q, numbers) : 0;
+
+  for (int i = 1; i < n; i += 2)
+    {
+      qpdf_oh parents = qpdf_oh_get_array_item (q, numbers, i);
+      int n_parents = qpdf_oh_is_array (q, parents) ? qpdf_oh_get_array_n_items (q, parents) : 0;
+
+      for (int k = 0; k < n_parents; k++)
+        {
+          qpdf_oh parent = qpdf_oh_get_array_item (q, parents, k);
+
+          if (is_private (q, parent))
+            qpdf_oh_set_array_item (q, parents, k, null);
+          qpdf_oh_release (q, parent);
+        }
+      qpdf_oh_release (q, parents);
+    }
+  qpdf_oh_release (q, null);
+  qpdf_oh_release (q, numbers);
+  qpdf_oh_release (q, tree);
+}
+
+/* "/Private << /MCID 7 >> BDC" → "/Artifact << /Type /Pagination >> BDC" */
+static GString *
+rename_artifacts (const char *content, gsize n)
+{
+  GString *out = g_string_sized_new (n + 256);
+  const char *p = content, *end = content + n;
+
+  while (p < end)
+    {
+      const char *hit = memmem (p, (gsize) (end - p), PRIVATE, strlen (PRIVATE)), *after;
+
+      if (hit == NULL)
+        break;
+      after = hit + strlen (PRIVATE);
+      while (after < end && g_ascii_isdigit (*after))
+        after++;
+      g_string_append_len (out, p, hit - p);
+      if (end - after >= 7 && memcmp (after, " >> BDC", 7) == 0)
+        {
+          g_string_append (out, "/Artifact << /Type /Pagination >> BDC");
+          after += 7;
+        }
+      else
+        g_string_append_len (out, hit, after - hit);
+      p = after;
+    }
+  g_string_append_len (out, p, end - p);
+  return out;
+}
+
+static void
+repair_page (qpdf_data q, qpdf_oh page)
+{
+  qpdf_oh contents = qpdf_oh_get_key (q, page, "/Contents");
+  unsigned char *bytes = NULL;
+  size_t n = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+
+  if (qpdf_oh_is_stream (q, contents)
+      && (qpdf_oh_get_stream_data (q, contents, qpdf_dl_generalized, &filtered, &bytes, &n)
+          & QPDF_ERRORS) == 0)
+    {
+      g_autoptr (GString) renamed = rename_artifacts ((const char *) bytes, n);
+      qpdf_oh null = qpdf_oh_new_null (q);
+
+      qpdf_oh_replace_stream_data (q, contents, (const unsigned char *) renamed->str, renamed->len, null, null);
+      qpdf_oh_release (q, null);
+    }
+  free (bytes);
+  qpdf_oh_release (q, contents);
+}
+
+static void
+repair_fonts (qpdf_data q)
+{
+  qpdf_oh trailer = qpdf_get_trailer (q), size = qpdf_oh_get_key (q, trailer, "/Size");
+  qpdf_oh identity = qpdf_oh_new_name (q, "/Identity");
+  int n = qpdf_oh_get_int_value_as_int (q, size);
+
+  for (int i = 1; i < n; i++)
+    {
+      qpdf_oh object = qpdf_get_object_by_id (q, i, 0);
+
+      if (qpdf_oh_is_dictionary_of_type (q, object, "/Font", "/CIDFontType2")
+          && !qpdf_oh_has_key (q, object, "/CIDToGIDMap"))
+        qpdf_oh_replace_key (q, object, "/CIDToGIDMap", identity);
+      qpdf_oh_release (q, object);
+    }
+  qpdf_oh_release (q, identity);
+  qpdf_oh_release (q, size);
+  qpdf_oh_release (q, trailer);
+}
+
+/* Before anything is added. */
+void
+plx_pdf_structure_repair (qpdf_data q)
+{
+  qpdf_oh catalogue = qpdf_get_root (q), root = qpdf_oh_get_key (q, catalogue, "/StructTreeRoot");
+  int n = qpdf_get_num_pages (q);
+
+  repair_fonts (q);
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (q, (size_t) i);
+
+      repair_page (q, page);
+      qpdf_oh_release (q, page);
+    }
+  if (qpdf_oh_is_dictionary (q, root))
+    {
+      prune_parents (q, root);
+      prune (q, root);
+    }
+  qpdf_oh_release (q, root);
+  qpdf_oh_release (q, catalogue);
+}
