@@ -14,8 +14,8 @@
 /* A measure of about 67 characters of the article font, and the room beside
  * it; in units of the font's size, so that all grows with the system font. */
 #define MEASURE_EM     32.7
-#define LEFT_NOTE_EM   10.0
-#define RIGHT_NOTE_EM  8.2
+#define LEFT_NOTE_EM   9.0
+#define RIGHT_NOTE_EM  7.6
 #define LINE_HEIGHT    1.5
 #define MARGIN         24
 #define BRACKET_ROOM   40     // brackets and a gap

@@ -11,12 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-get_state_pill (const PlxMark *mark)
-{
-  return plx_mark_state_get_word (mark->state);
-}
-
 static void
 note_done_cb (GtkEditable *entry)
 {
@@ -97,7 +91,7 @@ show_statement (GtkWidget *box, const PlxArticleContent *content, const PlxMark 
   const char *title = mark->layer == PLX_MARK_OMISSION ? _("Left out") : mark->title;
 
   plx_inspector_title (box, title != NULL && *title != '\0' ? title : _("Statement"), chain,
-                       get_state_pill (mark));
+                       mark);
   plx_inspector_decide (box, mark->state);
   g_autofree char *quote = g_strdup_printf ("“%s”", words);
   gtk_widget_add_css_class (plx_inspector_text (box, quote, FALSE), "plx-quote");
@@ -134,7 +128,7 @@ show_finding (GtkWidget *box, const PlxArticleContent *content, const PlxMark *m
   const char *message = plx_mark_get_message (content, mark);
   GtkWidget *list;
 
-  plx_inspector_title (box, title, _("finding"), get_state_pill (mark));
+  plx_inspector_title (box, title, _("finding"), mark);
   plx_inspector_decide (box, mark->state);
   if (message != NULL)
     plx_inspector_text (box, message, FALSE);
@@ -162,7 +156,7 @@ show_name (GtkWidget *box, PlxCurrentArticle *current, const PlxMark *mark)
     = g_strcmp0 (name, words) == 0 || name == NULL
         ? g_strdup (plx_mark_get_word (mark)) : g_strdup_printf (_("%s: “%s” here"), plx_mark_get_word (mark), words);
 
-  plx_inspector_title (box, name != NULL ? name : words, subtitle, get_state_pill (mark));
+  plx_inspector_title (box, name != NULL ? name : words, subtitle, mark);
   plx_inspector_decide (box, mark->state);
 }
 
@@ -171,7 +165,7 @@ show_other (GtkWidget *box, const PlxArticleContent *content, const PlxMark *mar
 {
   g_autofree char *words = plx_mark_dup_text (content, mark, 200);
 
-  plx_inspector_title (box, words, plx_mark_get_word (mark), get_state_pill (mark));
+  plx_inspector_title (box, words, plx_mark_get_word (mark), mark);
   plx_inspector_decide (box, mark->state);
   GtkWidget *list = plx_inspector_list (box, plx_mark_get_word (mark));
   if (mark->layer == PLX_MARK_TIME && mark->item >= 0)

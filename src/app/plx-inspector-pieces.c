@@ -24,7 +24,7 @@ new_label (const char *text, const char *css_class)
 }
 
 GtkWidget *
-plx_inspector_title (GtkWidget *box, const char *title, const char *subtitle, const char *state)
+plx_inspector_title (GtkWidget *box, const char *title, const char *subtitle, const PlxMark *mark)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -35,11 +35,16 @@ plx_inspector_title (GtkWidget *box, const char *title, const char *subtitle, co
   if (subtitle != NULL)
     gtk_box_append (GTK_BOX (texts), new_label (subtitle, "dim-label"));
   gtk_box_append (GTK_BOX (head), texts);
-  if (state != NULL)
+  if (mark != NULL)
     {
+      g_autofree char *state
+        = g_strconcat (mark->state == PLX_MARK_ACCEPTED ? "✓ " : mark->state == PLX_MARK_REJECTED ? "✕ " : "",
+                       plx_mark_state_get_word (mark->state), NULL);
       GtkWidget *pill = gtk_label_new (state);
       gtk_widget_add_css_class (pill, "caption");
       gtk_widget_add_css_class (pill, "plx-pill");
+      if (mark->state != PLX_MARK_SUGGESTED)
+        gtk_widget_add_css_class (pill, "decided");
       gtk_widget_set_valign (pill, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (head), pill);
     }

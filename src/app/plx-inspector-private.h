@@ -21,7 +21,7 @@ void plx_inspector_show_relation (GtkWidget *box, PlxCurrentArticle *current);
 void plx_inspector_show_source   (GtkWidget *box, PlxCurrentArticle *current);
 
 /* pieces; each is appended to @box and returned */
-GtkWidget *plx_inspector_title   (GtkWidget *box, const char *title, const char *subtitle, const char *state);
+GtkWidget *plx_inspector_title   (GtkWidget *box, const char *title, const char *subtitle, const PlxMark *mark);
 GtkWidget *plx_inspector_heading (GtkWidget *box, const char *text);
 GtkWidget *plx_inspector_text    (GtkWidget *box, const char *text, gboolean dim);
 GtkWidget *plx_inspector_list    (GtkWidget *box, const char *label);

@@ -62,6 +62,10 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (kind), 6);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (kind), 11);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (kind), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (kind), 1);
+  gtk_widget_set_valign (kind, GTK_ALIGN_CENTER);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_add_css_class (kind, "caption");
   gtk_widget_add_css_class (kind, "dim-label");

@@ -44,20 +44,20 @@ static const Table tables[] = {
     N_("Timeline"), N_("No dates yet"),
     N_("Dates and weekdays of the story’s articles stand here. Weekdays open up when an article has its date of publication."),
     "x-office-calendar-symbolic",
-    { { N_("When"), 0, FALSE, 130 }, { N_("Words"), 1, FALSE, 180 }, { N_("Sentence"), 2, TRUE, -1 },
-      { N_("Source"), 3, FALSE, 170 } } },
+    { { N_("When"), 0, FALSE, 130 }, { N_("Words"), 1, FALSE, 140 }, { N_("Sentence"), 2, TRUE, -1 },
+      { N_("Source"), 3, FALSE, 130 } } },
   [PLX_TABLE_STATEMENTS] = {
     N_("Statements"), N_("No statements yet"),
     N_("Who is said to have said what, through whom: add articles, and every statement of the story stands here."),
     "user-available-symbolic",
-    { { N_("Speaker"), 0, FALSE, 170 }, { N_("Through"), 1, FALSE, 240 }, { N_("Verb"), 2, FALSE, 110 },
-      { N_("Content"), 3, TRUE, -1 }, { N_("Source"), 4, FALSE, 160 } } },
+    { { N_("Speaker"), 0, FALSE, 130 }, { N_("Through"), 1, FALSE, 190 }, { N_("Verb"), 2, FALSE, 100 },
+      { N_("Content"), 3, TRUE, -1 }, { N_("Source"), 4, FALSE, 130 } } },
   [PLX_TABLE_FINDINGS] = {
     N_("Findings"), N_("Nothing found"),
     N_("Durations, dates and numbers that do not fit, claims said twice and what is said to be left out would stand here."),
     "emblem-ok-symbolic",
-    { { N_("Question"), 0, FALSE, 170 }, { N_("Why"), 1, TRUE, -1 }, { N_("Words"), 2, FALSE, 240 },
-      { N_("Source"), 3, FALSE, 160 }, { N_("State"), 4, FALSE, 100 } } },
+    { { N_("Question"), 0, FALSE, 140 }, { N_("Why"), 1, TRUE, -1 }, { N_("Words"), 2, FALSE, 180 },
+      { N_("Source"), 3, FALSE, 130 }, { N_("State"), 4, FALSE, 100 } } },
 };
 
 /* -- loading -- */

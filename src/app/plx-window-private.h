@@ -31,7 +31,7 @@ struct _PlxWindow {
   GtkStack *pages, *views;
   AdwBin *welcome_bin, *collection_bin, *inspector_bin, *operations_bin;
   PlxShrinkBin *switcher_bin;
-  GtkWidget *bottom_bar;
+  GtkWidget *switcher, *bottom_bar, *bottom_switcher;
   GtkWidget *collection_button, *inspector_button, *open_button;
   GtkWidget *undo_button, *redo_button;
   GtkMenuButton *story_button;

@@ -76,6 +76,19 @@ is_view (const char *name)
   return g_strv_contains (names, name);
 }
 
+/* GTK 4.8 does not tell which button of a group is pressed. */
+static void
+describe_switcher (GtkWidget *switcher, const char *name)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (switcher); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
+      gboolean shown = g_str_equal (g_variant_get_string (target, NULL), name);
+      plx_widget_set_description (button, shown ? _("This view is shown") : "");
+    }
+}
+
 void
 plx_window_show_view (PlxWindow *self, const char *name)
 {
@@ -90,6 +103,8 @@ plx_window_show_view (PlxWindow *self, const char *name)
   gtk_stack_set_visible_child_name (self->views, name);
   gtk_widget_set_visible (GTK_WIDGET (self->marks), g_str_equal (name, "read"));
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+  describe_switcher (self->switcher, name);
+  describe_switcher (self->bottom_switcher, name);
 }
 
 /* -- stories in the header -- */
@@ -313,6 +328,8 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, operations_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, bottom_switcher);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, collection_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, open_button);
@@ -351,12 +368,12 @@ plx_window_init (PlxWindow *self)
   self->current = plx_current_article_new (self->selection);
   self->wants_collection = self->wants_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_default_size (GTK_WINDOW (self), plx_state_get_int ("width", 1400),
+  gtk_window_set_default_size (GTK_WINDOW (self), plx_state_get_int ("width", 1440),
                                plx_state_get_int ("height", 900));
   gtk_widget_set_size_request (GTK_WIDGET (self->collection_bin),
-                               CLAMP (plx_state_get_int ("collection", 248), 180, 480), -1);
+                               CLAMP (plx_state_get_int ("collection", 236), 180, 480), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin),
-                               CLAMP (plx_state_get_int ("inspector", 336), 240, 600), -1);
+                               CLAMP (plx_state_get_int ("inspector", 304), 240, 600), -1);
   gtk_menu_button_set_create_popup_func (self->story_button, fill_story_menu, self, NULL);
   plx_window_add_actions (self);
   plx_opening_accept_drops (GTK_WIDGET (self));
