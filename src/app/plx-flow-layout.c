@@ -78,7 +78,8 @@ flow (PlxFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
         {
           int child_width = width_in (child, width, &height);
 
-          place (widget, child, width, (GtkAllocation) { x, y + (row - height) / 2, child_width, height });
+          place (widget, child, width,
+                 (GtkAllocation) { x, y + (row - height) / 2, child_width, height });
           x += child_width + self->gap;
         }
       child = end;
@@ -94,8 +95,9 @@ plx_flow_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
 }
 
 static void
-plx_flow_layout_measure (GtkLayoutManager *layout, GtkWidget *widget, GtkOrientation orientation, int for_size,
-                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+plx_flow_layout_measure (GtkLayoutManager *layout, GtkWidget *widget, GtkOrientation orientation,
+                         int for_size, int *minimum, int *natural, int *minimum_baseline,
+                         int *natural_baseline)
 {
   PlxFlowLayout *self = PLX_FLOW_LAYOUT (layout);
 
@@ -119,7 +121,8 @@ plx_flow_layout_measure (GtkLayoutManager *layout, GtkWidget *widget, GtkOrienta
 }
 
 static void
-plx_flow_layout_allocate (GtkLayoutManager *layout, GtkWidget *widget, int width, int height, int baseline)
+plx_flow_layout_allocate (GtkLayoutManager *layout, GtkWidget *widget, int width, int height,
+                          int baseline)
 {
   flow (PLX_FLOW_LAYOUT (layout), widget, width, TRUE);
 }

@@ -76,7 +76,8 @@ static GtkDropDown *
 choice_new (const char *label)
 {
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
-  g_autoptr (GtkListItemFactory) narrow = choice_factory_new (TRUE), wide = choice_factory_new (FALSE);
+  g_autoptr (GtkListItemFactory) narrow = choice_factory_new (TRUE),
+                                 wide = choice_factory_new (FALSE);
 
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), narrow);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), wide);
@@ -144,7 +145,8 @@ plx_graph_bar_get_difference (PlxGraphBar *self, const char **a, const char **b)
 
   *a = chosen (self->a);
   *b = chosen (self->b);
-  return gtk_switch_get_active (self->difference) && *a != NULL && *b != NULL && !g_str_equal (*a, *b);
+  return gtk_switch_get_active (self->difference) && *a != NULL && *b != NULL
+         && !g_str_equal (*a, *b);
 }
 
 void
@@ -220,10 +222,10 @@ static void
 plx_graph_bar_class_init (PlxGraphBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_graph_bar_dispose;
-  signals[CHANGED] = g_signal_new ("changed", PLX_TYPE_GRAPH_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", PLX_TYPE_GRAPH_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", PLX_TYPE_GRAPH_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", PLX_TYPE_GRAPH_BAR, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

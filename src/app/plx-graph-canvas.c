@@ -38,7 +38,8 @@ static char *
 font_dup (PlxGraphCanvas *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontDescription *font = pango_font_description_copy (
+    pango_context_get_font_description (context));
   char *name;
 
   if (pango_font_description_get_size_is_absolute (font))
@@ -61,10 +62,9 @@ static gboolean
 is_asked (PlxGraphCanvas *self, const PlxSceneView *view, const PlxPalette *palette)
 {
   return self->asked_scene == self->scene && self->asked_palette == palette
-         && self->asked_hidden == self->drag_node
-         && self->asked_unlabelled == selected_edge (self) && self->asked.x == view->x && self->asked.y == view->y
-         && self->asked.zoom == view->zoom && self->asked.width == view->width
-         && self->asked.height == view->height;
+         && self->asked_hidden == self->drag_node && self->asked_unlabelled == selected_edge (self)
+         && self->asked.x == view->x && self->asked.y == view->y && self->asked.zoom == view->zoom
+         && self->asked.width == view->width && self->asked.height == view->height;
 }
 
 static void
@@ -150,7 +150,8 @@ draw_live (PlxGraphCanvas *self, cairo_t *cr, const PlxPalette *palette, const c
       plx_scene_draw_edge (scene, cr, &self->view, palette, (guint) self->index, TRUE);
       plx_scene_draw_node (scene, cr, &self->view, palette, edge->from, TRUE);
       plx_scene_draw_node (scene, cr, &self->view, palette, edge->to, TRUE);
-      plx_scene_draw_edge_label (scene, cr, &self->view, &(PlxSceneStyle) { .palette = palette, .font = font },
+      plx_scene_draw_edge_label (scene, cr, &self->view,
+                                 &(PlxSceneStyle) { .palette = palette, .font = font },
                                  (guint) self->index);
     }
   else if (self->what == PLX_PICK_NODE && (guint) self->index < scene->n_nodes)
@@ -181,7 +182,8 @@ draw_labels (PlxGraphCanvas *self, cairo_t *cr, GtkSnapshot *snapshot, const Plx
       first[n_first++] = scene->edges[self->index].from;
       first[n_first++] = scene->edges[self->index].to;
     }
-  plx_graph_labels_set_scene (self->labels, scene, palette, font, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  plx_graph_labels_set_scene (self->labels, scene, palette, font,
+                              gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   if (!plx_graph_labels_draw (self->labels, cr, snapshot, scene, &self->view, first, n_first)
       && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
@@ -198,8 +200,10 @@ append_focus (PlxGraphCanvas *self, GtkSnapshot *snapshot, const PlxPalette *pal
 
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     return;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (1, 1, (float) self->view.width - 2,
-                                                                 (float) self->view.height - 2), 6);
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (1, 1, (float) self->view.width - 2,
+                                                        (float) self->view.height - 2),
+                                   6);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
@@ -234,11 +238,11 @@ snapshot_textures (PlxGraphCanvas *self, GtkSnapshot *snapshot, const graphene_r
       self->texture_of = surface;
     }
   if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture,
-                                 &GRAPHENE_RECT_INIT ((float) round ((shown.x - self->view.x) * self->view.zoom),
-                                                      (float) round ((shown.y - self->view.y) * self->view.zoom),
-                                                      (float) (shown.width * scale),
-                                                      (float) (shown.height * scale)));
+    gtk_snapshot_append_texture (
+      snapshot, self->texture,
+      &GRAPHENE_RECT_INIT ((float) round ((shown.x - self->view.x) * self->view.zoom),
+                           (float) round ((shown.y - self->view.y) * self->view.zoom),
+                           (float) (shown.width * scale), (float) (shown.height * scale)));
   if (self->drag_node >= 0 || hidden >= 0 || self->what != PLX_PICK_NOTHING)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
@@ -256,7 +260,8 @@ plx_graph_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const PlxPalette *palette = plx_palette_get (plx_style_is_dark ());
   const GdkRGBA background = { (float) palette->background.red, (float) palette->background.green,
                                (float) palette->background.blue, 1 };
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height);
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->view.width,
+                                                     (float) self->view.height);
   g_autofree char *font = NULL;
 
   gtk_snapshot_push_clip (snapshot, &bounds);
@@ -370,17 +375,19 @@ describe (PlxGraphCanvas *self)
 
       for (guint i = 0; i < self->scene->n_edges; i++)
         n += touches (&self->scene->edges[i], self->index) ? 1 : 0;
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s, %u relation", "%s, %s, %u relations", n),
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s, %u relation",
+                                           "%s, %s, %u relations", n),
                               node->label, plx_entity_kind_get_word (node->kind), n);
     }
   else
     {
       const PlxGraphEdge *edge = PLX_GRAPH_EDGE (self->scene->graph, self->index);
 
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %s %s, %u sentence", "%s %s %s, %u sentences",
-                                           edge->evidence->len),
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %s %s, %u sentence",
+                                           "%s %s %s, %u sentences", edge->evidence->len),
                               PLX_GRAPH_NODE (self->scene->graph, edge->from)->label, edge->kind,
-                              PLX_GRAPH_NODE (self->scene->graph, edge->to)->label, edge->evidence->len);
+                              PLX_GRAPH_NODE (self->scene->graph, edge->to)->label,
+                              edge->evidence->len);
     }
   plx_widget_set_description (GTK_WIDGET (self), text);
 }
@@ -388,7 +395,9 @@ describe (PlxGraphCanvas *self)
 static gboolean
 set_selected (PlxGraphCanvas *self, PlxGraphPick what, int index)
 {
-  guint n = self->scene == NULL ? 0 : what == PLX_PICK_NODE ? self->scene->n_nodes : self->scene->n_edges;
+  guint n = self->scene == NULL     ? 0
+            : what == PLX_PICK_NODE ? self->scene->n_nodes
+                                    : self->scene->n_edges;
 
   if (index < 0 || (guint) index >= n)
     what = PLX_PICK_NOTHING;
@@ -528,10 +537,10 @@ plx_graph_canvas_class_init (PlxGraphCanvasClass *klass)
   widget_class->snapshot = plx_graph_canvas_snapshot;
   widget_class->size_allocate = plx_graph_canvas_size_allocate;
   widget_class->measure = plx_graph_canvas_measure;
-  signals[PICKED] = g_signal_new ("picked", PLX_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[PLACED] = g_signal_new ("placed", PLX_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PICKED] = g_signal_new ("picked", PLX_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[PLACED] = g_signal_new ("placed", PLX_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "plx-graph");
   plx_graph_canvas_install_input (widget_class);
@@ -549,8 +558,8 @@ plx_graph_canvas_init (PlxGraphCanvas *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   plx_widget_set_label (GTK_WIDGET (self), _("Relation graph"));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   plx_graph_canvas_add_input (self);
   describe (self);
 }

@@ -30,7 +30,8 @@ find (PlxGraphCanvas *self, double x, double y, int *index)
   *index = plx_scene_node_at (self->scene, self->view.zoom, sx, sy, 2 / self->view.zoom);
   if (*index >= 0)
     return PLX_PICK_NODE;
-  *index = plx_scene_edge_at (self->scene, self->view.zoom, sx, sy, EDGE_TOLERANCE_PX / self->view.zoom);
+  *index = plx_scene_edge_at (self->scene, self->view.zoom, sx, sy,
+                              EDGE_TOLERANCE_PX / self->view.zoom);
   return *index >= 0 ? PLX_PICK_EDGE : PLX_PICK_NOTHING;
 }
 
@@ -108,8 +109,9 @@ motion_cb (PlxGraphCanvas *self, double x, double y)
   self->pointer_y = y;
   if (self->scene == NULL || self->dragged != NULL)
     return;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   find (self, x, y, &index) != PLX_PICK_NOTHING ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find (self, x, y, &index) != PLX_PICK_NOTHING
+                                                        ? "pointer"
+                                                        : NULL);
 }
 
 static gboolean
@@ -143,7 +145,8 @@ pinch_begin_cb (PlxGraphCanvas *self)
 void
 plx_graph_canvas_add_input (PlxGraphCanvas *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
   GtkWidget *widget = GTK_WIDGET (self);
@@ -193,7 +196,8 @@ step_relation (PlxGraphCanvas *self, int by)
 
       at = (at + by + n) % n;
       edge = &self->scene->edges[at];
-      if (self->current >= 0 && edge->from != (guint) self->current && edge->to != (guint) self->current)
+      if (self->current >= 0 && edge->from != (guint) self->current
+          && edge->to != (guint) self->current)
         continue;
       plx_graph_canvas_pick (self, PLX_PICK_EDGE, at);
       plx_graph_canvas_reveal (self);
@@ -273,5 +277,6 @@ plx_graph_canvas_install_input (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (pans); i++)
-    gtk_widget_class_add_binding (widget_class, pans[i].key, GDK_SHIFT_MASK, pan_cb, "(dd)", pans[i].dx, pans[i].dy);
+    gtk_widget_class_add_binding (widget_class, pans[i].key, GDK_SHIFT_MASK, pan_cb, "(dd)",
+                                  pans[i].dx, pans[i].dy);
 }

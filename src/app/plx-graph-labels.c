@@ -38,7 +38,8 @@ struct _PlxGraphLabels {
 GdkTexture *
 plx_texture_from_surface (cairo_surface_t *surface)
 {
-  int stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
+  int stride = cairo_image_surface_get_stride (surface),
+      height = cairo_image_surface_get_height (surface);
   GdkMemoryFormat format = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24
                              ? GDK_MEMORY_B8G8R8A8 : GDK_MEMORY_B8G8R8A8_PREMULTIPLIED;
   g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
@@ -46,7 +47,8 @@ plx_texture_from_surface (cairo_surface_t *surface)
                                                          (GDestroyNotify) cairo_surface_destroy,
                                                          cairo_surface_reference (surface));
 
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, format, bytes, (gsize) stride);
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, format, bytes,
+                                 (gsize) stride);
 }
 
 PlxGraphLabels *
@@ -123,7 +125,8 @@ render (PlxGraphLabels *self, const PlxScene *scene, guint node)
   plx_scene_measure_label (measuring_context (), text, self->font, &sprite->width, &sprite->height);
   sprite->width += 2 * PAD + 2;
   sprite->height += 2 * PAD;
-  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sprite->width * self->scale_factor,
+  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                sprite->width * self->scale_factor,
                                                 sprite->height * self->scale_factor);
   cairo_surface_set_device_scale (sprite->surface, self->scale_factor, self->scale_factor);
   cr = cairo_create (sprite->surface);
@@ -181,8 +184,8 @@ put (Sprite *sprite, cairo_t *cr, GtkSnapshot *snapshot, int x, int y)
 
 /* 1: drawn, 0: out of view or no room, -1: not rendered yet */
 static int
-draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxScene *scene, const PlxSceneView *view,
-          guint node, guint *n_new)
+draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxScene *scene,
+          const PlxSceneView *view, guint node, guint *n_new)
 {
   const PlxSceneNode *n = &scene->nodes[node];
   Sprite *sprite = &self->sprites[node];
@@ -213,8 +216,9 @@ draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxSce
 }
 
 gboolean
-plx_graph_labels_draw (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxScene *scene,
-                       const PlxSceneView *view, const guint *first, guint n_first)
+plx_graph_labels_draw (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot,
+                       const PlxScene *scene, const PlxSceneView *view, const guint *first,
+                       guint n_first)
 {
   guint n_drawn = 0, n_new = 0;
   gboolean complete = TRUE;

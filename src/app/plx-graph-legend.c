@@ -96,7 +96,8 @@ add_difference (PlxGraphLegend *self, const char *a, const char *b)
 }
 
 void
-plx_graph_legend_set_scene (PlxGraphLegend *self, const PlxScene *scene, const char *a, const char *b)
+plx_graph_legend_set_scene (PlxGraphLegend *self, const PlxScene *scene, const char *a,
+                            const char *b)
 {
   guint shapes = 0;
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (PlxGraphLegend, plx_graph_legend, PLX, GRAPH_LEGEND, GtkWi
 GtkWidget *plx_graph_legend_new       (void);
 void       plx_graph_legend_set_scene (PlxGraphLegend *self,
                                        const PlxScene *scene,
-                                       const char     *a,      // sources of a difference graph, or NULL
+                                       const char     *a,      // of a difference, or NULL
                                        const char     *b);
 
 G_END_DECLS

@@ -46,7 +46,8 @@ lay_out (PlxLoadedGraph *self, GCancellable *cancellable, GError **error)
       initial[i] = place != NULL ? *place : (PlxPoint) { NAN, NAN };
       n_known += place != NULL ? 1 : 0;
     }
-  if (!plx_layout_compute (self->graph, 2 * n_known >= n ? initial : NULL, positions, cancellable, error))
+  if (!plx_layout_compute (self->graph, 2 * n_known >= n ? initial : NULL, positions, cancellable,
+                           error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     g_hash_table_replace (self->places, plx_graph_node_dup_key (PLX_GRAPH_NODE (self->graph, i)),
@@ -55,8 +56,8 @@ lay_out (PlxLoadedGraph *self, GCancellable *cancellable, GError **error)
 }
 
 static gpointer
-load_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
-             GError **error)
+load_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
+             gpointer data, GError **error)
 {
   const PlxLoadedGraph *request = data;
   g_autoptr (PlxLoadedGraph) self = g_new0 (PlxLoadedGraph, 1);
@@ -70,8 +71,8 @@ load_worker (PlxProject *project, const PlxProgress *progress, GCancellable *can
 }
 
 void
-plx_graph_load_async (PlxProject *project, gint64 story, GHashTable *places, GAsyncReadyCallback callback,
-                      gpointer user_data)
+plx_graph_load_async (PlxProject *project, gint64 story, GHashTable *places,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   PlxLoadedGraph *request = g_new0 (PlxLoadedGraph, 1);
   GHashTableIter iter;
@@ -81,10 +82,11 @@ plx_graph_load_async (PlxProject *project, gint64 story, GHashTable *places, GAs
   request->places = plx_graph_places_new ();
   g_hash_table_iter_init (&iter, places);
   while (g_hash_table_iter_next (&iter, &key, &place))
-    g_hash_table_insert (request->places, g_strdup (key), plx_graph_place_new (*(PlxPoint *) place));
+    g_hash_table_insert (request->places, g_strdup (key),
+                         plx_graph_place_new (*(PlxPoint *) place));
   plx_project_work_async (project, _("Drawing the graph"), load_worker, request,
-                          (GDestroyNotify) plx_loaded_graph_free, (GDestroyNotify) plx_loaded_graph_free,
-                          callback, user_data);
+                          (GDestroyNotify) plx_loaded_graph_free,
+                          (GDestroyNotify) plx_loaded_graph_free, callback, user_data);
 }
 
 PlxLoadedGraph *

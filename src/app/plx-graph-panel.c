@@ -42,7 +42,8 @@ new_inscription (float xalign, guint n_chars)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), n_chars);
   return text;
@@ -129,7 +130,8 @@ row_selected_cb (GtkSingleSelection *model, GParamSpec *pspec, PlxGraphPanel *se
   guint half = model == self->halves[0].model ? 0 : 1;
 
   if (!self->syncing && row != NULL)
-    g_signal_emit (self, picked_signal, 0, (int) what_of (half), (int) plx_graph_row_get_index (row));
+    g_signal_emit (self, picked_signal, 0, (int) what_of (half),
+                   (int) plx_graph_row_get_index (row));
 }
 
 void
@@ -141,7 +143,8 @@ plx_graph_panel_select (PlxGraphPanel *self, PlxGraphPick what, int index)
   for (guint i = 0; i < 2; i++)
     {
       Half *half = &self->halves[i];
-      guint position = what == what_of (i) ? plx_graph_rows_find (half->rows, index) : GTK_INVALID_LIST_POSITION;
+      guint position = what == what_of (i) ? plx_graph_rows_find (half->rows, index)
+                                           : GTK_INVALID_LIST_POSITION;
 
       if (position == gtk_single_selection_get_selected (half->model))
         continue;
@@ -155,10 +158,11 @@ plx_graph_panel_select (PlxGraphPanel *self, PlxGraphPick what, int index)
 static void
 show_counts (PlxGraphPanel *self)
 {
-  g_autofree char *names = g_strdup_printf (_("Names %u"),
-                                            g_list_model_get_n_items (G_LIST_MODEL (self->halves[0].rows)));
-  g_autofree char *relations = g_strdup_printf (_("Relations %u"),
-                                                g_list_model_get_n_items (G_LIST_MODEL (self->halves[1].rows)));
+  g_autofree char *names = g_strdup_printf (_("Names %u"), g_list_model_get_n_items (
+                                                              G_LIST_MODEL (self->halves[0].rows)));
+  g_autofree char *relations =
+    g_strdup_printf (_("Relations %u"),
+                     g_list_model_get_n_items (G_LIST_MODEL (self->halves[1].rows)));
 
   gtk_stack_page_set_title (self->halves[0].page, names);
   gtk_stack_page_set_title (self->halves[1].page, relations);
@@ -205,8 +209,8 @@ static void
 plx_graph_panel_class_init (PlxGraphPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_graph_panel_dispose;
-  picked_signal = g_signal_new ("picked", PLX_TYPE_GRAPH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  picked_signal = g_signal_new ("picked", PLX_TYPE_GRAPH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -236,7 +240,8 @@ add_half (PlxGraphPanel *self, guint i, const char *label, GCallback setup, GCal
 {
   Half *half = &self->halves[i];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new (),
+            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   half->rows = plx_graph_rows_new (what_of (i));
   half->model = gtk_single_selection_new (G_LIST_MODEL (half->rows));
@@ -249,13 +254,15 @@ add_half (PlxGraphPanel *self, guint i, const char *label, GCallback setup, GCal
   gtk_widget_add_css_class (half->list, "plx-dense");
   plx_widget_set_label (half->list, label);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), half->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), i == 0 ? new_caption (_("Name"), _("Mentions"))
                                         : new_caption (_("From, relation, to"), _("Sentences")));
   gtk_box_append (GTK_BOX (box), scroller);
   half->page = gtk_stack_add_named (self->stack, box, i == 0 ? "names" : "relations");
-  g_signal_connect_object (half->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self, 0);
+  g_signal_connect_object (half->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
+                           0);
 }
 
 static void
@@ -264,7 +271,8 @@ plx_graph_panel_init (PlxGraphPanel *self)
   GtkWidget *switcher = gtk_stack_switcher_new (), *search = gtk_search_entry_new ();
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (
+                                    gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->stack = GTK_STACK (gtk_stack_new ());
   add_half (self, 0, _("Entities"), G_CALLBACK (setup_node_cb), G_CALLBACK (bind_node_cb));

@@ -70,9 +70,9 @@ draw (const Order *order)
     .palette = order->palette, .font = order->font, .node_labels = FALSE, .hidden = order->hidden,
     .unlabelled = order->unlabelled,
   };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         (int) order->view.width * order->scale_factor,
-                                                         (int) order->view.height * order->scale_factor);
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) order->view.width * order->scale_factor,
+                                (int) order->view.height * order->scale_factor);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (surface, order->scale_factor, order->scale_factor);

@@ -14,8 +14,8 @@ typedef struct _PlxGraphRaster PlxGraphRaster;
 
 typedef void (*PlxRasterFunc) (gpointer user_data);
 
-PlxGraphRaster  *plx_graph_raster_new     (PlxRasterFunc        done,    // on main: there is a newer picture
-                                           gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
+PlxGraphRaster  *plx_graph_raster_new     (PlxRasterFunc        done,    // on main: a newer picture
+                                           gpointer             user_data);
 void             plx_graph_raster_free    (PlxGraphRaster      *self);
 void             plx_graph_raster_request (PlxGraphRaster      *self,
                                            PlxScene            *scene,

@@ -85,8 +85,8 @@ plx_graph_row_dup_description (PlxGraphRow *self)
     {
       const PlxGraphNode *node = plx_graph_row_get_node (self);
 
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s, %u mention", "%s, %s, %u mentions",
-                                           node->n_mentions),
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s, %u mention",
+                                           "%s, %s, %u mentions", node->n_mentions),
                               node->label, plx_entity_kind_get_word (node->kind), node->n_mentions);
     }
   const PlxGraphEdge *edge = plx_graph_row_get_edge (self);
@@ -161,7 +161,8 @@ passes (PlxGraphRows *self, guint index)
   if (self->what == PLX_PICK_NODE)
     return holds (PLX_GRAPH_NODE (self->graph, index)->label, self->filter);
   edge = PLX_GRAPH_EDGE (self->graph, index);
-  return holds (PLX_GRAPH_NODE (self->graph, edge->from)->label, self->filter) || holds (edge->kind, self->filter)
+  return holds (PLX_GRAPH_NODE (self->graph, edge->from)->label, self->filter)
+         || holds (edge->kind, self->filter)
          || holds (PLX_GRAPH_NODE (self->graph, edge->to)->label, self->filter);
 }
 
@@ -206,7 +207,8 @@ compare_edges (gconstpointer a, gconstpointer b, gpointer data)
 {
   const PlxGraph *graph = data;
   guint x = *(const guint *) a, y = *(const guint *) b;
-  guint n_x = PLX_GRAPH_EDGE (graph, x)->evidence->len, n_y = PLX_GRAPH_EDGE (graph, y)->evidence->len;
+  guint n_x = PLX_GRAPH_EDGE (graph, x)->evidence->len,
+        n_y = PLX_GRAPH_EDGE (graph, y)->evidence->len;
 
   if (n_x != n_y)
     return n_x > n_y ? -1 : 1;

@@ -27,6 +27,6 @@ void          plx_graph_rows_set_graph  (PlxGraphRows *self,
 void          plx_graph_rows_set_filter (PlxGraphRows *self,
                                          const char   *text);     // NULL or "": all
 guint         plx_graph_rows_find       (PlxGraphRows *self,
-                                         int           index);    // position, or GTK_INVALID_LIST_POSITION
+                                         int           index);    // position; invalid: not shown
 
 G_END_DECLS

@@ -75,19 +75,21 @@ plx_graph_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PlxGraphSign *self = PLX_GRAPH_SIGN (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const PlxPalette *palette = plx_palette_get (plx_style_is_dark ());
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   cairo_translate (cr, 0, (height - SHAPE_PX) / 2);
   if (self->sign == PLX_SIGN_SHAPE)
-    plx_scene_draw_shape (cr, self->shape, width / 2.0, SHAPE_PX / 2.0, SHAPE_PX / 2.0 - 1, palette);
+    plx_scene_draw_shape (cr, self->shape, width / 2.0, SHAPE_PX / 2.0, SHAPE_PX / 2.0 - 1,
+                          palette);
   else
     draw_line (self, cr, width, palette);
   cairo_destroy (cr);
 }
 
 static void
-plx_graph_sign_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+plx_graph_sign_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   PlxGraphSign *self = PLX_GRAPH_SIGN (widget);
   gboolean is_line = self->sign != PLX_SIGN_SHAPE && orientation == GTK_ORIENTATION_HORIZONTAL;
@@ -109,8 +111,8 @@ static void
 plx_graph_sign_init (PlxGraphSign *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 void

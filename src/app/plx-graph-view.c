@@ -55,7 +55,8 @@ G_DEFINE_FINAL_TYPE (PlxGraphView, plx_graph_view, GTK_TYPE_WIDGET)
 static gboolean
 same_node (const PlxGraphNode *a, const PlxGraphNode *b)
 {
-  return a->entity != 0 || b->entity != 0 ? a->entity == b->entity : g_str_equal (a->label, b->label);
+  return a->entity != 0 || b->entity != 0 ? a->entity == b->entity
+                                          : g_str_equal (a->label, b->label);
 }
 
 /* The edge of what is shown that says what @index of @graph says; -1 */
@@ -72,7 +73,8 @@ find_edge (PlxGraphView *self, const PlxGraph *graph, int index)
       const PlxGraphEdge *other = PLX_GRAPH_EDGE (self->shown, i);
 
       if (g_str_equal (edge->kind, other->kind)
-          && same_node (PLX_GRAPH_NODE (graph, edge->from), PLX_GRAPH_NODE (self->shown, other->from))
+          && same_node (PLX_GRAPH_NODE (graph, edge->from),
+                        PLX_GRAPH_NODE (self->shown, other->from))
           && same_node (PLX_GRAPH_NODE (graph, edge->to), PLX_GRAPH_NODE (self->shown, other->to)))
         return (int) i;
     }
@@ -108,7 +110,8 @@ show_selection (PlxGraphView *self)
       index = find_edge (self, plx_selection_get_graph (self->selection),
                          plx_selection_get_edge (self->selection));
     }
-  else if (entity != 0 || (source != NULL && plx_selection_get_kind (self->selection) == PLX_SELECTED_SOURCE))
+  else if (entity != 0
+           || (source != NULL && plx_selection_get_kind (self->selection) == PLX_SELECTED_SOURCE))
     {
       what = PLX_PICK_NODE;
       index = find_node (self, entity, source);
@@ -262,7 +265,8 @@ load (PlxGraphView *self)
 {
   gint64 story;
 
-  if (self->project == NULL || !self->dirty || self->loading || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->project == NULL || !self->dirty || self->loading
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   story = wanted_story (self);
   if (story != self->story || self->full == NULL)
@@ -289,7 +293,9 @@ reload_cb (gpointer user_data)
 static void
 project_changed_cb (PlxGraphView *self, guint what)
 {
-  if ((what & (PLX_CHANGED_ARTICLES | PLX_CHANGED_ENTITIES | PLX_CHANGED_ANALYSES | PLX_CHANGED_MARKS)) == 0)
+  if ((what
+       & (PLX_CHANGED_ARTICLES | PLX_CHANGED_ENTITIES | PLX_CHANGED_ANALYSES | PLX_CHANGED_MARKS))
+      == 0)
     return;
   self->dirty = TRUE;
   if (self->reload_timeout == 0)
@@ -340,12 +346,13 @@ plx_graph_view_size_allocate (GtkWidget *widget, int width, int height, int base
       if (self->fold_idle == 0)
         self->fold_idle = g_idle_add (fold_cb, self);
     }
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget),
+                            &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
 static void
-plx_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+plx_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
@@ -398,11 +405,13 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
 static void
 zoom_clicked_cb (GtkButton *button, PlxGraphView *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas), g_object_get_data (G_OBJECT (button), "graph-action"), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas),
+                              g_object_get_data (G_OBJECT (button), "graph-action"), NULL);
 }
 
 static void
-add_zoom_button (PlxGraphView *self, GtkWidget *box, const char *icon, const char *label, const char *action)
+add_zoom_button (PlxGraphView *self, GtkWidget *box, const char *icon, const char *label,
+                 const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -430,7 +439,8 @@ new_canvas (PlxGraphView *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->canvas));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), zoom);
   g_signal_connect_object (self->canvas, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->canvas, "placed", G_CALLBACK (node_placed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "placed", G_CALLBACK (node_placed_cb), self,
+                           G_CONNECT_SWAPPED);
   return overlay;
 }
 
@@ -463,20 +473,23 @@ add_pages (PlxGraphView *self)
 
   gtk_widget_set_halign (all, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (all, "pill");
-  g_signal_connect_object (all, "clicked", G_CALLBACK (plx_graph_bar_reset), self->bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (all, "clicked", G_CALLBACK (plx_graph_bar_reset), self->bar,
+                           G_CONNECT_SWAPPED);
   adw_status_page_set_child (ADW_STATUS_PAGE (filtered), all);
-  self->failure = ADW_STATUS_PAGE (new_status (_("The graph could not be drawn"), NULL, NULL, NULL));
+  self->failure = ADW_STATUS_PAGE (
+    new_status (_("The graph could not be drawn"), NULL, NULL, NULL));
   gtk_spinner_start (GTK_SPINNER (loading));
   gtk_widget_set_size_request (loading, 32, 32);
   gtk_widget_set_halign (loading, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (loading, GTK_ALIGN_CENTER);
   gtk_stack_add_named (self->pages, loading, "loading");
-  gtk_stack_add_named (self->pages,
-                       new_status (_("No relations yet"),
-                                   _("The graph ties together whom articles name and who says so. Add articles "
-                                     "that speak of people, organisations and states."),
-                                   _("Add files…"), "win.add-files"),
-                       "empty");
+  gtk_stack_add_named (
+    self->pages,
+    new_status (_("No relations yet"),
+                _("The graph ties together whom articles name and who says so. Add articles "
+                   "that speak of people, organisations and states."),
+                _("Add files…"), "win.add-files"),
+    "empty");
   gtk_stack_add_named (self->pages, filtered, "filtered");
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->failure), "failure");
 }
@@ -527,7 +540,8 @@ new_graph_page (PlxGraphView *self)
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (self->paned), plx_state_get_int ("graph-list-width", PANEL_WIDTH));
+  gtk_paned_set_position (GTK_PANED (self->paned),
+                          plx_state_get_int ("graph-list-width", PANEL_WIDTH));
   return self->paned;
 }
 
@@ -548,7 +562,8 @@ plx_graph_view_init (PlxGraphView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pages));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (show_graph), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (scope_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -574,7 +589,8 @@ plx_graph_view_set_project (PlxGraphView *self, PlxProject *project)
   show_page (self);
   if (project == NULL)
     return;
-  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->dirty = TRUE;
   load (self);
 }
@@ -586,5 +602,6 @@ plx_graph_view_set_selection (PlxGraphView *self, PlxSelection *selection)
   g_return_if_fail (self->selection == NULL);
 
   g_set_object (&self->selection, selection);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

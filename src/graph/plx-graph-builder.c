@@ -144,9 +144,11 @@ plx_graph_builder_entity (PlxGraphBuilder *self,
   if (entity != 0 && node->entity == 0)
     node->entity = entity;
   if (entity != 0 && !g_hash_table_contains (self->by_entity, &entity))
-    g_hash_table_insert (self->by_entity, g_memdup2 (&entity, sizeof entity), GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->by_entity, g_memdup2 (&entity, sizeof entity),
+                         GUINT_TO_POINTER (i + 1));
   if (entity == 0)
-    g_hash_table_insert (self->by_name, g_strdup_printf ("%d:%s", kind, folded), GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->by_name, g_strdup_printf ("%d:%s", kind, folded),
+                         GUINT_TO_POINTER (i + 1));
   if (may_publish (kind) && !g_hash_table_contains (self->publishers, folded))
     g_hash_table_insert (self->publishers, g_steal_pointer (&folded), GUINT_TO_POINTER (i + 1));
   return i;

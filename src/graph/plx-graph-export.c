@@ -14,7 +14,9 @@
  * through a table of handlers that is global to the process, writes to a FILE
  * and lets control characters through, which no XML reader accepts. */
 
-static const char * const format_names[] = { "graphml", "gexf", "json", "csv", "svg", "pdf", "png" };
+static const char * const format_names[] = {
+  "graphml", "gexf", "json", "csv", "svg", "pdf", "png",
+};
 
 gboolean
 plx_graph_format_parse (const char *name, PlxGraphFormat *format)
@@ -56,7 +58,8 @@ sources_of (const PlxGraphEdge *edge)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < edge->evidence->len; i++)
-    if (!g_ptr_array_find_with_equal_func (names, PLX_GRAPH_EVIDENCE (edge, i)->source, g_str_equal, NULL))
+    if (!g_ptr_array_find_with_equal_func (names, PLX_GRAPH_EVIDENCE (edge, i)->source, g_str_equal,
+                                           NULL))
       g_ptr_array_add (names, PLX_GRAPH_EVIDENCE (edge, i)->source);
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("; ", (char **) names->pdata);
@@ -100,7 +103,8 @@ append_graphml_keys (GString *out)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_string_append_printf (out, "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n",
+    g_string_append_printf (out,
+                            "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n",
                             keys[i].id, keys[i].of, keys[i].name, keys[i].type);
 }
 
@@ -110,7 +114,8 @@ append_graphml_edge (GString *out, const PlxGraphEdge *edge, guint i)
   g_autofree char *sources = sources_of (edge), *sentences = sentences_of (edge);
   g_autofree char *weight = g_strdup_printf ("%u", edge->evidence->len);
 
-  g_string_append_printf (out, "    <edge id=\"e%u\" source=\"n%u\" target=\"n%u\">", i, edge->from, edge->to);
+  g_string_append_printf (out, "    <edge id=\"e%u\" source=\"n%u\" target=\"n%u\">", i, edge->from,
+                          edge->to);
   append_data (out, "relation", edge->kind);
   append_data (out, "weight", weight);
   append_data (out, "observed", edge->observed ? "true" : "false");
@@ -137,7 +142,8 @@ to_graphml (const PlxGraph *graph)
       append_data (out, "label", node->label);
       append_data (out, "kind", plx_entity_kind_to_nick (node->kind));
       if (node->entity != 0)
-        g_string_append_printf (out, "<data key=\"entity\">%" G_GINT64_FORMAT "</data>", node->entity);
+        g_string_append_printf (out, "<data key=\"entity\">%" G_GINT64_FORMAT "</data>",
+                                node->entity);
       g_string_append_printf (out, "<data key=\"mentions\">%u</data></node>\n", node->n_mentions);
     }
   for (guint i = 0; i < graph->edges->len; i++)
@@ -171,11 +177,12 @@ append_gexf_node (GString *out, const PlxGraphNode *node, guint i, PlxPoint plac
   g_ascii_formatd (x, sizeof x, "%.2f", place.x * PLX_PX_PER_UNIT);
   g_ascii_formatd (y, sizeof y, "%.2f", -place.y * PLX_PX_PER_UNIT);
   g_ascii_formatd (size, sizeof size, "%.2f", plx_graph_node_radius_px (node));
-  g_string_append_printf (out,
-                          "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>"
-                          "<viz:position x=\"%s\" y=\"%s\" z=\"0\"/><viz:size value=\"%s\"/></node>\n",
-                          (int) (colour->red * 255 + 0.5), (int) (colour->green * 255 + 0.5),
-                          (int) (colour->blue * 255 + 0.5), x, y, size);
+  g_string_append_printf (
+    out,
+    "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>"
+    "<viz:position x=\"%s\" y=\"%s\" z=\"0\"/><viz:size value=\"%s\"/></node>\n",
+    (int) (colour->red * 255 + 0.5), (int) (colour->green * 255 + 0.5),
+    (int) (colour->blue * 255 + 0.5), x, y, size);
 }
 
 static void
@@ -183,8 +190,9 @@ append_gexf_edge (GString *out, const PlxGraphEdge *edge, guint i)
 {
   g_autofree char *sources = sources_of (edge), *sentences = sentences_of (edge);
 
-  g_string_append_printf (out, "      <edge id=\"e%u\" source=\"n%u\" target=\"n%u\" weight=\"%u\" label=\"", i,
-                          edge->from, edge->to, edge->evidence->len);
+  g_string_append_printf (
+    out, "      <edge id=\"e%u\" source=\"n%u\" target=\"n%u\" weight=\"%u\" label=\"", i,
+    edge->from, edge->to, edge->evidence->len);
   append_xml (out, edge->kind);
   g_string_append (out, "\"><attvalues>");
   append_value (out, 0, edge->kind);
@@ -207,8 +215,10 @@ to_gexf (const PlxGraph *graph, const PlxPoint *positions)
     "    <attributes class=\"node\"><attribute id=\"0\" title=\"kind\" type=\"string\"/>"
     "<attribute id=\"1\" title=\"mentions\" type=\"integer\"/></attributes>\n"
     "    <attributes class=\"edge\"><attribute id=\"0\" title=\"relation\" type=\"string\"/>"
-    "<attribute id=\"1\" title=\"observed\" type=\"boolean\"/><attribute id=\"2\" title=\"time\" type=\"string\"/>"
-    "<attribute id=\"3\" title=\"sources\" type=\"string\"/><attribute id=\"4\" title=\"sentences\" type=\"string\"/>"
+    "<attribute id=\"1\" title=\"observed\" type=\"boolean\"/><attribute id=\"2\" title=\"time\" "
+    "type=\"string\"/>"
+    "<attribute id=\"3\" title=\"sources\" type=\"string\"/><attribute id=\"4\" "
+    "title=\"sentences\" type=\"string\"/>"
     "</attributes>\n    <nodes>\n");
 
   for (guint i = 0; i < graph->nodes->len; i++)
@@ -343,12 +353,14 @@ append_field (GString *out, const char *text, char end)
 static GBytes *
 to_csv (const PlxGraph *graph)
 {
-  GString *out = g_string_new ("from,from_kind,relation,to,to_kind,time,observed,evidence,sources,sentences\r\n");
+  GString *out = g_string_new (
+    "from,from_kind,relation,to,to_kind,time,observed,evidence,sources,sentences\r\n");
 
   for (guint i = 0; i < graph->edges->len; i++)
     {
       const PlxGraphEdge *edge = PLX_GRAPH_EDGE (graph, i);
-      const PlxGraphNode *from = PLX_GRAPH_NODE (graph, edge->from), *to = PLX_GRAPH_NODE (graph, edge->to);
+      const PlxGraphNode *from = PLX_GRAPH_NODE (graph, edge->from),
+                         *to = PLX_GRAPH_NODE (graph, edge->to);
       g_autofree char *sources = sources_of (edge), *sentences = sentences_of (edge);
 
       append_field (out, from->label, ',');
@@ -357,7 +369,8 @@ to_csv (const PlxGraph *graph)
       append_field (out, to->label, ',');
       append_field (out, plx_entity_kind_to_nick (to->kind), ',');
       append_field (out, edge->time != NULL ? edge->time : "", ',');
-      g_string_append_printf (out, "%s,%u,", edge->observed ? "true" : "false", edge->evidence->len);
+      g_string_append_printf (out, "%s,%u,", edge->observed ? "true" : "false",
+                              edge->evidence->len);
       append_field (out, sources, ',');
       append_field (out, sentences, '\n');
     }

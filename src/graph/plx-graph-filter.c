@@ -41,7 +41,8 @@ matters_of (const PlxGraph *graph, const char *source)
 
 /* Does @matters, those of one source, hold what @edge says by @teller? */
 static gboolean
-has_matter (GHashTable *matters, const PlxGraph *graph, const PlxGraphEdge *edge, const char *teller)
+has_matter (GHashTable *matters, const PlxGraph *graph, const PlxGraphEdge *edge,
+            const char *teller)
 {
   g_autofree char *key = matter_dup (graph, edge, teller);
 
@@ -55,7 +56,8 @@ has_kind (guint kinds, PlxEntityKind kind)
 }
 
 static gboolean
-drawn_by (const PlxGraph *graph, GHashTable *matters, const PlxGraphEdge *edge, const PlxGraphFilter *filter)
+drawn_by (const PlxGraph *graph, GHashTable *matters, const PlxGraphEdge *edge,
+          const PlxGraphFilter *filter)
 {
   if (filter->source != NULL)
     return has_matter (matters, graph, edge, filter->source) || tells (edge, filter->minus);
@@ -163,7 +165,8 @@ plx_graph_difference (const PlxGraph *self, const char *a, const char *b, PlxGra
     {
       if (all[i] == PLX_GRAPH_SHARE_NEITHER)
         continue;
-      g_ptr_array_add (graph->edges, filtered_edge (PLX_GRAPH_EDGE (self, i), &(PlxGraphFilter) { .source = NULL }));
+      g_ptr_array_add (graph->edges, filtered_edge (PLX_GRAPH_EDGE (self, i),
+                                                    &(PlxGraphFilter) { .source = NULL }));
       g_array_append_val (kept, all[i]);
     }
   plx_graph_drop_unused (graph);

@@ -124,7 +124,8 @@ surface_new (const Page *page, PlxGraphFormat format, GByteArray *out, double *s
       /* Points are 4/3 pixels, and readers take pages up to MAX_PAGE_PT. The
        * date would make each export differ. */
       *scale = MIN (0.75, MAX_PAGE_PT / MAX (page->width, page->height));
-      surface = cairo_pdf_surface_create_for_stream (write_cb, out, page->width * *scale, page->height * *scale);
+      surface = cairo_pdf_surface_create_for_stream (write_cb, out, page->width * *scale,
+                                                     page->height * *scale);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Parallax");
       return surface;
@@ -152,7 +153,8 @@ drop_surface_number (GByteArray *svg)
 }
 
 GBytes *
-plx_graph_draw_picture (PlxGraph *graph, const PlxPoint *positions, PlxGraphFormat format, GError **error)
+plx_graph_draw_picture (PlxGraph *graph, const PlxPoint *positions, PlxGraphFormat format,
+                        GError **error)
 {
   g_autoptr (PlxScene) scene = NULL;
   g_autoptr (GByteArray) out = g_byte_array_new ();

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * plx-graph-filter.c by copying. */
 
 PlxGraph         *plx_graph_new           (void) G_GNUC_WARN_UNUSED_RESULT;
-PlxGraphNode     *plx_graph_node_copy     (const PlxGraphNode     *node) G_GNUC_WARN_UNUSED_RESULT;
-PlxGraphEvidence *plx_graph_evidence_copy (const PlxGraphEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
+PlxGraphNode     *plx_graph_node_copy     (const PlxGraphNode     *node);
+PlxGraphEvidence *plx_graph_evidence_copy (const PlxGraphEvidence *evidence);
 PlxGraphEdge     *plx_graph_edge_new      (guint                   from,
                                            guint                   to,
                                            const char             *kind) G_GNUC_WARN_UNUSED_RESULT;
@@ -52,7 +52,7 @@ void             plx_graph_builder_edge          (PlxGraphBuilder        *self,
                                                   const char             *time,
                                                   const PlxGraphSighting *sighting,
                                                   const char             *text);
-PlxGraph        *plx_graph_builder_end           (PlxGraphBuilder        *self) G_GNUC_WARN_UNUSED_RESULT;
+PlxGraph        *plx_graph_builder_end           (PlxGraphBuilder        *self);
 void             plx_graph_builder_free          (PlxGraphBuilder        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxGraphBuilder, plx_graph_builder_free)

@@ -31,7 +31,7 @@ typedef struct {
   gint64 article;        // id in the project, or index
   const char *source;    // who publishes it
   const PlxAnalysis *analysis;
-  const gint64 *entities; // (analysis->entities->len) project entity of each local one; NULL: by name
+  const gint64 *entities; // (analysis->entities->len) project entity of each; NULL: by name
 } PlxGraphArticle;       // borrowed for the call
 
 typedef struct {

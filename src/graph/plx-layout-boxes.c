@@ -35,7 +35,9 @@ label_columns (const char *label)
   guint n = 0;
 
   for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
-    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : 1;
+    n += g_unichar_iswide (g_utf8_get_char (p))        ? 2
+         : g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0
+                                                       : 1;
   return n;
 }
 
@@ -70,7 +72,8 @@ compare_left (gconstpointer a, gconstpointer b, gpointer data)
 {
   const PlxPoint *positions = data;
   const Box *x = a, *y = b;
-  double left_x = positions[x->node].x - x->half_width, left_y = positions[y->node].x - y->half_width;
+  double left_x = positions[x->node].x - x->half_width,
+         left_y = positions[y->node].x - y->half_width;
 
   if (left_x != left_y)
     return left_x < left_y ? -1 : 1;
@@ -166,7 +169,8 @@ spread (GArray *boxes, PlxPoint *positions)
 }
 
 void
-plx_layout_separate (const PlxGraph *graph, const GArray *members, const gboolean *old, PlxPoint *positions)
+plx_layout_separate (const PlxGraph *graph, const GArray *members, const gboolean *old,
+                     PlxPoint *positions)
 {
   guint n = members != NULL ? members->len : graph->nodes->len;
   g_autoptr (GArray) boxes = g_array_sized_new (FALSE, FALSE, sizeof (Box), n);

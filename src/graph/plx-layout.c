@@ -110,7 +110,8 @@ run_part (const igraph_t *g, igraph_matrix_t *places, guint n)
     return igraph_layout_kamada_kawai (g, places, TRUE, 10 * (igraph_integer_t) n + 200, 0, n, NULL,
                                        NULL, NULL, NULL, NULL);
   return igraph_layout_fruchterman_reingold (g, places, TRUE, n < GRID_FROM ? 300 : 200, sqrt (n),
-                                             n < GRID_FROM ? IGRAPH_LAYOUT_NOGRID : IGRAPH_LAYOUT_GRID,
+                                             n < GRID_FROM ? IGRAPH_LAYOUT_NOGRID
+                                                           : IGRAPH_LAYOUT_GRID,
                                              NULL, NULL, NULL, NULL, NULL);
 }
 
@@ -352,8 +353,10 @@ settle (const PlxGraph *graph, const gboolean *old, PlxPoint *positions, GCancel
     }
   fill_boxes (old, positions, n, bounds);
   whole = igraph_layout_fruchterman_reingold (&g, &places, TRUE, n < GRID_FROM ? 100 : 50, 0.5,
-                                              n < GRID_FROM ? IGRAPH_LAYOUT_NOGRID : IGRAPH_LAYOUT_GRID, NULL,
-                                              &bounds[0], &bounds[1], &bounds[2], &bounds[3]) == IGRAPH_SUCCESS;
+                                              n < GRID_FROM ? IGRAPH_LAYOUT_NOGRID
+                                                            : IGRAPH_LAYOUT_GRID,
+                                              NULL, &bounds[0], &bounds[1], &bounds[2], &bounds[3])
+          == IGRAPH_SUCCESS;
   for (guint i = 0; whole && i < n; i++)
     positions[i] = (PlxPoint) { MATRIX (places, i, 0), MATRIX (places, i, 1) };
   for (guint b = 0; b < 4; b++)
@@ -366,7 +369,8 @@ settle (const PlxGraph *graph, const gboolean *old, PlxPoint *positions, GCancel
 }
 
 static gboolean
-lay_out_grown (const PlxGraph *graph, const PlxPoint *initial, PlxPoint *positions, GCancellable *cancellable)
+lay_out_grown (const PlxGraph *graph, const PlxPoint *initial, PlxPoint *positions,
+               GCancellable *cancellable)
 {
   guint n = graph->nodes->len, n_old = 0;
   g_autofree gboolean *old = g_new (gboolean, n + 1);

@@ -8,7 +8,8 @@
  * the line's colour thinned into the background, so that labels and edges stay
  * the strongest things on the page. */
 
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
+#define CHANNEL(hex, shift) (((hex) >> (shift) & 0xff) / 255.0)
+#define RGB(hex) { CHANNEL (hex, 16), CHANNEL (hex, 8), CHANNEL (hex, 0) }
 
 static const PlxPalette light = {
   .background = RGB (0xffffff),

@@ -179,7 +179,8 @@ read_relation (Reader *self, const PlxRelation *r)
     focus = focus_of_statement (self, PLX_STATEMENT (self->analysis, r->statement));
   add_nodes (self, r->from, from);
   add_nodes (self, r->to, to);
-  sighting = sighting_at (self, focus, r->statement, voice_of (self, r->statement), r->statement >= 0);
+  sighting = sighting_at (self, focus, r->statement, voice_of (self, r->statement),
+                          r->statement >= 0);
   for (guint i = 0; i < from->len; i++)
     for (guint j = 0; j < to->len; j++)
       {
@@ -252,7 +253,8 @@ add_participants (Reader *self, guint i, GArray *nodes)
         {
           g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-          add_nodes (self, PLX_PARTICIPANT (self->analysis, event->participants.first + p)->entity, found);
+          add_nodes (self, PLX_PARTICIPANT (self->analysis, event->participants.first + p)->entity,
+                     found);
           for (guint k = 0; k < found->len; k++)
             add_target (nodes, g_array_index (found, guint, k));
         }
@@ -272,7 +274,8 @@ read_chain (Reader *self, guint i, const PlxStatement *s)
       guint publisher = (guint) self->publisher;
 
       g_array_append_val (before, publisher);
-      kind = is_medium (self, PLX_LEVEL (self->analysis, s->levels.first)->entity) ? "cited" : "reported";
+      kind = is_medium (self, PLX_LEVEL (self->analysis, s->levels.first)->entity) ? "cited"
+                                                                                   : "reported";
     }
   for (guint l = 0; l < s->levels.n; l++)
     {
@@ -280,12 +283,14 @@ read_chain (Reader *self, guint i, const PlxStatement *s)
       g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (guint));
       /* The article itself tells who its first voice is; further in, it only
        * passes on what it was told. */
-      PlxGraphSighting sighting = sighting_at (self, focus, (gint32) i, l == 0 ? self->publisher : voice, l > 1);
+      PlxGraphSighting sighting = sighting_at (self, focus, (gint32) i,
+                                               l == 0 ? self->publisher : voice, l > 1);
 
       add_nodes (self, level->entity, here);
       for (guint a = 0; a < before->len; a++)
         for (guint b = 0; b < here->len; b++)
-          add_edge (self, g_array_index (before, guint, a), g_array_index (here, guint, b), kind, NULL, &sighting);
+          add_edge (self, g_array_index (before, guint, a), g_array_index (here, guint, b), kind,
+                    NULL, &sighting);
       if (here->len > 0)
         {
           g_array_set_size (before, 0);
@@ -310,8 +315,8 @@ read_report (Reader *self, guint i, const PlxStatement *s)
   add_participants (self, i, targets);
   if (targets->len == 0)
     add_named (self, s, targets);
-  sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i, voice_of (self, (gint32) i),
-                          s->levels.n > 1);
+  sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i,
+                          voice_of (self, (gint32) i), s->levels.n > 1);
   for (guint t = 0; t < targets->len; t++)
     add_edge (self, from, g_array_index (targets, guint, t), "reported", NULL, &sighting);
 }
@@ -327,8 +332,8 @@ read_address (Reader *self, guint i, const PlxStatement *s)
 
   add_nodes (self, speaker, from);
   add_nodes (self, s->addressee, to);
-  sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i, voice_of (self, (gint32) i),
-                          s->levels.n > 1);
+  sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i,
+                          voice_of (self, (gint32) i), s->levels.n > 1);
   for (guint a = 0; a < from->len; a++)
     for (guint b = 0; b < to->len; b++)
       add_edge (self, g_array_index (from, guint, a), g_array_index (to, guint, b),
@@ -339,8 +344,8 @@ static void
 read_omission (Reader *self, guint i, const PlxStatement *s)
 {
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint));
-  PlxGraphSighting sighting
-    = sighting_at (self, focus_of_statement (self, s), (gint32) i, voice_of (self, (gint32) i), FALSE);
+  PlxGraphSighting sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i,
+                                           voice_of (self, (gint32) i), FALSE);
 
   add_named (self, s, targets);
   for (guint t = 0; t < targets->len; t++)
@@ -385,15 +390,19 @@ static void
 read_event (Reader *self, const PlxEvent *event)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  PlxGraphSighting sighting
-    = sighting_at (self, event->trigger, event->statement, voice_of (self, event->statement), event->statement >= 0);
+  PlxGraphSighting sighting = sighting_at (self, event->trigger, event->statement,
+                                           voice_of (self, event->statement),
+                                           event->statement >= 0);
 
   for (guint p = 0; p < event->participants.n && nodes->len < MAX_TARGETS; p++)
-    add_nodes (self, PLX_PARTICIPANT (self->analysis, event->participants.first + p)->entity, nodes);
+    add_nodes (self, PLX_PARTICIPANT (self->analysis, event->participants.first + p)->entity,
+               nodes);
   for (guint i = 1; i < nodes->len; i++)
-    tie (self, g_array_index (nodes, guint, 0), g_array_index (nodes, guint, i), event->kind, event, &sighting);
+    tie (self, g_array_index (nodes, guint, 0), g_array_index (nodes, guint, i), event->kind, event,
+         &sighting);
   if (nodes->len > 0 && has_entity (self, event->place))
-    tie (self, g_array_index (nodes, guint, 0), node_of (self, event->place), "at", event, &sighting);
+    tie (self, g_array_index (nodes, guint, 0), node_of (self, event->place), "at", event,
+         &sighting);
 }
 
 /* Lists each statement's events, in their order. */
@@ -415,7 +424,8 @@ index_events (Reader *self)
 
       if (statement < 0 || (guint) statement >= n_statements)
         continue;
-      g_array_index (self->next_event, gint, i) = g_array_index (self->first_event, gint, statement);
+      g_array_index (self->next_event, gint, i) = g_array_index (self->first_event, gint,
+                                                                 statement);
       g_array_index (self->first_event, gint, statement) = (gint) i;
     }
 }
@@ -423,7 +433,9 @@ index_events (Reader *self)
 static void
 read_article (PlxGraphBuilder *builder, const PlxGraphArticle *article)
 {
-  Reader self = { .builder = builder, .article = article, .analysis = article->analysis, .publisher = -1 };
+  Reader self = {
+    .builder = builder, .article = article, .analysis = article->analysis, .publisher = -1
+  };
   gboolean known = article->source != NULL && *article->source != '\0'
                    && !g_str_equal (article->source, PLX_GRAPH_UNNAMED);
 
@@ -462,7 +474,9 @@ count_mentions (PlxGraphBuilder *builder, const PlxGraphArticle *article)
     {
       gint64 id = article->entities != NULL ? article->entities[i] : 0;
       const PlxEntity *entity = PLX_ENTITY (analysis, i);
-      gint node = counts[i] == 0 ? -1 : plx_graph_builder_find_entity (builder, id, entity->name, entity->kind);
+      gint node = counts[i] == 0
+                    ? -1
+                    : plx_graph_builder_find_entity (builder, id, entity->name, entity->kind);
 
       if (node >= 0)
         plx_graph_builder_count (builder, (guint) node, counts[i]);

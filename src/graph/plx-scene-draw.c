@@ -117,7 +117,8 @@ draw_detail (cairo_t *cr, PlxShape shape, double x, double y, double radius)
 }
 
 void
-plx_scene_draw_shape (cairo_t *cr, PlxShape shape, double x, double y, double radius, const PlxPalette *palette)
+plx_scene_draw_shape (cairo_t *cr, PlxShape shape, double x, double y, double radius,
+                      const PlxPalette *palette)
 {
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   trace_shape (cr, shape, x, y, radius);
@@ -130,8 +131,8 @@ plx_scene_draw_shape (cairo_t *cr, PlxShape shape, double x, double y, double ra
 }
 
 void
-plx_scene_draw_node (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxPalette *palette,
-                     guint node, gboolean selected)
+plx_scene_draw_node (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                     const PlxPalette *palette, guint node, gboolean selected)
 {
   const PlxSceneNode *n = &self->nodes[node];
   double x = (n->x - view->x) * view->zoom, y = (n->y - view->y) * view->zoom;
@@ -220,8 +221,8 @@ draw_hairline (cairo_t *cr, const PlxCurve *c, const PlxColour *colour, gboolean
 }
 
 void
-plx_scene_draw_edge (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxPalette *palette,
-                     guint edge, gboolean selected)
+plx_scene_draw_edge (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                     const PlxPalette *palette, guint edge, gboolean selected)
 {
   const PlxSceneEdge *e = &self->edges[edge];
   PlxCurve c = plx_scene_edge_curve (self, view, edge);
@@ -292,8 +293,8 @@ claim (Occupancy *taken, double x, double y, double width, double height, gboole
 }
 
 static void
-claim_nodes (const PlxScene *self, const PlxSceneView *view, const PlxSceneStyle *style, cairo_t *cr,
-             Occupancy *taken)
+claim_nodes (const PlxScene *self, const PlxSceneView *view, const PlxSceneStyle *style,
+             cairo_t *cr, Occupancy *taken)
 {
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -312,7 +313,8 @@ claim_nodes (const PlxScene *self, const PlxSceneView *view, const PlxSceneStyle
 
 /* The line pauses for its label. */
 static void
-clear_behind (cairo_t *cr, double x, double y, double width, double height, const PlxColour *background)
+clear_behind (cairo_t *cr, double x, double y, double width, double height,
+              const PlxColour *background)
 {
   cairo_rectangle (cr, x - width / 2 - 2, y - height / 2 + 2, width + 4, height - 4);
   cairo_set_source_rgb (cr, background->red, background->green, background->blue);
@@ -320,8 +322,8 @@ clear_behind (cairo_t *cr, double x, double y, double width, double height, cons
 }
 
 static void
-draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxSceneStyle *style,
-                 const char *font, guint edge, Occupancy *taken)
+draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                 const PlxSceneStyle *style, const char *font, guint edge, Occupancy *taken)
 {
   static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
   const PlxSceneEdge *e = &self->edges[edge];
@@ -343,7 +345,8 @@ draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, co
         continue;
       clear_behind (cr, p.x, p.y, width, height, &style->palette->background);
       plx_scene_draw_label (cr, text, font, p.x, p.y - height / 2.0,
-                            e->tone == PLX_TONE_LEFT_OUT ? &style->palette->left_out : &style->palette->text,
+                            e->tone == PLX_TONE_LEFT_OUT ? &style->palette->left_out
+                                                         : &style->palette->text,
                             &style->palette->background);
       return;
     }
@@ -357,7 +360,8 @@ edge_font_dup (const char *font)
 
   pango_font_description_set_style (description, PANGO_STYLE_ITALIC);
   pango_font_description_set_weight (description, PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_size (description, pango_font_description_get_size (description) * 9 / 10);
+  pango_font_description_set_size (description,
+                                   pango_font_description_get_size (description) * 9 / 10);
   name = pango_font_description_to_string (description);
   pango_font_description_free (description);
   return name;
@@ -376,8 +380,8 @@ plx_scene_draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView
     return;
   plx_scene_measure_label (cr, self->edges[edge].label, font, &width, &height);
   clear_behind (cr, p.x, p.y, width, height, &style->palette->background);
-  plx_scene_draw_label (cr, self->edges[edge].label, font, p.x, p.y - height / 2.0, &style->palette->selection,
-                        &style->palette->background);
+  plx_scene_draw_label (cr, self->edges[edge].label, font, p.x, p.y - height / 2.0,
+                        &style->palette->selection, &style->palette->background);
 }
 
 static gboolean
@@ -387,10 +391,12 @@ is_hidden (const PlxSceneEdge *edge, int node)
 }
 
 static void
-draw_edge_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxSceneStyle *style)
+draw_edge_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                  const PlxSceneStyle *style)
 {
   g_autofree char *font = edge_font_dup (style->font);
-  Occupancy taken = { .columns = (int) view->width / CELL + 1, .rows = (int) view->height / (CELL / 2) + 1 };
+  Occupancy taken = { .columns = (int) view->width / CELL + 1,
+                      .rows = (int) view->height / (CELL / 2) + 1 };
   guint n = 0;
 
   for (guint i = 0; i < self->n_edges; i++)
@@ -406,7 +412,8 @@ draw_edge_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, c
 }
 
 static void
-draw_node_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxSceneStyle *style)
+draw_node_labels (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                  const PlxSceneStyle *style)
 {
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -427,7 +434,8 @@ layer_of (const PlxSceneEdge *edge)
 }
 
 void
-plx_scene_draw (const PlxScene *self, cairo_t *cr, const PlxSceneView *view, const PlxSceneStyle *style)
+plx_scene_draw (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
+                const PlxSceneStyle *style)
 {
   set_colour (cr, &style->palette->background);
   cairo_paint (cr);

@@ -21,7 +21,8 @@ layout_new (cairo_t *cr, const char *text, const char *font)
 
   pango_layout_set_font_description (layout, description);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_width (layout, (int) (pango_font_description_get_size (description) * 0.72 * PLX_LABEL_CHARS));
+  pango_layout_set_width (layout, (int) (pango_font_description_get_size (description) * 0.72
+                                        * PLX_LABEL_CHARS));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, -2);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -58,7 +58,8 @@ fan_out (PlxScene *self)
       guint n = 1;
       double step;
 
-      while (i + n < self->n_edges && pairs[i + n].low == pairs[i].low && pairs[i + n].high == pairs[i].high)
+      while (i + n < self->n_edges && pairs[i + n].low == pairs[i].low
+             && pairs[i + n].high == pairs[i].high)
         n++;
       step = n > 1 ? MIN (BEND_STEP, 2 * MAX_BEND / (n - 1)) : 0;
       for (guint k = 0; k < n; k++)
@@ -125,8 +126,9 @@ fill_edges (PlxScene *self, const PlxGraphShare *shares)
       drawn->width = MIN (1.2 + 0.75 * (sqrt (edge->evidence->len) - 1) * 1.6, 6.5);
       drawn->dashed = !edge->observed;
       drawn->tone = tone_of (edge, shares, i);
-      drawn->label = edge->evidence->len > 1 ? g_strdup_printf ("%s · %u", edge->kind, edge->evidence->len)
-                                             : g_strdup (edge->kind);
+      drawn->label = edge->evidence->len > 1
+                       ? g_strdup_printf ("%s · %u", edge->kind, edge->evidence->len)
+                       : g_strdup (edge->kind);
     }
 }
 
@@ -176,7 +178,8 @@ plx_scene_new (PlxGraph *graph, const PlxPoint *positions, const PlxGraphShare *
         .shape = plx_shape_of_kind (node->kind),
         .label = node->label,
       };
-      plx_graph_label_size_px (node->label, &self->nodes[i].label_width, &self->nodes[i].label_height);
+      plx_graph_label_size_px (node->label, &self->nodes[i].label_width,
+                               &self->nodes[i].label_height);
     }
   fill_edges (self, shares);
   fan_out (self);
@@ -244,7 +247,8 @@ extent_at (const PlxScene *self, double zoom)
   for (guint i = 0; i < self->n_nodes; i++)
     {
       const PlxSceneNode *node = &self->nodes[i];
-      double radius = plx_scene_node_radius (self, i, zoom) * zoom, half = MAX (radius, node->label_width / 2);
+      double radius = plx_scene_node_radius (self, i, zoom) * zoom,
+             half = MAX (radius, node->label_width / 2);
 
       extent.left = MIN (extent.left, node->x * zoom - half);
       extent.right = MAX (extent.right, node->x * zoom + half);
@@ -268,7 +272,8 @@ plx_scene_fit (const PlxScene *self, double width, double height, double margin)
     {
       view.zoom = i == 0 ? high : (low + high) / 2;
       extent = extent_at (self, view.zoom);
-      if (extent.right - extent.left <= width - 2 * margin && extent.bottom - extent.top <= height - 2 * margin)
+      if (extent.right - extent.left <= width - 2 * margin
+          && extent.bottom - extent.top <= height - 2 * margin)
         low = view.zoom;
       else
         high = view.zoom;
@@ -283,7 +288,9 @@ plx_scene_fit (const PlxScene *self, double width, double height, double margin)
 PlxPoint
 plx_scene_node_place (const PlxScene *self, guint node)
 {
-  return (PlxPoint) { self->nodes[node].x / PLX_PX_PER_UNIT, self->nodes[node].y / PLX_PX_PER_UNIT };
+  const PlxSceneNode *n = &self->nodes[node];
+
+  return (PlxPoint) { n->x / PLX_PX_PER_UNIT, n->y / PLX_PX_PER_UNIT };
 }
 
 /* In scene units: far out, shapes stay large enough to be seen; close up, they

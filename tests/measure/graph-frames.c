@@ -39,8 +39,9 @@ thread_cpu_ms (void)
 static void
 add_node (PlxGraph *graph, guint i)
 {
-  static const PlxEntityKind kinds[] = { PLX_ENTITY_PERSON, PLX_ENTITY_ORGANISATION, PLX_ENTITY_STATE,
-                                         PLX_ENTITY_PLACE, PLX_ENTITY_MEDIA, PLX_ENTITY_EVENT };
+  static const PlxEntityKind kinds[] = { PLX_ENTITY_PERSON, PLX_ENTITY_ORGANISATION,
+                                         PLX_ENTITY_STATE,  PLX_ENTITY_PLACE,
+                                         PLX_ENTITY_MEDIA,  PLX_ENTITY_EVENT };
   PlxGraphNode *node = g_new0 (PlxGraphNode, 1);
 
   node->entity = i + 1;
@@ -53,7 +54,9 @@ add_node (PlxGraph *graph, guint i)
 static void
 add_edge (PlxGraph *graph, GRand *rand, guint n)
 {
-  static const char * const kinds[] = { "met", "praised", "visited", "reported", "hosted", "thanked" };
+  static const char * const kinds[] = {
+    "met", "praised", "visited", "reported", "hosted", "thanked"
+  };
   PlxGraphEdge *edge = g_new0 (PlxGraphEdge, 1);
   guint n_evidence = 1 + (guint) g_rand_int_range (rand, 0, 4);
   guint from = (guint) (pow (g_rand_double (rand), 2) * n);
@@ -164,7 +167,8 @@ measure (PlxGraphCanvas *canvas, const char *name, double zoom_in, gboolean zoom
 int
 main (int argc, char **argv)
 {
-  guint n_nodes = argc > 2 ? (guint) atoi (argv[1]) : 1000, n_edges = argc > 2 ? (guint) atoi (argv[2]) : 5000;
+  guint n_nodes = argc > 2 ? (guint) atoi (argv[1]) : 1000,
+        n_edges = argc > 2 ? (guint) atoi (argv[2]) : 5000;
   g_autoptr (GError) error = NULL;
   g_autofree PlxPoint *positions = NULL;
   PlxGraph *graph;

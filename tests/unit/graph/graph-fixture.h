@@ -44,7 +44,8 @@ fixture_entity (PlxAnalysis *a, const char *name, PlxEntityKind kind)
   g_array_append_val (a->entities, entity);
   for (const char *at = strstr (a->text, name); at != NULL; at = strstr (at + 1, name))
     {
-      mention.span = (PlxSpan) { (guint32) (at - a->text), (guint32) (at - a->text + (gssize) strlen (name)) };
+      mention.span = (PlxSpan) { (guint32) (at - a->text),
+                                (guint32) (at - a->text + (gssize) strlen (name)) };
       g_array_append_val (a->mentions, mention);
     }
   g_array_sort (a->mentions, plx_span_compare);
@@ -62,8 +63,14 @@ fixture_statement (PlxAnalysis *a, const char *content, const gint32 *voices, gu
 {
   PlxSpan span = fixture_span (a, content);
   PlxStatement s = {
-    .mode = PLX_MODE_INDIRECT, .force = "said", .addressee = -1, .omits_by = -1, .omits_reported_by = -1,
-    .repeats = -1, .levels = { a->levels->len, n_voices }, .sentence = fixture_sentence (a, span),
+    .mode = PLX_MODE_INDIRECT,
+    .force = "said",
+    .addressee = -1,
+    .omits_by = -1,
+    .omits_reported_by = -1,
+    .repeats = -1,
+    .levels = { a->levels->len, n_voices },
+    .sentence = fixture_sentence (a, span),
   };
 
   s.content = plx_analysis_add_spans (a, &span, 1);
@@ -77,10 +84,13 @@ fixture_statement (PlxAnalysis *a, const char *content, const gint32 *voices, gu
 }
 
 static inline void
-fixture_relation (PlxAnalysis *a, gint32 from, const char *kind, gint32 to, gint32 statement, const char *words)
+fixture_relation (PlxAnalysis *a, gint32 from, const char *kind, gint32 to, gint32 statement,
+                  const char *words)
 {
   PlxSpan span = fixture_span (a, words);
-  PlxRelation r = { .from = from, .to = to, .kind = plx_analysis_intern (a, kind), .statement = statement };
+  PlxRelation r = {
+    .from = from, .to = to, .kind = plx_analysis_intern (a, kind), .statement = statement
+  };
 
   r.spans = plx_analysis_add_spans (a, &span, 1);
   g_array_append_val (a->relations, r);
@@ -121,7 +131,8 @@ fixture_tree (guint n, guint n_parts)
       if (i >= n_parts)
         {
           guint other = i / 2 - (i / 2) % n_parts + i % n_parts;
-          fixture_relation (a, (gint32) i, "met", (gint32) (other < i ? other : i % n_parts), -1, "spoke");
+          fixture_relation (a, (gint32) i, "met", (gint32) (other < i ? other : i % n_parts), -1,
+                            "spoke");
         }
     }
   article.analysis = a;

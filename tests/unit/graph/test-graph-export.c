@@ -66,7 +66,8 @@ test_graphml (void)
 
   g_assert_cmpint (count (doc, "//*[local-name()='node']"), ==, 2);
   g_assert_cmpint (count (doc, "//*[local-name()='edge'][@source='n0' and @target='n1']"), ==, 1);
-  g_assert_cmpint (count (doc, "//*[local-name()='node']/*[@key='label' and .='\"Kim, Jr\"']"), ==, 1);
+  g_assert_cmpint (count (doc, "//*[local-name()='node']/*[@key='label' and .='\"Kim, Jr\"']"), ==,
+                   1);
   g_assert_cmpint (count (doc, "//*[@key='sources' and .='A & B, \"C\"']"), ==, 1);
   g_assert_cmpint (count (doc, "//*[@key='weight' and .='1']"), ==, 1);
   xmlFreeDoc (doc);
@@ -117,14 +118,17 @@ test_csv (void)
   g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
-  g_assert_true (g_str_has_prefix (lines[1], "\"\"\"Kim, Jr\"\"\",\"person\",\"met\",\"Xi\",\"person\",\"\",true,1,"));
+  g_assert_true (
+    g_str_has_prefix (lines[1],
+                      "\"\"\"Kim, Jr\"\"\",\"person\",\"met\",\"Xi\",\"person\",\"\",true,1,"));
 }
 
 static void
 test_pictures (void)
 {
   g_autoptr (PlxGraph) graph = fixture_tree (25, 2);
-  g_autoptr (GBytes) svg = export (graph, "svg"), pdf = export (graph, "pdf"), png = export (graph, "png");
+  g_autoptr (GBytes) svg = export(graph, "svg"), pdf = export(graph, "pdf"),
+                     png = export(graph, "png");
   xmlDoc *doc = parse_xml (svg);
 
   g_assert_cmpint (count (doc, "//*[local-name()='path']"), >, 50);

@@ -7,13 +7,15 @@
 static PlxGraph *
 two_sources (void)
 {
-  g_autoptr (PlxAnalysis) a = fixture_new ("Kim met Xi. Kim thanked China. Kim thanked China again.");
+  g_autoptr (PlxAnalysis)
+    a = fixture_new ("Kim met Xi. Kim thanked China. Kim thanked China again.");
   g_autoptr (PlxAnalysis) b = fixture_new ("Xi met Kim. Kim warned China. Xi visited Oslo.");
   const PlxGraphArticle articles[] = {
     { .article = 1, .source = "A", .analysis = a },
     { .article = 2, .source = "B", .analysis = b },
   };
-  gint32 kim = fixture_entity (a, "Kim", PLX_ENTITY_PERSON), xi = fixture_entity (a, "Xi", PLX_ENTITY_PERSON);
+  gint32 kim = fixture_entity (a, "Kim", PLX_ENTITY_PERSON),
+         xi = fixture_entity (a, "Xi", PLX_ENTITY_PERSON);
   gint32 china = fixture_entity (a, "China", PLX_ENTITY_STATE);
   const gint32 speaker[] = { kim };
 
@@ -49,7 +51,8 @@ static void
 test_difference (void)
 {
   g_autoptr (PlxGraph) all = two_sources ();
-  g_autoptr (PlxGraph) rest = plx_graph_filter (all, &(PlxGraphFilter) { .source = "A", .minus = "B" });
+  g_autoptr (PlxGraph)
+    rest = plx_graph_filter (all, &(PlxGraphFilter) { .source = "A", .minus = "B" });
 
   g_assert_cmpuint (rest->edges->len, ==, 1);
   g_assert_nonnull (fixture_edge (rest, "Kim", "thanked", "China"));
@@ -71,7 +74,8 @@ test_relation_kinds_evidence (void)
 {
   g_autoptr (PlxGraph) all = two_sources ();
   g_autoptr (PlxGraph) met = plx_graph_filter (all, &(PlxGraphFilter) { .relation = "met" });
-  g_autoptr (PlxGraph) people = plx_graph_filter (all, &(PlxGraphFilter) { .kinds = 1u << PLX_ENTITY_PERSON });
+  g_autoptr (PlxGraph)
+    people = plx_graph_filter (all, &(PlxGraphFilter) { .kinds = 1u << PLX_ENTITY_PERSON });
   g_autoptr (PlxGraph) strong = plx_graph_filter (all, &(PlxGraphFilter) { .min_evidence = 2 });
 
   g_assert_cmpuint (met->edges->len, ==, 1);
@@ -89,9 +93,10 @@ test_compare (void)
   for (guint i = 0; i < all->edges->len; i++)
     {
       const char *kind = PLX_GRAPH_EDGE (all, i)->kind;
-      PlxGraphShare expected = g_str_equal (kind, "met") || g_str_equal (kind, "reported") ? PLX_GRAPH_SHARE_BOTH
-                               : g_str_equal (kind, "thanked")                             ? PLX_GRAPH_SHARE_A
-                                                                                           : PLX_GRAPH_SHARE_B;
+      PlxGraphShare expected = g_str_equal (kind, "met") || g_str_equal (kind, "reported")
+                                 ? PLX_GRAPH_SHARE_BOTH
+                               : g_str_equal (kind, "thanked") ? PLX_GRAPH_SHARE_A
+                                                               : PLX_GRAPH_SHARE_B;
 
       g_assert_cmpint (shares[i], ==, expected);
     }

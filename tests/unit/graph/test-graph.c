@@ -56,13 +56,15 @@ test_edges (void)
   g_assert_false (met->observed);
   g_assert_cmpuint (met->evidence->len, ==, 1);
   g_assert_cmpstr (PLX_GRAPH_EVIDENCE (met, 0)->source, ==, "Rodong Sinmun");
-  g_assert_cmpstr (PLX_GRAPH_EVIDENCE (met, 0)->quote, ==, "Rodong Sinmun said that Kim met Xi in Beijing.");
+  g_assert_cmpstr (PLX_GRAPH_EVIDENCE (met, 0)->quote, ==,
+                   "Rodong Sinmun said that Kim met Xi in Beijing.");
   g_assert_cmpint (PLX_GRAPH_EVIDENCE (met, 0)->article, ==, 7);
   g_assert_true (fixture_edge (graph, "Xi", "leader of", "Communist Party")->observed);
   g_assert_nonnull (fixture_edge (graph, "Rodong Sinmun", "reported", "Kim"));
   g_assert_nonnull (fixture_edge (graph, "Continental Press", "cited", "Rodong Sinmun"));
-  g_assert_cmpstr (PLX_GRAPH_EVIDENCE (fixture_edge (graph, "Xi", "leader of", "Communist Party"), 0)->source, ==,
-                   "Continental Press");
+  g_assert_cmpstr (
+    PLX_GRAPH_EVIDENCE (fixture_edge (graph, "Xi", "leader of", "Communist Party"), 0)->source, ==,
+    "Continental Press");
 }
 
 static void
@@ -85,8 +87,9 @@ test_unnamed (void)
 
   for (guint i = 0; i < graph->nodes->len; i++)
     g_assert_cmpstr (PLX_GRAPH_NODE (graph, i)->label, !=, PLX_GRAPH_UNNAMED);
-  g_assert_cmpstr (PLX_GRAPH_EVIDENCE (fixture_edge (graph, "Xi", "leader of", "Communist Party"), 0)->source, ==,
-                   PLX_GRAPH_UNNAMED);
+  g_assert_cmpstr (
+    PLX_GRAPH_EVIDENCE (fixture_edge (graph, "Xi", "leader of", "Communist Party"), 0)->source, ==,
+    PLX_GRAPH_UNNAMED);
 }
 
 /* The publisher of one article is the medium another speaks of; entities merge
@@ -141,10 +144,14 @@ test_group (void)
 }
 
 static void
-add_event (PlxAnalysis *a, const char *kind, const char *trigger, const gint32 *entities, guint n, gint32 place)
+add_event (PlxAnalysis *a, const char *kind, const char *trigger, const gint32 *entities, guint n,
+           gint32 place)
 {
   PlxEvent event = {
-    .kind = plx_analysis_intern (a, kind), .trigger = fixture_span (a, trigger), .place = place, .statement = -1,
+    .kind = plx_analysis_intern (a, kind),
+    .trigger = fixture_span (a, trigger),
+    .place = place,
+    .statement = -1,
     .participants = { a->participants->len, n },
   };
 
@@ -201,7 +208,8 @@ test_long_sentence (void)
   g_assert_cmpuint (strlen (evidence->quote), <=, 1200);
   g_assert_true (g_utf8_validate (evidence->quote, -1, NULL));
   g_assert_nonnull (strstr (evidence->quote, "Kim met Xi"));
-  g_assert_cmpint (evidence->chars.end - evidence->chars.begin, ==, g_utf8_strlen (evidence->quote, -1));
+  g_assert_cmpint (evidence->chars.end - evidence->chars.begin, ==,
+                   g_utf8_strlen (evidence->quote, -1));
 }
 
 static void

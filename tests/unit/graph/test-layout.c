@@ -67,7 +67,8 @@ test_parts (void)
       top[part] = MIN (top[part], positions[i].y);
       bottom[part] = MAX (bottom[part], positions[i].y);
     }
-  g_assert_true (right[0] < left[1] || right[1] < left[0] || bottom[0] < top[1] || bottom[1] < top[0]);
+  g_assert_true (right[0] < left[1] || right[1] < left[0] || bottom[0] < top[1]
+                 || bottom[1] < top[0]);
 }
 
 /* A node more: the others stay where the eye knows them. */
@@ -154,9 +155,12 @@ test_scene (void)
 
   for (guint i = 0; i < scene->n_nodes; i++)
     {
-      double x = (scene->nodes[i].x - view.x) * view.zoom, y = (scene->nodes[i].y - view.y) * view.zoom;
+      double x = (scene->nodes[i].x - view.x) * view.zoom,
+             y = (scene->nodes[i].y - view.y) * view.zoom;
 
-      g_assert_cmpint (plx_scene_node_at (scene, view.zoom, scene->nodes[i].x, scene->nodes[i].y, 0), ==, (int) i);
+      g_assert_cmpint (plx_scene_node_at (scene, view.zoom, scene->nodes[i].x, scene->nodes[i].y,
+                                          0),
+                       ==, (int) i);
       g_assert_true (x >= 0 && x <= 800 && y >= 0 && y <= 600);
     }
   for (guint i = 0; i < scene->n_edges; i++)
