@@ -218,21 +218,11 @@ set_not_found (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *
 }
 
 static gboolean
-has_quantity (const PlxQuery *query)
+has_figure (const PlxCompareJob *job, const PlxQuery *query)
 {
   for (guint i = 0; i < query->facts->len; i++)
-    switch (((PlxFact *) g_ptr_array_index (query->facts, i))->kind)
-      {
-      case PLX_FACT_QUANTITY:
-      case PLX_FACT_ORDINAL:
-      case PLX_FACT_CLOCK:
-        return TRUE;
-      case PLX_FACT_YEAR:
-      case PLX_FACT_MONTH:
-      case PLX_FACT_DAY:
-      case PLX_FACT_WEEKDAY:
-        break;
-      }
+    if (plx_fact_is_figure (job->index, g_ptr_array_index (query->facts, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -274,23 +264,24 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
 /* A sentence that has the claim's number and some of its words: an article that
  * gives two figures does not contradict either. */
 static const PlxMatch *
-agreeing_of (const PlxQuery *query, const PlxMatch *matches, guint n_matches)
+agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *matches, guint n_matches)
 {
-  for (guint i = 0; i < n_matches && has_quantity (query); i++)
-    if (matches[i].agreeing >= PLX_WEIGHT_NUMBER && matches[i].coverage_01 >= PLX_AGREEING_MIN_01)
+  for (guint i = 0; i < n_matches && has_figure (job, query); i++)
+    if (matches[i].n_figures > 0 && matches[i].agreeing >= PLX_WEIGHT_NUMBER
+        && matches[i].coverage_01 >= PLX_AGREEING_MIN_01)
       return &matches[i];
   return NULL;
 }
 
 static gboolean
-is_reporting (const PlxQuery *query, const PlxMatch *match)
+is_reporting (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *match)
 {
   if (match != NULL && match->turned)
     return TRUE;
   if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
       || (match->core_01 < PLX_CORE_MIN_01 && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
-  return !has_quantity (query) || match->n_agreeing > 0 || match->relation == PLX_FACTS_DIFFER
+  return !has_figure (job, query) || match->n_figures > 0 || match->relation == PLX_FACTS_DIFFER
          || (match->coverage_01 >= PLX_NUMBERLESS_MIN_01
              && query->terms->len >= PLX_NUMBERLESS_MIN_TERMS);
 }
@@ -367,13 +358,13 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
   const PlxMatch *reporting = best_of (matches, n_matches, FALSE);
   const PlxMatch *excluding = best_of (matches, n_matches, TRUE);
 
-  if (is_reporting (query, reporting))
+  if (is_reporting (job, query, reporting))
     {
       set_reported (job, reporting, cell);
       compare_speakers (job, seed, reporting, cell);
     }
-  else if (agreeing_of (query, matches, n_matches) != NULL)
-    set_reported (job, agreeing_of (query, matches, n_matches), cell);
+  else if (agreeing_of (job, query, matches, n_matches) != NULL)
+    set_reported (job, agreeing_of (job, query, matches, n_matches), cell);
   else if (excluding != NULL)
     set_contradicted (job, excluding, cell);
   else

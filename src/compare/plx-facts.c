@@ -119,6 +119,23 @@ read_value (const Reader *self, guint *i, double *low, double *high, double *ste
   return TRUE;
 }
 
+/* Units in the plural that the lexicon has no stem for are looked up without
+ * their s. */
+static const PlxUnitWord *
+find_unit (const Reader *self, const char *lemma)
+{
+  const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
+  gsize n = strlen (lemma);
+
+  if (unit == NULL && n > 3 && lemma[n - 1] == 's')
+    {
+      g_autofree char *singular = g_strndup (lemma, n - 1);
+
+      unit = plx_lexicon_unit (self->vocabulary->lexicon, singular);
+    }
+  return unit;
+}
+
 /* The bound that the one to three words before term @first give: '~' '>' '<'. */
 static char
 read_bound (const Reader *self, guint first, guint sentence_first)
@@ -181,9 +198,9 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i);
       const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
-      const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
+      const PlxUnitWord *unit = find_unit (self, lemma);
 
-      if ((term->flags & PLX_TERM_BREAK) && n > 0)
+      if (term->flags & PLX_TERM_BREAK)
         return;
       if (fact->dimension != NULL && is_other_time (self, fact, i))
         return;
@@ -345,7 +362,7 @@ read_unit_before (const Reader *self, PlxFact *fact, guint sentence_first)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i - 1);
       const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
-      const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
+      const PlxUnitWord *unit = find_unit (self, lemma);
       gboolean sign = (term->flags & PLX_TERM_NUMBER) != 0;
 
       if (unit != NULL && (sign || strcmp (unit->dimension, "magnitude") == 0))

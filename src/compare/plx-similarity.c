@@ -21,7 +21,7 @@
 /* In big stories, sentences with less of the query are not scored in full. */
 #define ROUGH_SHARE_01 0.25
 enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 2, MAX_QUERY_TERMS = 64,
-       ASKED_WINDOW = 5, FOUND_WINDOW = 8 };
+       ASKED_WINDOW = 5, FOUND_WINDOW = 8, TOPIC_SENTENCES = 4, MANY_FACTS = 4000 };
 
 static guint
 first_meant_of (const PlxText *text, guint sentence)
@@ -87,9 +87,33 @@ weigh_names (PlxQuery *self)
     }
 }
 
+/* Numbers and times of day; of years those in which the story was not written,
+ * for nobody writes "this year" as a number. */
+gboolean
+plx_fact_is_figure (const PlxStoryIndex *index, const PlxFact *fact)
+{
+  switch (fact->kind)
+    {
+    case PLX_FACT_QUANTITY:
+    case PLX_FACT_ORDINAL:
+    case PLX_FACT_CLOCK:
+      return TRUE;
+    case PLX_FACT_YEAR:
+      for (guint i = 0; i < index->years->len; i++)
+        if (g_array_index (index->years, guint, i) == (guint) fact->value)
+          return FALSE;
+      return index->years->len > 0;
+    case PLX_FACT_MONTH:
+    case PLX_FACT_DAY:
+    case PLX_FACT_WEEKDAY:
+      break;
+    }
+  return FALSE;
+}
+
 /* A number of several digits tells more than "two" does. */
 static double
-weigh_fact (const PlxFact *fact)
+weigh_fact (const PlxStoryIndex *index, const PlxFact *fact)
 {
   switch (fact->kind)
     {
@@ -99,6 +123,7 @@ weigh_fact (const PlxFact *fact)
     case PLX_FACT_CLOCK:
       return PLX_WEIGHT_NUMBER;
     case PLX_FACT_YEAR:
+      return plx_fact_is_figure (index, fact) ? PLX_WEIGHT_NUMBER : PLX_WEIGHT_DATE;
     case PLX_FACT_MONTH:
     case PLX_FACT_DAY:
     case PLX_FACT_WEEKDAY:
@@ -119,7 +144,7 @@ is_repeated (const PlxQuery *self, const PlxStoryIndex *index, const PlxFact *fa
 }
 
 static void
-sum_weights (PlxQuery *self)
+sum_weights (PlxQuery *self, const PlxStoryIndex *index)
 {
   weigh_names (self);
   for (guint i = 0; i < self->terms->len; i++)
@@ -129,7 +154,7 @@ sum_weights (PlxQuery *self)
       self->weight += term->weight;
     }
   for (guint i = 0; i < self->facts->len; i++)
-    self->fact_weight += weigh_fact (g_ptr_array_index (self->facts, i));
+    self->fact_weight += weigh_fact (index, g_ptr_array_index (self->facts, i));
 }
 
 static gboolean
@@ -198,7 +223,7 @@ plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term
         add_query_term (self, index, term->id, i, term->flags);
     }
   add_meant_terms (self, index, sentence, span);
-  sum_weights (self);
+  sum_weights (self, index);
   return self;
 }
 
@@ -271,6 +296,42 @@ weigh_part (const PlxQuery *self, const Answer *answer, gboolean names)
       weight += term->weight;
     }
   return weight > 0 ? sum / weight : 1.0;
+}
+
+/* How many sentences of the article have the word. */
+static guint
+count_in_article (const PlxStoryIndex *index, guint article, guint32 id)
+{
+  const GArray *list = index->postings[id];
+  guint n = 0, low = 0, high = list != NULL ? list->len : 0;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (list, guint, middle) < index->first_sentence[article])
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; list != NULL && low < list->len && n < TOPIC_SENTENCES
+         && g_array_index (list, guint, low) < index->first_sentence[article + 1]; low++)
+    n++;
+  return n;
+}
+
+/* A name that the article has again and again is meant where it is not said. */
+static void
+answer_topics (const PlxQuery *self, const PlxStoryIndex *index, guint article, Answer *answer)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
+
+      if (term->is_name && answer->sims[i] < (float) PLX_SIM_NEIGHBOUR
+          && count_in_article (index, article, term->id) >= TOPIC_SENTENCES)
+        answer->sims[i] = (float) PLX_SIM_NEIGHBOUR;
+    }
 }
 
 /* Names of the sentence before, and those that pronouns stand for. */
@@ -364,7 +425,8 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
       if (r == PLX_FACTS_AGREE)
         {
           match->n_agreeing++;
-          match->agreeing += weigh_fact (asked);
+          match->n_figures += plx_fact_is_figure (index, asked);
+          match->agreeing += weigh_fact (index, asked);
           return;
         }
       if (r > relation && fact->span.begin < match->evidence.end
@@ -579,6 +641,7 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
   if (match.opposed.end == 0)
     match_opposites (self, index, text, &answer, &match);
   answer_context (index, text, sentence, &answer);
+  answer_topics (self, index, article, &answer);
   match.coverage_01 = weigh (self, &answer);
   match.core_01 = weigh_part (self, &answer, FALSE);
   match.names_01 = weigh_part (self, &answer, TRUE);
@@ -620,6 +683,33 @@ add_rough (PlxStoryIndex *index, guint query_term, float weight, guint32 id, flo
           index->rough[s] += weight * (sim - index->last_sim[s]);
           index->last_sim[s] = sim;
         }
+    }
+}
+
+/* Sentences with the claim's number, or with another of its kind, are looked at
+ * even if they have few of its words. */
+static void
+add_rough_facts (const PlxQuery *self, PlxStoryIndex *index)
+{
+  guint n_facts = 0;
+
+  for (guint a = 0; a < index->n_articles && self->facts->len > 0; a++)
+    {
+      const PlxText *text = index->texts[a];
+
+      n_facts += text->facts->len;
+      for (guint i = 0; i < text->facts->len && n_facts < MANY_FACTS; i++)
+        for (guint j = 0; j < self->facts->len; j++)
+          {
+            const PlxFact *asked = g_ptr_array_index (self->facts, j);
+            PlxFactRelation r = plx_facts_compare (index->vocabulary, asked,
+                                                   PLX_TEXT_FACT (text, i));
+            guint s = index->first_sentence[a] + PLX_TEXT_FACT (text, i)->sentence;
+
+            if (r != PLX_FACTS_UNRELATED && index->sentence_epoch[s] == index->epoch)
+              index->rough[s] += (float) (weigh_fact (index, asked)
+                                          * (r == PLX_FACTS_AGREE ? 1.0 : 0.4));
+          }
     }
 }
 
@@ -693,6 +783,7 @@ plx_query_search (const PlxQuery *self, PlxStoryIndex *index)
         add_rough (index, i, term->weight, g_array_index (near, PlxNearTerm, j).id,
                    g_array_index (near, PlxNearTerm, j).sim_01);
     }
+  add_rough_facts (self, index);
   for (guint i = 0; i < index->touched->len; i++)
     {
       guint s = g_array_index (index->touched, guint, i), a = article_of (index, s);

@@ -27,6 +27,7 @@ typedef struct {
   PlxText **texts;         // (n_articles)
   guint *first_sentence;   // (n_articles + 1)
   guint n_sentences;
+  GArray *years;           // guint: years of publication
   GArray **postings;       // (n_words) of guint: sentences, each once; NULL: none
 
   /* scratch of the search under way */
@@ -67,6 +68,7 @@ typedef struct {
   double names_01;         // the same of the names
   double score_01;         // with clauses and facts
   guint n_agreeing;        // facts of the query found
+  guint n_figures;         // how many of these are no dates
   double agreeing;         // their weight
   const PlxFact *asked, *found;   // facts that exclude or differ, NULL: none
   PlxFactRelation relation;       // of these two
@@ -79,6 +81,9 @@ typedef struct {
   gboolean turned;         // the claim says nearly all that the evidence does
 } PlxMatch;
 
+/* Whether a claim with this fact is told only where the fact is. */
+gboolean       plx_fact_is_figure     (const PlxStoryIndex        *index,
+                                       const PlxFact              *fact);
 PlxStoryIndex *plx_story_index_new    (const PlxComparisonArticle *articles,
                                        guint                       n_articles,
                                        PlxVocabulary              *vocabulary) G_GNUC_WARN_UNUSED_RESULT;

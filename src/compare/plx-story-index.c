@@ -23,8 +23,14 @@ plx_story_index_new (const PlxComparisonArticle *articles, guint n_articles,
   self->n_articles = n_articles;
   self->texts = g_new0 (PlxText *, n_articles + 1);
   self->first_sentence = g_new0 (guint, n_articles + 1);
+  self->years = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < n_articles; i++)
     {
+      guint year = articles[i].published != NULL
+                     ? (guint) g_ascii_strtoull (articles[i].published, NULL, 10) : 0;
+
+      if (year > 0)
+        g_array_append_val (self->years, year);
       self->texts[i] = plx_text_read_analysis (vocabulary, articles[i].analysis);
       self->first_sentence[i + 1] = self->first_sentence[i] + self->texts[i]->sentences->len;
     }
@@ -42,6 +48,7 @@ plx_story_index_free (PlxStoryIndex *self)
   for (guint i = 0; self->postings != NULL && i < self->vocabulary->words->len; i++)
     g_clear_pointer (&self->postings[i], g_array_unref);
   g_clear_pointer (&self->touched, g_array_unref);
+  g_clear_pointer (&self->years, g_array_unref);
   g_free (self->texts);
   g_free (self->first_sentence);
   g_free (self->postings);
@@ -102,6 +109,28 @@ collect_initials (const PlxText *text, GHashTable *runs)
     }
 }
 
+/* "an intercontinental ballistic missile, or ICBM": the words just before. */
+static void
+join_spelt_out (PlxStoryIndex *self, const PlxText *text, guint acronym)
+{
+  const char *letters = plx_vocabulary_get (self->vocabulary,
+                                            PLX_TEXT_TERM (text, acronym)->id)->lemma;
+  guint n = (guint) strlen (letters);
+
+  for (guint gap = 0; gap <= 2 && acronym >= n + gap && n > 2 && n <= MAX_ACRONYM; gap++)
+    {
+      guint first = acronym - n - gap, matching = 0;
+
+      while (matching < n
+             && g_ascii_tolower (text->text[PLX_TEXT_TERM (text, first + matching)->span.begin])
+                  == letters[matching])
+        matching++;
+      for (guint i = 0; matching == n && i < n; i++)
+        plx_vocabulary_join (self->vocabulary, PLX_TEXT_TERM (text, acronym)->id,
+                             PLX_TEXT_TERM (text, first + i)->id, PLX_SIM_SYNONYM);
+    }
+}
+
 static void
 join_acronyms (PlxStoryIndex *self)
 {
@@ -116,8 +145,10 @@ join_acronyms (PlxStoryIndex *self)
         PlxTerm *term = PLX_TEXT_TERM (self->texts[a], i);
         GArray *ids = NULL;
 
-        if (term->flags & PLX_TERM_CAPITALS)
-          ids = g_hash_table_lookup (runs, plx_vocabulary_get (self->vocabulary, term->id)->lemma);
+        if (!(term->flags & PLX_TERM_CAPITALS))
+          continue;
+        join_spelt_out (self, self->texts[a], i);
+        ids = g_hash_table_lookup (runs, plx_vocabulary_get (self->vocabulary, term->id)->lemma);
         for (guint j = 0; ids != NULL && j < ids->len; j++)
           plx_vocabulary_join (self->vocabulary, term->id, g_array_index (ids, guint32, j),
                                PLX_SIM_SYNONYM);
