@@ -147,6 +147,35 @@ find_parents (Statements *self)
     }
 }
 
+/* A source that another cites speaks inside what that one says. */
+static void
+join_citing (Statements *self)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      Cue *cue = CUE (self, c);
+      gint64 best = -1;
+
+      if (cue->kind != CUE_CITING)
+        continue;
+      for (guint d = 0; d < self->cues->len; d++)
+        {
+          const Cue *other = CUE (self, d);
+
+          if (d != c && other->kind != CUE_CITING
+              && (other->right.end > other->right.begin || other->left.end > other->left.begin)
+              && (best < 0 || (d < c) == (best < c) || d < c))
+            best = d;
+        }
+      if (best < 0)
+        continue;
+      cue->left = CUE (self, best)->left;
+      cue->right = CUE (self, best)->right;
+      cue->is_clause = TRUE;
+      cue->parent = (gint32) best;
+    }
+}
+
 /* What one says that another wants is a claim of the first: "Lian said that
  * Sarania supports a region free of missiles". */
 static void
@@ -178,6 +207,7 @@ plx_statements_find_contents (Statements *self, guint sentence)
       reach_back (self, cue);
     }
   find_parents (self);
+  join_citing (self);
   drop_inner_attitudes (self);
 }
 

@@ -105,9 +105,10 @@ has_clause (const Statements *self, guint k, guint end)
     {
       if (is_at (self, i, "; :"))
         return FALSE;
+      if (is_class (self, i - 1, PLX_CLASS_TO) || is_at (self, (gint64) i - 1, "who which to"))
+        continue;
       if (r->class[i] == PLX_CLASS_AUX
-          || (r->class[i] == PLX_CLASS_VERB && plx_reading_is_finite (r, i, k)
-              && !is_class (self, i - 1, PLX_CLASS_TO) && !is_at (self, (gint64) i - 1, "who which")))
+          || (r->class[i] == PLX_CLASS_VERB && plx_reading_is_finite (r, i, k)))
         return r->class[i] == PLX_CLASS_AUX || plx_reading_is_nominal (r, (gint64) i - 1)
                || r->class[i - 1] == PLX_CLASS_ADV || is_at (self, (gint64) i - 1, ", )");
     }
@@ -130,6 +131,21 @@ skip_addressee (const Statements *self, guint k, guint end, gboolean is_of, PlxR
   return stop;
 }
 
+/* "said | in a report | that", "wrote | on its website | :" */
+static guint
+skip_to_clause (const Statements *self, guint k, guint end)
+{
+  guint stop;
+
+  if (k + 1 >= end || !is_at (self, k, "in at on during through to via after before with"))
+    return k;
+  stop = plx_reading_np_end (self->reading, k + 1, end);
+  stop = skip_adjuncts (self, stop, end);
+  if (stop > k + 1 && (stop >= end || is_at (self, stop, "that : ,")))
+    return stop;
+  return k;
+}
+
 /* Where the content to the right of a cue begins; FALSE when there is none. */
 static gboolean
 read_complement (const Statements *self, Cue *cue, guint k, guint end)
@@ -150,9 +166,10 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
   if (frames & FRAME_ADDR)
     {
       k = skip_addressee (self, k, end, (frames & FRAME_OF) != 0, &cue->addressee);
-      cue->extent.end = MAX (cue->extent.end, k);
+      if (!(frames & (FRAME_TOOBJ | FRAME_NP)))
+        cue->extent.end = MAX (cue->extent.end, k);
     }
-  k = skip_adjuncts (self, k, end);
+  k = skip_to_clause (self, skip_adjuncts (self, k, end), end);
   cue->right.end = end;
   cue->right.begin = k;
   if (k < end && is_at (self, k, ", :") && (opens_quote (self, k + 1, end) || is_at (self, k, ":")))
@@ -174,7 +191,12 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
   if ((frames & FRAME_WH) && is_at (self, k, "whether if how what why who when where"))
     return cue->is_clause = TRUE;
   if ((frames & (FRAME_TO | FRAME_TOOBJ)) && is_at (self, k, "to"))
-    return cue->is_clause = TRUE;
+    {
+      // who is urged belongs to what is urged: "Hartog to resign"
+      if (frames & FRAME_TOOBJ)
+        cue->right.begin = object;
+      return cue->is_clause = TRUE;
+    }
   if ((frames & (FRAME_THAT | FRAME_ZERO)) && has_clause (self, k, end))
     return cue->is_clause = TRUE;
   if ((frames & FRAME_TOOBJ) && begins_phrase (self, object))
@@ -202,7 +224,9 @@ read_source (const Statements *self, guint first, guint end, PlxRange *source)
   source->begin = first;
   source->end = stop;
   // "the party's official newspaper, Rodong Sinmun, on Friday": the name beside it
-  if (stop + 1 < end && is_at (self, stop, ",") && is_class (self, stop + 1, PLX_CLASS_NAME)
+  if (stop + 2 < end && is_at (self, stop, ",")
+      && (is_class (self, stop + 1, PLX_CLASS_NAME)
+          || (is_class (self, stop + 1, PLX_CLASS_DET) && is_class (self, stop + 2, PLX_CLASS_NAME)))
       && !is_class (self, plx_reading_np_head (self->reading, *source), PLX_CLASS_NAME))
     {
       guint name = plx_reading_np_end (self->reading, stop + 1, end);
@@ -213,19 +237,29 @@ read_source (const Statements *self, guint first, guint end, PlxRange *source)
   return source->end;
 }
 
-/* Content on both sides of an attribution that stands at [begin, stop). */
+static gboolean
+has_finite (const Statements *self, guint begin, guint end)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = begin; i < end; i++)
+    if (r->quote[i] < 0 && (r->class[i] == PLX_CLASS_AUX
+                            || (r->class[i] == PLX_CLASS_VERB
+                                && plx_reading_is_finite (r, i, begin))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Content on both sides of an attribution. What comes after it is told too if
+ * it is quoted, or if the clause is not yet complete ("the talks, he said,
+ * would go on"); else it is an afterthought ("…, he said, a day after …"). */
 static void
 surround (const Statements *self, Cue *cue, guint begin, guint end)
 {
-  guint before = cue->extent.begin, after = cue->extent.end;
+  guint before = cue->extent.begin, after = skip_adjuncts (self, cue->extent.end, end);
 
-  while (after < end && self->reading->time[after] >= 0)
-    after++;
-  if (after < end && is_at (self, after, "on in") && after + 1 < end
-      && self->reading->time[after + 1] >= 0)
-    after = skip_adjuncts (self, after, end);
-  if (after < end && is_at (self, after, ", on"))
-    after = is_at (self, after, ",") ? skip_adjuncts (self, after + 1, end) : after;
+  if (after < end && is_at (self, after, ","))
+    after = skip_adjuncts (self, after + 1, end);
   if (after < end && is_at (self, after, ","))
     after++;
   cue->cut = plx_statements_trim (self, begin, before);
@@ -236,7 +270,10 @@ surround (const Statements *self, Cue *cue, guint begin, guint end)
     cue->left = (PlxRange) { begin, cue->cut };
   else if (cue->cut > begin + 1)
     cue->left = (PlxRange) { begin + 1, cue->cut };
-  if (after < end)
+  if (after < end
+      && (opens_quote (self, after, end) || plx_range_is_empty (cue->left)
+          || (!has_finite (self, cue->left.begin, cue->left.end)
+              && self->reading->quote[cue->left.begin + (cue->left.end - cue->left.begin > 1)] < 0)))
     cue->right = (PlxRange) { after, end };
   cue->is_clause = TRUE;
 }
@@ -264,7 +301,6 @@ read_according (Statements *self, guint i, guint begin, guint end, Cue *cue)
     cue->kind = CUE_ACCORDING;
   cue->extent = (PlxRange) { i, read_source (self, source, end, &cue->subject) };
   surround (self, cue, begin, end);
-  // "X was freed, according to A, and Y fled": what follows "and" is told too
   return !plx_range_is_empty (cue->left) || !plx_range_is_empty (cue->right);
 }
 
@@ -391,8 +427,7 @@ read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint
   cue->extent = (PlxRange) { group, cue->subject.end };
   surround (self, cue, begin, end);
   // what follows the speaker is his only if it is quoted
-  if (!plx_range_is_empty (cue->right) && !opens_quote (self, cue->right.begin, end)
-      && !opens_quote (self, cue->right.begin + 1, end))
+  if (!plx_range_is_empty (cue->right) && !opens_quote (self, cue->right.begin, end))
     cue->right.end = cue->right.begin;
   return TRUE;
 }
@@ -446,48 +481,95 @@ read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
   return TRUE;
 }
 
-/* "was quoted (by KCNA) as saying": the words to "saying", 0 when not */
+/* The words "as saying" at or shortly after @k: one past them, 0 when not. */
 static guint
-read_quoted_as (const Statements *self, guint i, guint end, PlxRange *via)
+skip_as_saying (const Statements *self, guint k, guint end)
 {
-  guint k = i + 1;
-
-  if (!is_at (self, i, "quoted cited reported"))
-    return 0;
-  if (is_at (self, k, "by") && k + 1 < end)
-    {
-      via->begin = k + 1;
-      via->end = k = plx_reading_np_end (self->reading, k + 1, end);
-    }
   k = skip_adjuncts (self, k, end);
-  return is_at (self, k, "as") && is_at (self, (gint64) k + 1, "saying telling") ? k + 2 : 0;
+  return is_at (self, k, "as") && is_at (self, (gint64) k + 1, "saying telling stating") ? k + 2 : 0;
 }
 
+/* An outlet that lets another speak, with the content of the speaker's cue. */
+static void
+add_outer (Statements *self, const Cue *inner, PlxRange source, PlxRange words)
+{
+  Cue outer = *inner;
+
+  outer.kind = CUE_AS;
+  outer.words = words;
+  outer.subject = source;
+  outer.extent = (PlxRange) { MIN (source.begin, words.begin), MAX (source.end, words.end) };
+  outer.left = inner->extent;
+  g_array_append_val (self->cues, outer);
+}
+
+/* "Kroll was quoted by the agency as saying that …" */
 static gboolean
 read_quoted (Statements *self, Cue *cue, guint i, guint begin, guint end)
 {
   PlxRange via = { 0, 0 };
-  guint stop = read_quoted_as (self, i, end, &via);
+  guint k = i + 1, stop;
 
+  if (!(cue->verb->frames & FRAME_VIA))
+    return FALSE;
+  if (is_at (self, k, "by") && k + 1 < end)
+    {
+      via = (PlxRange) { k + 1, plx_reading_np_end (self->reading, k + 1, end) };
+      k = via.end;
+    }
+  stop = skip_as_saying (self, k, end);
   if (stop == 0 || !plx_reading_subject (self->reading, i, begin, &cue->subject))
     return FALSE;
   cue->kind = CUE_QUOTED;
-  cue->words = (PlxRange) { i, stop };
+  cue->words = (PlxRange) { stop - 1, stop };
   cue->extent = (PlxRange) { cue->subject.begin, stop };
   cue->cut = cue->subject.begin;
   if (!read_complement (self, cue, stop, end))
     return FALSE;
   if (!plx_range_is_empty (via))
-    {
-      Cue outer = *cue;
+    add_outer (self, cue, via, (PlxRange) { i, i + 1 });
+  return TRUE;
+}
 
-      outer.kind = CUE_AS;
-      outer.words = (PlxRange) { i, i + 1 };
-      outer.subject = via;
-      outer.left = (PlxRange) { cue->extent.begin, cue->extent.end };
-      outer.extent = via;
-      g_array_append_val (self->cues, outer);
-    }
+/* "the radio quoted Tal as saying that …" */
+static gboolean
+read_quoting (Statements *self, Cue *cue, guint i, guint begin, guint end)
+{
+  PlxRange outlet, speaker = { i + 1, 0 };
+  guint stop;
+
+  speaker.end = plx_reading_np_end (self->reading, i + 1, end);
+  stop = skip_as_saying (self, speaker.end, end);
+  if (stop == 0 || speaker.end <= speaker.begin)
+    return FALSE;
+  if (!plx_reading_subject (self->reading, i, begin, &outlet)
+      && !subject_of_earlier (self, i, begin, &outlet))
+    return FALSE;
+  cue->kind = CUE_QUOTED;
+  cue->subject = speaker;
+  cue->words = (PlxRange) { stop - 1, stop };
+  cue->extent = (PlxRange) { speaker.begin, stop };
+  cue->cut = outlet.begin;
+  if (!read_complement (self, cue, stop, end))
+    return FALSE;
+  add_outer (self, cue, outlet, (PlxRange) { i, i + 1 });
+  return TRUE;
+}
+
+/* "…, citing a report": the source behind the source. Its content is that of
+ * the cue beside it, which plx-contents.c copies. */
+static gboolean
+read_citing (Statements *self, Cue *cue, guint i, guint end)
+{
+  PlxRange source;
+
+  if (i + 1 >= end || !begins_phrase (self, i + 1))
+    return FALSE;
+  read_source (self, i + 1, end, &source);
+  cue->kind = CUE_CITING;
+  cue->subject = source;
+  cue->extent = (PlxRange) { i, source.end };
+  cue->cut = i;
   return TRUE;
 }
 
@@ -576,6 +658,10 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
   group = plx_reading_verb_group (r, i, begin);
   for (guint k = group; k < i; k++)
     cue->negated |= r->class[k] == PLX_CLASS_NOT;
+  if ((form->verb->frames & FRAME_VIA) && form->form == FORM_ING && !has_be (self, group, i))
+    return read_citing (self, cue, i, end);
+  if ((form->verb->frames & FRAME_VIA) && !has_be (self, group, i))
+    return read_quoting (self, cue, i, begin, end);
   if (form->form == FORM_ING && !has_be (self, group, i))
     return read_participle (self, cue, i, begin, end);
   if (form->form != FORM_ING && form->form != FORM_BASE && has_be (self, group, i))

@@ -275,6 +275,34 @@ join_times (const Finder *self, const PlxTime *first, const PlxTime *last)
   return plx_analysis_intern (self->analysis, value);
 }
 
+/* The nearest day or hour on either side. What is said of the report ("as
+ * reported on Friday") does not date the event. */
+static const char *
+nearest_time (const Finder *self, guint trigger, guint after)
+{
+  const PlxReading *r = self->reading;
+  gboolean is_open[] = { TRUE, TRUE };
+
+  for (guint step = 0; step < PLACE_REACH; step++)
+    {
+      const gint64 around[] = { (gint64) after + step, (gint64) trigger - 1 - step };
+
+      for (guint k = 0; k < 2; k++)
+        {
+          const PlxTime *time;
+
+          is_open[k] &= around[k] >= self->range.begin && around[k] < self->range.end
+                        && !is_at (self, around[k], "as according said reported told ; :");
+          if (!is_open[k] || r->time[around[k]] < 0)
+            continue;
+          time = PLX_TIME (self->analysis, r->time[around[k]]);
+          if (time->type <= PLX_TIME_TIME)
+            return time->value;
+        }
+    }
+  return NULL;
+}
+
 /* The time of the clause; "began on Monday and ended on Thursday" is one from
  * its first to its last day. */
 static const char *
@@ -303,17 +331,7 @@ find_time (const Finder *self, guint trigger, guint after)
           }
         return join_times (self, first, time);
       }
-  for (guint step = 0; step < PLACE_REACH; step++)
-    {
-      const guint around[] = { after + step, trigger > step ? trigger - step : G_MAXUINT };
-
-      for (guint k = 0; k < 2; k++)
-        if (around[k] >= self->range.begin && around[k] < self->range.end
-            && r->time[around[k]] >= 0
-            && PLX_TIME (self->analysis, r->time[around[k]])->type <= PLX_TIME_TIME)
-          return PLX_TIME (self->analysis, r->time[around[k]])->value;
-    }
-  return NULL;
+  return nearest_time (self, trigger, after);
 }
 
 /* The shortest statement of the sentence that tells of the trigger. */

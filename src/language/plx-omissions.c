@@ -113,6 +113,22 @@ find_teller (const Statements *self, guint i)
   return best;
 }
 
+/* "It made no mention of …": a pronoun that nothing resolves stands for the
+ * source of the statement before. */
+static gint32
+source_before (const Statements *self, guint sentence)
+{
+  PlxAnalysis *a = self->analysis;
+  const PlxStatement *last = a->statements->len > 0
+                             ? PLX_STATEMENT (a, a->statements->len - 1) : NULL;
+  gint32 entity;
+
+  if (last == NULL || last->levels.n == 0 || last->sentence + 1 < sentence)
+    return -1;
+  entity = PLX_LEVEL (a, last->levels.first)->entity;
+  return entity >= 0 && PLX_ENTITY (a, entity)->kind != PLX_ENTITY_PERSON ? entity : -1;
+}
+
 static void
 add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
 {
@@ -123,14 +139,20 @@ add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase
   SourceGroup group;
   gint32 teller;
 
-  if (!find_subject (self, i, range.begin, &subject)
-      || !is_fit (plx_statements_group_of (self, subject, NULL), phrase->value))
+  if (!find_subject (self, i, range.begin, &subject))
+    return;
+  group = plx_statements_group_of (self, subject, NULL);
+  if (group == GROUP_NONE && plx_reading_is_any (self->reading, subject.begin, "it they"))
+    statement.omits_by = source_before (self, sentence);
+  if (!is_fit (group, phrase->value) && statement.omits_by < 0
+      && !(phrase->value[0] == 'a' && plx_statements_is_speaker (self, subject)))
     return;
   content.begin = words.end;
   content.end = find_content_end (self, words.end, range.end);
   if (plx_range_is_empty (content))
     return;
-  statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
+  if (statement.omits_by < 0)
+    statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
   statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
   statement.mode = PLX_MODE_OMISSION;
   statement.force = "omitted";

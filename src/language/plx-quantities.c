@@ -159,6 +159,9 @@ counted_noun (Finder *self, guint32 byte, guint32 *end)
         {
           unit = token->lemma;
           *end = token->span.end;
+          // a plural is what is counted: "four documents deal with"
+          if (token->xpos != NULL && g_str_has_prefix (token->xpos, "NNS"))
+            break;
         }
       else if (unit != NULL || !(g_str_equal (token->upos, "ADJ")
                                  || g_str_equal (token->upos, "PROPN")
@@ -226,5 +229,9 @@ plx_find_quantities (const PlxTimeLists *lists, PlxAnalysis *analysis)
   Finder self = { .lists = lists, .words = words, .analysis = analysis };
 
   for (guint i = 0; i < words->array->len;)
-    i += MAX (read_quantity (&self, i), 1);
+    {
+      guint n = read_quantity (&self, i);
+
+      i += MAX (n, 1);
+    }
 }

@@ -357,6 +357,14 @@ is_link (const PlxReading *self, guint i)
                              " over among within");
 }
 
+/* "[one] of them" */
+static gboolean
+is_part (const PlxReading *self, guint i)
+{
+  return plx_reading_is_any (self, i, "one some many all none each both most several few those"
+                             " others two");
+}
+
 /* May the phrase that begins at @k take in token @k - 1? */
 static gboolean
 joins_left (const PlxReading *self, guint k, guint floor)
@@ -379,19 +387,27 @@ joins_left (const PlxReading *self, guint k, guint floor)
     case PLX_CLASS_DET:
       return here != PLX_CLASS_DET || plx_reading_is_any (self, p, "all both half");
     case PLX_CLASS_PRONOUN:
+      if (here == PLX_CLASS_ADP && is_part (self, p))
+        return TRUE;
       return is_possessive (self, p) && here != PLX_CLASS_DET;
     case PLX_CLASS_GENITIVE:
       return here != PLX_CLASS_DET;
     case PLX_CLASS_TO:
     case PLX_CLASS_ADP:
+      if (plx_reading_is (self, p, "by") && p > floor + 1
+          && self->class[p - 1] == PLX_CLASS_VERB && plx_reading_is_nominal (self, p - 2))
+        return TRUE;
       return is_link (self, p) && p > floor && plx_reading_is_nominal (self, p - 1)
-             && self->class[p - 1] != PLX_CLASS_PRONOUN;
+             && (self->class[p - 1] != PLX_CLASS_PRONOUN || is_part (self, p - 1));
     case PLX_CLASS_CONJ:
       return plx_reading_is_any (self, p, "and & or") && p > floor
              && (plx_reading_is_nominal (self, p - 1) || plx_reading_is (self, p - 1, ","))
              && here != PLX_CLASS_PRONOUN && !has_verb_before (self, p, floor)
              && plx_reading_is_nominal (self, p - 1);
     case PLX_CLASS_VERB:
+      // "images published by the Institute"
+      if (p > floor && plx_reading_is (self, k, "by") && plx_reading_is_nominal (self, p - 1))
+        return TRUE;
       return p > floor && (here == PLX_CLASS_NOUN || here == PLX_CLASS_NAME)
              && (self->class[p - 1] == PLX_CLASS_DET || self->class[p - 1] == PLX_CLASS_ADJ
                  || self->class[p - 1] == PLX_CLASS_GENITIVE || is_possessive (self, p - 1));
@@ -412,7 +428,8 @@ plx_reading_np_begin (const PlxReading *self, guint last, guint floor)
 {
   guint k = last;
 
-  if (self->class[last] == PLX_CLASS_PRONOUN && !is_possessive (self, last))
+  if (self->class[last] == PLX_CLASS_PRONOUN && !is_possessive (self, last)
+      && !(last > floor + 1 && plx_reading_is (self, (gint64) last - 1, "of")))
     return last;
   while (k > floor && joins_left (self, k, floor))
     k--;
@@ -462,8 +479,7 @@ joins_right (const PlxReading *self, guint first, guint i, guint ceiling)
     case PLX_CLASS_VERB:
       return (after_noun && i + 1 < ceiling && self->class[i + 1] == PLX_CLASS_ADP
               && plx_reading_is_any (self, i + 1, "by to"))
-             || (before == PLX_CLASS_DET && i + 1 < ceiling
-                 && self->class[i + 1] == PLX_CLASS_NOUN);
+             || before == PLX_CLASS_DET;
     default: return FALSE;
     }
 }
@@ -478,7 +494,9 @@ plx_reading_np_end (const PlxReading *self, guint first, guint ceiling)
     return first + 1;
   while (i < ceiling && joins_right (self, first, i, ceiling))
     i++;
-  while (i > first && !plx_reading_is_nominal (self, i - 1) && !(i - 1 == first))
+  // "the elderly" ends with an adjective, "the elderly of" does not
+  while (i > first + 1 && !plx_reading_is_nominal (self, i - 1)
+         && !(self->class[i - 1] == PLX_CLASS_ADJ && self->class[i - 2] == PLX_CLASS_DET))
     i--;
   return i;
 }
@@ -598,8 +616,12 @@ subject_before_insertion (const PlxReading *self, guint comma, guint floor, PlxR
           || !is_insertion (self, c + 1, comma))
         continue;
       begin = plx_reading_np_begin (self, c - 1, floor);
+      // "…, 43, a teacher, said"; "…, citing a report by its owner, Orlen, said"
       if (begin > floor && plx_reading_is (self, (gint64) begin - 1, ",")
           && self->class[begin] == PLX_CLASS_NUMBER && c - begin == 1)
+        continue;
+      if (begin > floor + 1 && plx_reading_is (self, (gint64) begin - 2, ",")
+          && g_str_has_suffix (self->lower[begin - 1], "ing"))
         continue;
       subject->begin = begin;
       subject->end = comma;

@@ -82,7 +82,16 @@ plx_statements_group_of (const Statements *self, PlxRange subject, guint *head)
       if (group != GROUP_NONE)
         return group;
     }
-  return noun != NULL ? noun->group : GROUP_NONE;
+  if (noun != NULL)
+    return noun->group;
+  // "Radio Kolm", "The Orlen Courier": a name with the noun of an outlet in it
+  for (guint i = core.begin; i < core.end && self->reading->class[token] == PLX_CLASS_NAME; i++)
+    {
+      noun = self->reading->class[i] == PLX_CLASS_NAME ? look_up (self, i) : NULL;
+      if (noun != NULL && noun->group == GROUP_OUTLET)
+        return GROUP_OUTLET;
+    }
+  return GROUP_NONE;
 }
 
 /* Could the subject have said, wanted or praised anything? */
@@ -207,7 +216,7 @@ gint32
 plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, SourceGroup *group)
 {
   PlxAnalysis *a = self->analysis;
-  PlxRange core, antecedent;
+  PlxRange core, antecedent, beside = { 0, subject.end };
   gint32 mention;
   guint head;
 
@@ -228,15 +237,16 @@ plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, So
   mention = *group == GROUP_REPORT ? mention_inside (self, subject, TRUE) : mention_at (self, head);
   if (mention < 0)
     mention = mention_at (self, head);
-  if (self->reading->class[head] != PLX_CLASS_NAME && core.end < subject.end
-      && self->reading->class[core.end + 1 < subject.end ? core.end + 1 : core.end]
-         == PLX_CLASS_NAME)
+  // a name beside a description belongs to the speaker's words
+  beside.begin = core.end + 1;
+  if (beside.begin < subject.end && self->reading->class[beside.begin] == PLX_CLASS_DET)
+    beside.begin++;
+  if (self->reading->class[head] != PLX_CLASS_NAME && beside.begin < subject.end
+      && self->reading->class[beside.begin] == PLX_CLASS_NAME)
     {
-      // a name beside a description belongs to the speaker's words
-      guint stop = plx_reading_np_end (self->reading, core.end + 1, subject.end);
-      gint32 named = mention_at (self, core.end + 1);
+      gint32 named = mention_at (self, beside.begin);
 
-      source->end = stop;
+      source->end = plx_reading_np_end (self->reading, beside.begin, subject.end);
       if (named >= 0 && *group != GROUP_REPORT)
         mention = named;
     }

@@ -13,6 +13,7 @@
 
 static const char *const frame_names[] = {
   "that", "zero", "quote", "np", "to", "toobj", "wh", "addr", "of", "as2", "talk", "attitude",
+  "via",
 };
 
 static const char *const group_names[] = {

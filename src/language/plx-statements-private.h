@@ -31,6 +31,7 @@ typedef enum {
   FRAME_AS2 = 1 << 9,
   FRAME_TALK = 1 << 10,
   FRAME_ATTITUDE = 1 << 11,
+  FRAME_VIA = 1 << 12,
 } CueFrames;
 
 typedef enum { FORM_BASE, FORM_S, FORM_PAST, FORM_PARTICIPLE, FORM_ING } VerbForm;
@@ -73,6 +74,7 @@ typedef enum {
   CUE_AS,            // as reported by Kim, as Kim reported
   CUE_PARTICIPLE,    // …, noting that; by affirming that
   CUE_QUOTED,        // was quoted as saying
+  CUE_CITING,        // citing officials
 } CueKind;
 
 typedef struct {

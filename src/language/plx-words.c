@@ -168,7 +168,7 @@ plx_words_new (const char *text, guint32 n_bytes)
       else if (is_digit (*p))
         add_word (self, text, p, n = scan_number (p, end), PLX_WORD_NUMBER);
       else if (is_letter (c))
-        add_word (self, text, p, n = MAX (n, scan_letters (p, end)), PLX_WORD_LETTERS);
+        add_word (self, text, p, n = scan_letters (p, end), PLX_WORD_LETTERS);
       else if (!g_unichar_isspace (c))
         add_word (self, text, p, n, PLX_WORD_SIGN);
       p += n;

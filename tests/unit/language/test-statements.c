@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "read-article.h"
+
+typedef struct {
+  const char *text, *statements;
+} Case;
+
+static void
+check_cases (const Case *cases, guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *statements = read_statements (cases[i].text);
+
+      g_assert_cmpstr (statements, ==, cases[i].statements);
+    }
+}
+
+static void
+test_indirect (void)
+{
+  static const Case cases[] = {
+    { "Anna Berg said that the bridge was safe.", "Anna Berg | said | the bridge was safe\n" },
+    { "Anna Berg said the bridge was safe.", "Anna Berg | said | the bridge was safe\n" },
+    { "Anna Berg told reporters that the bridge was safe.",
+      "Anna Berg | told | the bridge was safe\n" },
+    { "Anna Berg pledged to repair the bridge.", "Anna Berg | pledged | to repair the bridge\n" },
+    { "Anna Berg praised the repair of the bridge.",
+      "Anna Berg | praised | the repair of the bridge\n" },
+    { "Anna Berg, the mayor, said on Friday in a statement that the bridge was safe.",
+      "Anna Berg | said | the bridge was safe\n" },
+    { "Anna Berg urged the council to act.", "Anna Berg | urged | the council to act\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_direct (void)
+{
+  static const Case cases[] = {
+    { "“The bridge is safe,” said Anna Berg.", "Anna Berg | said | “The bridge is safe,”\n" },
+    { "“The bridge is safe,” Anna Berg said. “We looked at it.”",
+      "Anna Berg | said | “The bridge is safe,”\nAnna Berg~ |  | “We looked at it.”\n" },
+    { "Anna Berg said: “The bridge is safe.”", "Anna Berg | said | “The bridge is safe.”\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_trailing (void)
+{
+  static const Case cases[] = {
+    { "The bridge was closed, Anna Berg said.", "Anna Berg | said | The bridge was closed\n" },
+    { "The bridge was closed, according to Anna Berg.",
+      "Anna Berg | according to | The bridge was closed\n" },
+    { "According to Anna Berg, the bridge was closed.",
+      "Anna Berg | According to | the bridge was closed\n" },
+    { "The bridge, Anna Berg said, would stay closed.",
+      "Anna Berg | said | The bridge … would stay closed\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_shared_subject (void)
+{
+  static const Case cases[] = {
+    { "Anna Berg praised the builders and promised to pay them, noting that the work was hard.",
+      "Anna Berg | praised | the builders\nAnna Berg | promised | to pay them\n"
+      "Anna Berg | noting | the work was hard\n" },
+    { "Anna Berg replied by affirming that the bridge would stand.",
+      "Anna Berg | affirming | the bridge would stand\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_nested (void)
+{
+  static const Case cases[] = {
+    { "Reuters reported that Anna Berg had pledged to repair the bridge.",
+      "Reuters > Anna Berg | pledged | to repair the bridge\n" },
+    { "According to Reuters, Anna Berg had said the bridge was safe.",
+      "Reuters > Anna Berg | said | the bridge was safe\n" },
+    { "Anna Berg was quoted by Reuters as saying that the bridge was safe.",
+      "Reuters > Anna Berg | saying | the bridge was safe\n" },
+    { "Anna Berg said the bridge was safe, Reuters reported.",
+      "Reuters > Anna Berg | said | the bridge was safe\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* A retelling paper reigns until the article speaks for itself. */
+static void
+test_reign (void)
+{
+  g_autofree char *statements
+    = read_statements ("Reuters detailed that Anna Berg met Carl Holm in Paris. "
+                       "The two leaders exchanged gifts.\n"
+                       "Berg thanked Holm for his help.\n"
+                       "Notably, Berg left Paris early.\n");
+
+  g_assert_nonnull (strstr (statements, "Reuters~ |  | The two leaders exchanged gifts"));
+  g_assert_nonnull (strstr (statements, "Reuters~ > Anna Berg | thanked | Holm for his help"));
+  g_assert_nonnull (strstr (statements, "- |  | Notably, Berg left Paris early"));
+}
+
+static void
+test_omissions (void)
+{
+  static const Case cases[] = {
+    { "Reuters omitted any mention of the strike, which the BBC had reported.",
+      "- | omitted any mention of | the strike | left out by Reuters, reported by BBC\n" },
+    { "Reuters made no mention of the strike.",
+      "- | made no mention of | the strike | left out by Reuters, reported by ?\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* A person who is asked and says nothing refuses; nothing is left out. */
+static void
+test_refusals (void)
+{
+  static const char *const texts[] = {
+    "Anna Berg declined to comment on the strike.",
+    "Asked about the strike, Anna Berg was silent on the reasons.",
+    "Anna Berg refused to answer.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (PlxAnalysis) analysis = read_article (texts[i], NULL);
+
+      for (guint s = 0; s < analysis->statements->len; s++)
+        g_assert_cmpint (PLX_STATEMENT (analysis, s)->mode, !=, PLX_MODE_OMISSION);
+    }
+}
+
+static void
+test_force_and_polarity (void)
+{
+  static const struct { const char *text, *force; gboolean denied; } cases[] = {
+    { "Anna Berg expressed her gratitude for the help.", "praised", FALSE },
+    { "Anna Berg denied that the bridge was unsafe.", "denied", TRUE },
+    { "Anna Berg warned that the bridge was unsafe.", "warned", FALSE },
+    { "Anna Berg did not say that the bridge was unsafe.", "said", TRUE },
+    { "Anna Berg reaffirmed her support for the plan.", "emphasized", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlxAnalysis) analysis = read_article (cases[i].text, NULL);
+
+      g_assert_cmpuint (analysis->statements->len, ==, 1);
+      g_assert_cmpstr (PLX_STATEMENT (analysis, 0)->force, ==, cases[i].force);
+      g_assert_cmpint (PLX_STATEMENT (analysis, 0)->denied, ==, cases[i].denied);
+    }
+}
+
+/* Sources that no name names are somebody all the same. */
+static void
+test_unnamed (void)
+{
+  g_autoptr (PlxAnalysis) analysis
+    = read_article ("Two diplomats in Paris, who asked not to be named, said the plan was dead.",
+                    NULL);
+  const PlxStatement *statement;
+  gint32 entity;
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+  statement = PLX_STATEMENT (analysis, 0);
+  entity = PLX_LEVEL (analysis, statement->levels.first)->entity;
+  g_assert_cmpint (entity, >=, 0);
+  g_assert_cmpint (PLX_ENTITY (analysis, entity)->kind, ==, PLX_ENTITY_PERSON);
+  for (guint i = 1; i < analysis->mentions->len; i++)
+    g_assert_cmpuint (PLX_MENTION (analysis, i - 1)->span.begin, <=,
+                      PLX_MENTION (analysis, i)->span.begin);
+}
+
+/* Whatever comes in, spans stay inside the text. */
+static void
+test_odd_input (void)
+{
+  static const char *const texts[] = {
+    "", "“", "said", "said said said.", "“““ said ””” said, said", "according to",
+    "as reported by", "He said that", "\"a\" said \"b\" said \"c\"", "omitted any mention of",
+    ", said X, said Y, said", "was quoted as saying", "citing", "— he said —",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (PlxAnalysis) analysis = read_article (texts[i], NULL);
+
+      for (guint s = 0; s < analysis->spans->len; s++)
+        {
+          PlxSpan span = *PLX_SPAN (analysis, s);
+
+          g_assert_cmpuint (span.begin, <=, span.end);
+          g_assert_cmpuint (span.end, <=, strlen (texts[i]));
+        }
+    }
+}
+
+/* Golden articles: what is said in each, by whom, as a person has read and
+ * agreed. PLX_UPDATE=1 writes the files anew. */
+static void
+check_golden (const char *name)
+{
+  g_autofree char *in = g_strconcat (g_getenv ("PLX_GOLDEN"), "/", name, ".txt", NULL);
+  g_autofree char *out = g_strconcat (g_getenv ("PLX_GOLDEN"), "/", name, ".expected", NULL);
+  g_autofree char *text = NULL, *expected = NULL;
+  g_autoptr (GString) got = g_string_new (NULL);
+  g_autoptr (PlxAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (in, &text, NULL, &error);
+  g_assert_no_error (error);
+  analysis = read_article (text, NULL);
+  for (guint i = 0; i < analysis->statements->len; i++)
+    read_append_statement (got, analysis, i);
+  for (guint i = 0; i < analysis->findings->len; i++)
+    {
+      const PlxFinding *finding = PLX_FINDING (analysis, i);
+
+      g_string_append_printf (got, "finding | %s | ", plx_finding_kind_to_nick (finding->kind));
+      read_append_spans (got, analysis, finding->spans);
+      g_string_append_c (got, '\n');
+    }
+  if (g_getenv ("PLX_UPDATE") != NULL)
+    {
+      g_file_set_contents (out, got->str, (gssize) got->len, &error);
+      g_assert_no_error (error);
+    }
+  g_file_get_contents (out, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+test_golden (gconstpointer name)
+{
+  check_golden (name);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const golden[] = { "harbour-talks", "dam-inquiry", "border-quotes",
+                                        "radio-digest" };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/language/statements/indirect", test_indirect);
+  g_test_add_func ("/language/statements/direct", test_direct);
+  g_test_add_func ("/language/statements/trailing", test_trailing);
+  g_test_add_func ("/language/statements/shared-subject", test_shared_subject);
+  g_test_add_func ("/language/statements/nested", test_nested);
+  g_test_add_func ("/language/statements/reign", test_reign);
+  g_test_add_func ("/language/statements/omissions", test_omissions);
+  g_test_add_func ("/language/statements/refusals", test_refusals);
+  g_test_add_func ("/language/statements/force-and-polarity", test_force_and_polarity);
+  g_test_add_func ("/language/statements/unnamed", test_unnamed);
+  g_test_add_func ("/language/statements/odd-input", test_odd_input);
+  for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
+    {
+      g_autofree char *path = g_strconcat ("/language/statements/golden/", golden[i], NULL);
+
+      g_test_add_data_func (path, golden[i], test_golden);
+    }
+  return g_test_run ();
+}
