@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-names-private.h"
+
+#include <string.h>
+
+/* What unknown names are. Every place where a name stands votes ("President
+ * X", "in X", "X's leader"); the article's votes together decide for all of
+ * its places, so that a name keeps its kind. */
+
+typedef struct {
+  float votes[PLX_N_ENTITY_KINDS];
+  guint n;
+} Ballot;
+
+static const char *
+state_of_adjective (const PlxNameReading *r, const char *lower, const char *ending)
+{
+  gsize stem = strlen (lower) - strlen (ending);
+  static const char * const instead[] = { "", "a", "ia", "y", "e", "o", "land", "an" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (instead); i++)
+    {
+      g_autofree char *state = g_strdup_printf ("%.*s%s", (int) stem, lower, instead[i]);
+      const char *key;
+
+      if (strlen (state) >= 4 && strcmp (state, lower) != 0
+          && g_hash_table_lookup_extended (r->capitals, state, (gpointer *) &key, NULL))
+        return key;
+    }
+  return NULL;
+}
+
+/* The state of an unknown adjective: "Saranian" stands beside "Sarania". */
+static void
+find_adjective (PlxNameReading *r, guint i)
+{
+  const char *lower = r->tokens[i].lower;
+  gboolean plural = g_str_has_suffix (lower, "ns") || g_str_has_suffix (lower, "ers");
+  gsize length = strlen (lower) - plural;
+  g_autofree char *single = g_strndup (lower, length);
+  const PlxNameTable *gazetteer = &r->lists->gazetteer;
+
+  if (length < 5 || plx_name_table_find (gazetteer, lower) != NULL
+      || g_hash_table_contains (r->adjectives, lower)
+      || g_hash_table_contains (r->lists->given, lower)
+      || plx_name_reading_is_genitive (r, (gint64) i + 1))
+    return;
+  for (guint k = 0; k < r->lists->endings->len; k++)
+    {
+      const char *ending = g_ptr_array_index (r->lists->endings, k);
+      const char *state = g_str_has_suffix (single, ending)
+                          ? state_of_adjective (r, single, ending) : NULL;
+
+      if (state != NULL && !g_hash_table_contains (r->adjectives, state))
+        {
+          const PlxNameRow *row = plx_name_table_find (gazetteer, state);
+          g_autofree char *name = g_strdup (state);
+
+          if (row != NULL && row->kind != PLX_ENTITY_STATE && row->kind != PLX_ENTITY_PLACE)
+            continue;
+          *name = g_ascii_toupper (*name);
+          g_hash_table_insert (r->adjectives, (gpointer) lower,
+                               (gpointer) (row != NULL ? row->name
+                                           : g_string_chunk_insert_const (r->chunk, name)));
+          return;
+        }
+    }
+}
+
+void
+plx_names_find_adjectives (PlxNameReading *r)
+{
+  for (guint i = 0; i < r->n; i++)
+    if (r->tokens[i].capital
+        && (plx_name_reading_has_upos (r, i, "ADJ") || plx_name_reading_has_upos (r, i, "NOUN")
+            || plx_name_reading_has_upos (r, (gint64) i + 1, "NOUN")
+            || (i + 1 < r->n && r->tokens[i + 1].capital)))
+      find_adjective (r, i);
+}
+
+static void
+vote (Ballot *ballot, PlxEntityKind kind, float weight)
+{
+  ballot->votes[kind] += weight;
+}
+
+/* A state that has an adjective of its own in this article. */
+static gboolean
+has_adjective (const PlxNameReading *r, const char *key)
+{
+  GHashTableIter iter;
+  gpointer state;
+
+  g_hash_table_iter_init (&iter, r->adjectives);
+  while (g_hash_table_iter_next (&iter, NULL, &state))
+    if (g_ascii_strcasecmp (state, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_given (const PlxNameReading *r, guint i)
+{
+  return g_hash_table_contains (r->lists->given, r->tokens[i].lower);
+}
+
+static gboolean
+is_family (const PlxNameReading *r, guint i)
+{
+  return g_hash_table_contains (r->lists->family, r->tokens[i].lower);
+}
+
+/* What the name itself looks like. */
+static void
+vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
+{
+  guint n = piece->end - piece->first;
+
+  if (n == 1 && r->tokens[piece->first].all_capitals && strlen (piece->key) <= 6
+      && !r->tokens[piece->first].headline)
+    vote (ballot, PLX_ENTITY_ORGANISATION, 2);
+  else if (is_given (r, piece->first))
+    vote (ballot, PLX_ENTITY_PERSON, n > 1 ? 3 : 0.8f);
+  else if (n >= 2 && n <= 3 && is_family (r, piece->first))
+    vote (ballot, PLX_ENTITY_PERSON, 2);
+  else if (n >= 2 && n <= 4)
+    vote (ballot, PLX_ENTITY_PERSON, is_family (r, piece->end - 1) ? 1.5f : 0.6f);
+  if (n == 1 && strchr (piece->key, '.') != NULL)
+    vote (ballot, PLX_ENTITY_ORGANISATION, 0.5f);
+}
+
+/* "the Tarn", "the newspaper Kayhan", "in Veskgrad", "leader of Norland". */
+static void
+vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
+{
+  gint64 i = (gint64) piece->first - 1;
+  gboolean article = plx_name_reading_is (r, i, "the");
+  guint end;
+
+  if (!plx_name_reading_same_sentence (r, i, piece->first))
+    return;
+  if (article)
+    {
+      i--;
+      vote (ballot, PLX_ENTITY_PLACE, 0.5f);
+      vote (ballot, PLX_ENTITY_PERSON, -2);
+    }
+  if (i < 0)
+    return;
+  if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_BEFORE))
+    vote (ballot, PLX_ENTITY_PLACE, plx_name_reading_is (r, i, "in") ? 3 : 2);
+  if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_NOUN)
+      || (plx_name_reading_is (r, i, "of") && plx_name_reading_is_class (r, i - 1, PLX_WORD_PLACE_NOUN)))
+    vote (ballot, PLX_ENTITY_PLACE, 4);
+  if (plx_name_reading_is_class (r, i, PLX_WORD_ORG_NOUN))
+    vote (ballot, PLX_ENTITY_ORGANISATION, 3);
+  if (plx_name_reading_is_class (r, i, PLX_WORD_PRODUCT_NOUN))
+    vote (ballot, PLX_ENTITY_PRODUCT, 3);
+  if (plx_name_reading_is (r, i, "of")
+      && (plx_name_reading_is_class (r, i - 1, PLX_WORD_STATE_NOUN)
+          || plx_name_reading_match (r, &r->lists->titles, (guint) MAX (i - 1, 0), r->n, &end) != NULL))
+    vote (ballot, PLX_ENTITY_STATE, 4);
+  for (gint64 k = i; k >= 0 && k > i - 3 && !article; k--)
+    {
+      const PlxNameRow *noun = plx_name_reading_match (r, &r->lists->descriptions, (guint) k,
+                                                       piece->first, &end);
+
+      if (noun != NULL && end == piece->first && noun->kind == PLX_ENTITY_MEDIA)
+        vote (ballot, PLX_ENTITY_MEDIA, 4);
+    }
+}
+
+/* Whether a noun phrase about a paper or agency fills [first, end) or, with
+ * @end G_MAXUINT, begins at @first and ends at a comma. */
+static gboolean
+is_media_apposition (const PlxNameReading *r, guint first, guint limit)
+{
+  for (guint i = first; i < limit && i < first + 9 && plx_name_reading_same_sentence (r, first, i); i++)
+    {
+      guint end;
+      const PlxNameRow *noun = plx_name_reading_match (r, &r->lists->descriptions, i, r->n, &end);
+
+      if (noun != NULL && noun->kind == PLX_ENTITY_MEDIA
+          && (end >= r->n || strchr (",.);", r->tokens[end].form[0]) != NULL
+              || plx_name_reading_is (r, end, "of")))
+        return TRUE;
+      if (plx_name_reading_has_upos (r, i, "VERB") || plx_name_reading_has_upos (r, i, "AUX")
+          || plx_name_reading_is (r, i, ",") || plx_name_reading_has_upos (r, i, "PRON"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_media_before_comma (const PlxNameReading *r, guint comma)
+{
+  guint end;
+
+  for (guint i = comma; i-- > 0 && i + 4 > comma;)
+    {
+      const PlxNameRow *noun = plx_name_reading_match (r, &r->lists->descriptions, i, comma, &end);
+
+      if (noun != NULL && end == comma && noun->kind == PLX_ENTITY_MEDIA && !noun->many)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+vote_by_after (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
+{
+  guint i = piece->end, end;
+
+  if (!plx_name_reading_same_sentence (r, piece->first, i))
+    return;
+  if (plx_name_reading_is_genitive (r, i))
+    {
+      if (plx_name_reading_is_class (r, (gint64) i + 1, PLX_WORD_STATE_NOUN))
+        vote (ballot, PLX_ENTITY_STATE, 2.5f);
+      if (i + 1 < r->n && plx_name_reading_match (r, &r->lists->titles, i + 1, r->n, &end) != NULL)
+        vote (ballot, PLX_ENTITY_STATE, 2);
+      return;
+    }
+  if (plx_name_reading_is_class (r, i, PLX_WORD_PERSON_VERB))
+    vote (ballot, PLX_ENTITY_PERSON, 1.5f);
+  if (plx_name_reading_is (r, i, "reported") || plx_name_reading_is (r, i, "reports"))
+    vote (ballot, PLX_ENTITY_MEDIA, 2.5f);
+  if (!r->tokens[i].capital && plx_name_reading_is_class (r, i, PLX_WORD_PLACE_NOUN))
+    vote (ballot, PLX_ENTITY_PLACE, 2);
+  if (r->piece[i] >= 0 && PLX_PIECE (r, r->piece[i])->type == PLX_PIECE_TITLE)
+    vote (ballot, PLX_ENTITY_STATE, 2);
+  if (plx_name_reading_is (r, i, ",") && is_media_apposition (r, i + 1, r->n))
+    vote (ballot, PLX_ENTITY_MEDIA, 4);
+}
+
+/* "VESKGRAD, May 14 (SNA) -- The …": where an article was written. */
+static gboolean
+is_dateline (const PlxNameReading *r, const PlxPiece *piece)
+{
+  gint64 before = (gint64) piece->first - 1;
+
+  if (before >= 0 && plx_name_reading_same_sentence (r, before, piece->first))
+    return FALSE;
+  for (guint i = piece->end; i < r->n && i < piece->end + 10
+                             && plx_name_reading_same_sentence (r, piece->first, i); i++)
+    {
+      gunichar c = r->tokens[i].first;
+
+      if (plx_name_reading_has_upos (r, i, "VERB") || plx_name_reading_has_upos (r, i, "AUX"))
+        return FALSE;
+      if (c == 0x2013 || c == 0x2014 || (c == '-' && !r->tokens[i].glued))
+        return i == piece->end || strchr (",(", r->tokens[piece->end].form[0]) != NULL;
+    }
+  return FALSE;
+}
+
+static void
+vote_by_place (const PlxNameReading *r, guint index, Ballot *ballot)
+{
+  const PlxPiece *piece = PLX_PIECE (r, index);
+  PlxRolePhrase role;
+
+  vote_by_form (r, piece, ballot);
+  vote_by_before (r, piece, ballot);
+  vote_by_after (r, piece, ballot);
+  if (is_dateline (r, piece))
+    vote (ballot, PLX_ENTITY_PLACE, 8);
+  if (plx_role_before (r, index, &role))
+    vote (ballot, PLX_ENTITY_PERSON, role.title < role.title_end ? 5 : 6);
+  if (plx_role_after (r, index, &role))
+    vote (ballot, PLX_ENTITY_PERSON, 4);
+  if (piece->first >= 2 && plx_name_reading_is (r, (gint64) piece->first - 1, ",")
+      && is_media_before_comma (r, piece->first - 1))
+    vote (ballot, PLX_ENTITY_MEDIA, 4);
+  ballot->n++;
+}
+
+/* The words of persons' names, so that "Vesk" is one after "Doran Vesk". */
+static void
+note_person (const PlxNameReading *r, const PlxPiece *piece, GHashTable *persons)
+{
+  for (guint i = piece->first; i < piece->end && piece->end - piece->first > 1; i++)
+    if (r->tokens[i].form[1] != '\0')
+      g_hash_table_add (persons, (gpointer) r->tokens[i].lower);
+}
+
+static PlxEntityKind
+winner (const Ballot *ballot)
+{
+  PlxEntityKind best = PLX_ENTITY_OTHER;
+  float most = 0.3f;
+
+  for (guint k = 0; k < PLX_N_ENTITY_KINDS; k++)
+    if (ballot->votes[k] > most)
+      {
+        most = ballot->votes[k];
+        best = k;
+      }
+  return best;
+}
+
+static gboolean
+is_open (const PlxPiece *piece)
+{
+  return piece->type == PLX_PIECE_NAME && !piece->known;
+}
+
+static GHashTable *
+collect_votes (const PlxNameReading *r)
+{
+  GHashTable *ballots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < r->pieces->len; i++)
+    {
+      const PlxPiece *piece = PLX_PIECE (r, i);
+      Ballot *ballot = g_hash_table_lookup (ballots, piece->key);
+
+      if (!is_open (piece))
+        continue;
+      if (ballot == NULL)
+        {
+          ballot = g_new0 (Ballot, 1);
+          g_hash_table_insert (ballots, (gpointer) piece->key, ballot);
+          if (piece->end == piece->first + 1 && has_adjective (r, piece->key))
+            vote (ballot, PLX_ENTITY_STATE, 5);
+        }
+      if (ballot->n < 50)
+        vote_by_place (r, i, ballot);
+    }
+  return ballots;
+}
+
+/* Settles the kind of every name that no list or head word settled. */
+void
+plx_names_decide_kinds (PlxNameReading *r)
+{
+  g_autoptr (GHashTable) ballots = collect_votes (r);
+  g_autoptr (GHashTable) persons = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < r->pieces->len; i++)
+    {
+      PlxPiece *piece = PLX_PIECE (r, i);
+
+      if (is_open (piece))
+        {
+          const Ballot *ballot = g_hash_table_lookup (ballots, piece->key);
+
+          piece->kind = winner (ballot);
+          piece->why = "context";
+          piece->confidence_01 = MIN (0.9f, 0.4f + 0.1f * ballot->votes[piece->kind]);
+        }
+      if (piece->type == PLX_PIECE_NAME && piece->kind == PLX_ENTITY_PERSON)
+        note_person (r, piece, persons);
+    }
+  for (guint i = 0; i < r->pieces->len; i++)
+    {
+      PlxPiece *piece = PLX_PIECE (r, i);
+      const Ballot *ballot = is_open (piece) ? g_hash_table_lookup (ballots, piece->key) : NULL;
+
+      if (ballot == NULL || piece->end != piece->first + 1 || piece->kind == PLX_ENTITY_PERSON
+          || !g_hash_table_contains (persons, piece->key))
+        continue;
+      if (ballot->votes[piece->kind] < 6)
+        {
+          piece->kind = PLX_ENTITY_PERSON;
+          piece->why = "part of a person's name";
+          piece->confidence_01 = 0.85f;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "language/plx-language-private.h"
+
+G_BEGIN_DECLS
+
+/* Word lists behind names, roles and coreference, and tables of phrases. */
+
+typedef enum {
+  PLX_WORD_OWNER          = 1 << 0,  // "People" in "People's Daily"
+  PLX_WORD_PARTICLE       = 1 << 1,  // "von"
+  PLX_WORD_PREFIX         = 1 << 2,  // "al" in "al-Busaidi"
+  PLX_WORD_INITIAL        = 1 << 3,  // opens sentences, no name
+  PLX_WORD_NEVER          = 1 << 4,  // capital, but no name: "Monday"
+  PLX_WORD_PLACE_BEFORE   = 1 << 5,
+  PLX_WORD_STATE_NOUN     = 1 << 6,
+  PLX_WORD_PERSON_VERB    = 1 << 7,
+  PLX_WORD_PLACE_NOUN     = 1 << 8,
+  PLX_WORD_ORG_NOUN       = 1 << 9,
+  PLX_WORD_PRODUCT_NOUN   = 1 << 10,
+  PLX_WORD_ROLE_PREPOSITION = 1 << 11,
+  PLX_WORD_ROLE_MODIFIER  = 1 << 12,
+  PLX_WORD_SOFT_TITLE     = 1 << 13, // "General" may begin "General Assembly"
+  PLX_WORD_SURNAME_HEAD   = 1 << 14, // "Hall" may be a surname
+  PLX_WORD_STATE_GROUP    = 1 << 15, // "government": stands for the state
+  PLX_WORD_OWN_BODY       = 1 << 16, // "foreign ministry" after a nationality: a body of that state
+  PLX_WORD_PLEONASTIC     = 1 << 17, // "it is clear that"
+  PLX_WORD_CARRIER        = 1 << 18, // "this newspaper": the carrier, not a source
+  PLX_WORD_OWNING         = 1 << 19, // "official", "ruling": between owner and paper
+} PlxWordClass;
+
+typedef enum {
+  PLX_TITLE_NONE,
+  PLX_TITLE_ADDRESS,
+  PLX_TITLE_OFFICE,
+  PLX_TITLE_JOB,
+  PLX_TITLE_RELATIVE,
+} PlxTitleClass;
+
+/* One row of a table of phrases, whatever the table. */
+typedef struct {
+  PlxEntityKind kind;
+  guint8 class;           // PlxTitleClass, of titles
+  char gender;            // 'm', 'f', 'n', or '-' when nothing tells
+  gboolean many;          // descriptions, pronouns
+  gboolean of;            // heads: an "of"-phrase may follow
+  const char *name;       // gazetteer: canonical
+  const char *state;      // gazetteer, or NULL
+  const char *place;      // pronouns: "subject", "object", "owner", "self"
+} PlxNameRow;
+
+typedef struct {
+  GHashTable *rows;       // folded phrase → PlxNameRow
+  GHashTable *firsts;     // its first word → bytes of the longest such phrase
+} PlxNameTable;
+
+struct _PlxNameLists {
+  PlxNameTable gazetteer, titles, heads, descriptions, media_groups, bodies;
+  GHashTable *pronouns;   // folded word → PlxNameRow
+  GHashTable *given;      // folded given name → gender + 1
+  GHashTable *family;     // folded family names
+  GHashTable *words;      // folded word → PlxWordClass bits
+  GPtrArray *endings;     // endings of adjectives of states, longest first
+  GStringChunk *chunk;
+};
+
+const PlxNameRow *plx_name_table_find (const PlxNameTable *table,
+                                       const char         *phrase);
+guint             plx_name_table_limit (const PlxNameTable *table,
+                                        const char         *lower);
+
+static inline gboolean
+plx_name_word_is (const PlxNameLists *lists, const char *lower, guint classes)
+{
+  return (GPOINTER_TO_UINT (g_hash_table_lookup (lists->words, lower)) & classes) != 0;
+}
+
+G_END_DECLS
