@@ -286,6 +286,7 @@ static void
 plx_graph_bar_init (PlxGraphBar *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), plx_flow_layout_new (0, 2));
+  plx_widget_set_label (GTK_WIDGET (self), _("What the graph shows"));
   self->filling = TRUE;
   self->scope = choice_new (_("Articles"));
   gtk_widget_add_css_class (GTK_WIDGET (self->scope), "plx-flat");

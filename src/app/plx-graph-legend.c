@@ -4,6 +4,7 @@
 
 #include "app/plx-graph-legend.h"
 
+#include "app/plx-compat.h"
 #include "app/plx-flow-layout.h"
 #include "app/plx-graph-sign.h"
 
@@ -50,6 +51,7 @@ static void
 plx_graph_legend_init (PlxGraphLegend *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), plx_flow_layout_new (18, 4));
+  plx_widget_set_label (GTK_WIDGET (self), _("Legend"));
 }
 
 static void
