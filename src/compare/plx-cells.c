@@ -217,13 +217,27 @@ set_not_found (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *
   cell->record = record;
 }
 
+/* Whether the claim has a figure; @years: a year of another time. */
 static gboolean
-has_figure (const PlxCompareJob *job, const PlxQuery *query)
+has_figure (const PlxCompareJob *job, const PlxQuery *query, gboolean years)
 {
   for (guint i = 0; i < query->facts->len; i++)
-    if (plx_fact_is_figure (job->index, g_ptr_array_index (query->facts, i)))
-      return TRUE;
+    {
+      const PlxFact *fact = g_ptr_array_index (query->facts, i);
+
+      if ((fact->kind == PLX_FACT_YEAR) == years && plx_fact_is_figure (job->index, fact))
+        return TRUE;
+    }
   return FALSE;
+}
+
+/* What a claim is about if it is about a number must be in the sentence too. */
+static gboolean
+has_figures (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *match)
+{
+  if (has_figure (job, query, FALSE))
+    return match->n_figures > 0 || match->relation == PLX_FACTS_DIFFER;
+  return match->n_years > 0 || !has_figure (job, query, TRUE);
 }
 
 /* Whether a match shows that claim and sentence cannot both be true. */
@@ -231,6 +245,7 @@ static gboolean
 is_excluding (const PlxMatch *match)
 {
   if (match->relation == PLX_FACTS_EXCLUDE && match->asked->kind != PLX_FACT_WEEKDAY
+      && match->asked->kind != PLX_FACT_YEAR
       && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0
       && match->core_01 >= PLX_CORE_MIN_01)
     {
@@ -266,7 +281,7 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
 static const PlxMatch *
 agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *matches, guint n_matches)
 {
-  for (guint i = 0; i < n_matches && has_figure (job, query); i++)
+  for (guint i = 0; i < n_matches && has_figure (job, query, FALSE); i++)
     if (matches[i].n_figures > 0 && matches[i].agreeing >= PLX_WEIGHT_NUMBER
         && matches[i].coverage_01 >= PLX_AGREEING_MIN_01)
       return &matches[i];
@@ -281,7 +296,7 @@ is_reporting (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *m
   if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
       || (match->core_01 < PLX_CORE_MIN_01 && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
-  return !has_figure (job, query) || match->n_figures > 0 || match->relation == PLX_FACTS_DIFFER
+  return has_figures (job, query, match)
          || (match->coverage_01 >= PLX_NUMBERLESS_MIN_01
              && query->terms->len >= PLX_NUMBERLESS_MIN_TERMS);
 }

@@ -425,7 +425,8 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
       if (r == PLX_FACTS_AGREE)
         {
           match->n_agreeing++;
-          match->n_figures += plx_fact_is_figure (index, asked);
+          match->n_figures += plx_fact_is_figure (index, asked) && asked->kind != PLX_FACT_YEAR;
+          match->n_years += plx_fact_is_figure (index, asked) && asked->kind == PLX_FACT_YEAR;
           match->agreeing += weigh_fact (index, asked);
           return;
         }
@@ -654,6 +655,17 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
 }
 
 static void
+touch (PlxStoryIndex *index, guint s)
+{
+  if (index->sentence_epoch[s] == index->epoch)
+    return;
+  index->sentence_epoch[s] = index->epoch;
+  index->last_term[s] = G_MAXUINT;
+  index->rough[s] = 0.0f;
+  g_array_append_val (index->touched, s);
+}
+
+static void
 add_rough (PlxStoryIndex *index, guint query_term, float weight, guint32 id, float sim)
 {
   const GArray *postings = id < index->vocabulary->words->len ? index->postings[id] : NULL;
@@ -666,13 +678,7 @@ add_rough (PlxStoryIndex *index, guint query_term, float weight, guint32 id, flo
     {
       guint s = g_array_index (postings, guint, i);
 
-      if (index->sentence_epoch[s] != index->epoch)
-        {
-          index->sentence_epoch[s] = index->epoch;
-          index->last_term[s] = G_MAXUINT;
-          index->rough[s] = 0.0f;
-          g_array_append_val (index->touched, s);
-        }
+      touch (index, s);
       if (index->last_term[s] != query_term)
         {
           index->last_term[s] = query_term;
@@ -706,6 +712,8 @@ add_rough_facts (const PlxQuery *self, PlxStoryIndex *index)
                                                    PLX_TEXT_FACT (text, i));
             guint s = index->first_sentence[a] + PLX_TEXT_FACT (text, i)->sentence;
 
+            if (r == PLX_FACTS_AGREE && weigh_fact (index, asked) >= PLX_WEIGHT_NUMBER)
+              touch (index, s);
             if (r != PLX_FACTS_UNRELATED && index->sentence_epoch[s] == index->epoch)
               index->rough[s] += (float) (weigh_fact (index, asked)
                                           * (r == PLX_FACTS_AGREE ? 1.0 : 0.4));

@@ -69,6 +69,7 @@ typedef struct {
   double score_01;         // with clauses and facts
   guint n_agreeing;        // facts of the query found
   guint n_figures;         // how many of these are no dates
+  guint n_years;           // how many are years of other times
   double agreeing;         // their weight
   const PlxFact *asked, *found;   // facts that exclude or differ, NULL: none
   PlxFactRelation relation;       // of these two

@@ -77,9 +77,9 @@ def main(wordnet, wordfreq, nationalities, out):
     common = {w for w, z in zipf.items() if z >= 3.0}
 
     write(out / "frequencies.tsv",
-          ["wordfreq 3.1.1 (large English list, words of Zipf frequency 3.2 and more), CC BY-SA 4.0; see https://github.com/rspeer/wordfreq for its sources",
+          ["wordfreq 3.1.1 (large English list, words of Zipf frequency 2.7 and more), CC BY-SA 4.0; see https://github.com/rspeer/wordfreq for its sources",
            "word, tenths of Zipf frequency (log10 of uses in a thousand million words)"],
-          ((w, f"{round(10 * z)}") for w, z in sorted(zipf.items()) if z >= 3.2))
+          ((w, f"{round(10 * z)}") for w, z in sorted(zipf.items()) if z >= 2.7))
 
     irregular = {}
     for part in ("verb", "noun", "adj"):
