@@ -430,6 +430,7 @@ plx_window_get_current (PlxWindow *self)
 static void
 project_changed_cb (PlxWindow *self)
 {
+  plx_window_select_first (self);
   show_story (self);
   plx_window_update_actions (self);
 }
@@ -483,7 +484,7 @@ plx_window_select_first (PlxWindow *self)
   if (article == NULL)
     return;
   plx_selection_select_article (self->selection, plx_article_get_id (article));
-  if (plx_selection_get_story (self->selection) == 0)
+  if (plx_project_get_story (self->project, plx_selection_get_story (self->selection)) == NULL)
     plx_selection_select_story (self->selection, plx_article_get_story_id (article));
 }
 
