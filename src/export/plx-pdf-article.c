@@ -168,7 +168,6 @@ set_chunk (Setter *s, guint32 begin, guint32 end)
   plx_hyphens_apply (s->book->hyphens, s->analysis->language, s->analysis->text + begin, end - begin,
                      &hyphenated);
   layout = plx_pdf_type_layout (s->book, PLX_TYPE_BODY, hyphenated.text, PLX_PDF_TEXT_WIDTH);
-  pango_layout_set_justify (layout, plx_hyphens_knows (s->book->hyphens, s->analysis->language));
   update_active (s, begin, end);
   n = (guint) pango_layout_get_line_count (layout);
   room = count_fitting (s, n);
@@ -235,6 +234,16 @@ set_paragraphs (Setter *s, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* The same Han letters have other shapes in other languages, and fonts name
+ * the country. */
+static void
+set_language (PlxPdfBook *book, const char *language)
+{
+  const char *known = g_strcmp0 (language, "zh") == 0 ? "zh-cn" : language;
+
+  pango_context_set_language (book->context, pango_language_from_string (known));
+}
+
 /* Adds the article's pages to the body, with places, marks and margins. */
 gboolean
 plx_pdf_article_lay_out (PlxPdfBook *book, guint article, GCancellable *cancellable, GError **error)
@@ -243,7 +252,7 @@ plx_pdf_article_lay_out (PlxPdfBook *book, guint article, GCancellable *cancella
   Setter s = { .book = book, .article = article, .analysis = a->analysis };
   gboolean done;
 
-  pango_context_set_language (book->context, pango_language_from_string (a->analysis->language));
+  set_language (book, a->analysis->language);
   s.spans = plx_pdf_marks_collect (a);
   s.active = g_array_new (FALSE, FALSE, sizeof (PlxPdfMarkSpan));
   begin_page (&s);

@@ -12,19 +12,25 @@
 enum { HEAD = 30, LEGEND = 771, FOOT = 806 };
 
 static double
+measure_text (PlxPdfBook *book, const char *text)
+{
+  g_autoptr (PangoLayout) layout = plx_pdf_type_layout (book, PLX_TYPE_SMALL, text, PLX_PDF_WIDTH);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / (double) PANGO_SCALE;
+}
+
+static void
 add_text (PlxPdfBook *book, PlxPdfPage *page, const char *text, double x, double y, double width,
           PangoAlignment alignment)
 {
   g_autoptr (PangoLayout) layout = plx_pdf_type_layout (book, PLX_TYPE_SMALL, text, width);
-  int w;
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, alignment);
-  plx_pdf_page_add_layout (page, layout, PLX_TYPE_SMALL, x, y, PLX_ROLE_FURNITURE, 0);
-  pango_layout_get_size (layout, &w, NULL);
-  return w / (double) PANGO_SCALE;
-}
+  plx_pdf_page_add_layout (page, layout, PLX_TYPE_SMALL, x, y, PLX_ROLE_FURNITURE, 0);}
 
 static double
 add_sample (PlxPdfBook *book, PlxPdfPage *page, PlxPdfStyle style, double x, double y)
@@ -36,9 +42,10 @@ add_sample (PlxPdfBook *book, PlxPdfPage *page, PlxPdfStyle style, double x, dou
 
   if (style == PLX_PDF_OMISSION || style == PLX_PDF_FINDING)
     text = g_strdup_printf ("%s %s", style == PLX_PDF_OMISSION ? "○" : "⚠", word);
-  width = add_text (book, page, text != NULL ? text : word, x, y, 120, PANGO_ALIGN_LEFT);
+  width = measure_text (book, text != NULL ? text : word);
   box = (PlxPdfBox) { x - 1, y - 1, x + width + 1, y + 10.5 };
   plx_pdf_page_add_sample (page, style, box);
+  add_text (book, page, text != NULL ? text : word, x, y, 120, PANGO_ALIGN_LEFT);
   return width;
 }
 
@@ -58,8 +65,8 @@ add_legend (PlxPdfBook *book, PlxPdfPage *page)
   x = PLX_PDF_EDGE + 36;
   x += add_sample (book, page, PLX_PDF_STATEMENT, x, LEGEND + 19) + 11;
   add_text (book, page,
-            _("[ who says it, read from the outside in     (in brackets) carried over from an earlier "
-              "sentence     ↻ said twice     thin line, dotted bracket: suggested, not decided"),
+            _("[  who says it, from the outside in     (in brackets) carried over     ↻ said twice     "
+              "thin or dotted: suggested, not decided"),
             x, LEGEND + 19, right - x, PANGO_ALIGN_LEFT);
 }
 
@@ -68,7 +75,7 @@ furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint num
 {
   double right = PLX_PDF_WIDTH - PLX_PDF_EDGE, half = (right - PLX_PDF_EDGE) / 2;
   g_autofree char *label = g_strdup_printf ("%u", number);
-  g_autofree char *foot = g_strdup_printf ("%s · %s", book->report->program, book->report->date);
+  g_autofree char *foot = g_strdup_printf ("%s · %.10s", book->report->program, book->report->date);
 
   add_text (book, page, book->report->title, PLX_PDF_EDGE, HEAD, half - 10, PANGO_ALIGN_LEFT);
   add_text (book, page, section, PLX_PDF_EDGE + half + 10, HEAD, half - 10, PANGO_ALIGN_RIGHT);

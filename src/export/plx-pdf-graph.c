@@ -10,6 +10,8 @@
 
 /* Who is tied to whom, as vectors, with the scene that the window draws. */
 
+enum { SHORTEST = 170, TALLEST = 520, SHOWN_EDGES = 120 };
+
 static void
 draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
 {
@@ -55,15 +57,58 @@ plx_pdf_graph_clear (PlxPdfBook *book)
   g_clear_pointer (&book->scene, plx_scene_unref);
 }
 
+/* As tall as the picture needs at full width. */
 static void
 add_drawing (PlxPdfFlow *flow)
 {
+  const PlxScene *scene = flow->book->scene;
   PlxPdfItem item = { .kind = PLX_ITEM_DRAWING, .role = PLX_ROLE_FIGURE, .draw = draw_scene };
+  double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE, spread = MAX (scene->right - scene->left, 1);
+  double height = CLAMP (width * (scene->bottom - scene->top) / spread, SHORTEST, TALLEST);
 
   item.block = plx_pdf_book_new_block (flow->book);
   item.data = flow->book->scene;
-  item.box = (PlxPdfBox) { PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE, PLX_PDF_BOTTOM };
+  item.box = (PlxPdfBox) { PLX_PDF_EDGE, flow->y, PLX_PDF_EDGE + width, flow->y + height };
   g_array_append_val (plx_pdf_flow_page (flow)->items, item);
+  flow->y += height + 10;
+}
+
+static int
+compare_edges (gconstpointer a, gconstpointer b)
+{
+  const PlxGraphEdge *x = *(const PlxGraphEdge * const *) a, *y = *(const PlxGraphEdge * const *) b;
+
+  if (x->evidence->len != y->evidence->len)
+    return x->evidence->len > y->evidence->len ? -1 : 1;
+  return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : x->to > y->to;
+}
+
+/* "Ilya Vesk  met  Mara Lian   2 sentences": the picture in words. */
+static void
+add_edges (PlxPdfFlow *flow, const PlxGraph *graph)
+{
+  g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+
+  for (guint i = 0; i < graph->edges->len; i++)
+    g_ptr_array_add (edges, g_ptr_array_index (graph->edges, i));
+  g_ptr_array_sort (edges, compare_edges);
+  for (guint i = 0; i < MIN (edges->len, SHOWN_EDGES); i++)
+    {
+      const PlxGraphEdge *edge = g_ptr_array_index (edges, i);
+      g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+      g_autofree char *n = g_strdup_printf (ngettext ("   %u sentence", "   %u sentences", edge->evidence->len),
+                                            edge->evidence->len);
+
+      plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->from)->label, PLX_RICH_BOLD);
+      plx_pdf_rich_add (rich, " — ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, edge->kind, PLX_RICH_ITALIC);
+      plx_pdf_rich_add (rich, " → ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->to)->label, PLX_RICH_BOLD);
+      plx_pdf_rich_add (rich, n, PLX_RICH_GREY);
+      if (!edge->observed)
+        plx_pdf_rich_add (rich, _(", said only"), PLX_RICH_GREY);
+      plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 2);
+    }
 }
 
 void
@@ -80,4 +125,5 @@ plx_pdf_graph_lay_out (PlxPdfBook *book)
                             "an article itself"), PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, &flow, PLX_TYPE_SMALL, PLX_ROLE_P, 6);
   add_drawing (&flow);
+  add_edges (&flow, book->report->graph);
 }

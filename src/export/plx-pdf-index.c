@@ -156,7 +156,7 @@ add_references (PlxPdfRich *rich, const PlxPdfBook *book, const GArray *uses)
         }
       if (place->page != last_page)
         {
-          g_autofree char *text = g_strdup_printf (_("p. %u: "), page + 1);
+          g_autofree char *text = g_strdup_printf (_("p.\302\240%u:\302\240"), page + 1);
 
           plx_pdf_rich_add (rich, last_page == G_MAXUINT ? "  " : "; ", PLX_RICH_GREY);
           plx_pdf_rich_add (rich, text, PLX_RICH_GREY);

@@ -4,6 +4,7 @@
 
 #include "export/plx-pdf-line.h"
 
+#include <hb.h>
 #include <string.h>
 
 /* U+00AD in UTF-8 */
@@ -52,25 +53,34 @@ read_attributes (Run *run, const GSList *attributes)
     }
 }
 
+/* The glyph to draw, or FALSE for none. Pango empties the space that ends a
+ * line; it is put back, or readers of the structure would join the words. */
 static gboolean
-is_shown (const PangoGlyphInfo *glyph)
+find_glyph (const PangoGlyphItem *item, int i, const char *text, hb_codepoint_t *glyph)
 {
-  return glyph->glyph != PANGO_GLYPH_EMPTY && (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+  *glyph = item->glyphs->glyphs[i].glyph;
+  if (*glyph == PANGO_GLYPH_EMPTY)
+    return text[item->item->offset + item->glyphs->log_clusters[i]] == ' '
+           && hb_font_get_nominal_glyph (pango_font_get_hb_font (item->item->analysis.font), ' ', glyph);
+  return (*glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
 }
 
 /* Glyphs in the order Pango gives them, which is the order they are seen in;
  * returns how far the pen moved. */
 static double
-copy_glyphs (Run *run, const PangoGlyphString *string, double x)
+copy_glyphs (Run *run, const PangoGlyphItem *item, const char *text, double x)
 {
+  const PangoGlyphString *string = item->glyphs;
+
   run->glyphs = g_new (cairo_glyph_t, MAX (string->num_glyphs, 1));
   for (int i = 0; i < string->num_glyphs; i++)
     {
       const PangoGlyphInfo *glyph = &string->glyphs[i];
+      hb_codepoint_t index;
 
-      if (is_shown (glyph))
+      if (find_glyph (item, i, text, &index))
         run->glyphs[run->n_glyphs++] = (cairo_glyph_t) {
-          .index = glyph->glyph,
+          .index = index,
           .x = x + to_pt (glyph->geometry.x_offset),
           .y = to_pt (glyph->geometry.y_offset),
         };
@@ -93,7 +103,7 @@ append_cluster_text (GString *out, const char *text, int n_bytes, gboolean all_h
 }
 
 static int
-count_shown (const PangoGlyphString *string, int a, int b)
+count_shown (const PangoGlyphItem *item, const char *text, int a, int b)
 {
   int n = 0, low = MIN (a, b), high = MAX (a, b);
 
@@ -104,8 +114,11 @@ count_shown (const PangoGlyphString *string, int a, int b)
       high = a + 1;
     }
   for (int i = low; i < high; i++)
-    if (is_shown (&string->glyphs[i]))
-      n++;
+    {
+      hb_codepoint_t glyph;
+
+      n += find_glyph (item, i, text, &glyph);
+    }
   return n;
 }
 
@@ -123,7 +136,7 @@ copy_clusters (Run *run, PangoGlyphItem *item, const char *text)
       const char *begin = text + iter.start_index;
       int n_bytes = iter.end_index - iter.start_index;
 
-      cluster.num_glyphs = count_shown (item->glyphs, iter.start_glyph, iter.end_glyph);
+      cluster.num_glyphs = count_shown (item, text, iter.start_glyph, iter.end_glyph);
       if (cluster.num_glyphs == 0)
         continue;
       cluster.num_bytes = (int) append_cluster_text (out, begin, n_bytes,
@@ -150,7 +163,7 @@ plx_pdf_line_new (PangoLayoutLine *line)
       Run *run = &self->runs[self->n_runs];
 
       run->x = x;
-      x = copy_glyphs (run, item->glyphs, x);
+      x = copy_glyphs (run, item, text, x);
       run->width = x - run->x;
       if (run->n_glyphs == 0)
         {

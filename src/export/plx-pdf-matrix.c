@@ -146,7 +146,7 @@ set_key (PlxPdfFlow *flow)
       plx_pdf_rich_add (rich, plx_pdf_status_get_word (statuses[i]), PLX_RICH_GREY);
       plx_pdf_rich_add (rich, "     ", PLX_RICH_PLAIN);
     }
-  plx_pdf_rich_add (rich, _("✓ decided by a person     origins: independent ones, copies counted once"),
+  plx_pdf_rich_add (rich, _("✓ decided by a person     origins: independent"),
                     PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_SMALL, PLX_ROLE_P, 14);
 }

@@ -52,8 +52,8 @@ set_counts (PlxPdfFlow *flow)
   Counts counts = count_marks (report);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_articles),
                                                report->n_articles);
-  g_autofree char *line = g_strdup_printf (_("%s · %u marks: %u accepted, %u suggested (%u rejected ones "
-                                             "are not shown) · %u statements · %u things left out or to check"),
+  g_autofree char *line = g_strdup_printf (_("%s · %u marks: %u accepted, %u suggested; %u rejected, not "
+                                             "shown · %u statements · %u things left out or to check"),
                                            articles, counts.accepted + counts.suggested, counts.accepted,
                                            counts.suggested, counts.rejected, counts.statements,
                                            counts.findings);
@@ -67,8 +67,8 @@ set_title_block (PlxPdfFlow *flow)
   const PlxReport *report = flow->book->report;
   g_autoptr (PlxPdfRich) title = plx_pdf_rich_new ();
   g_autofree char *by = report->author != NULL && *report->author != '\0'
-                          ? g_strdup_printf ("%s · %s · %s", report->author, report->date, report->program)
-                          : g_strdup_printf ("%s · %s", report->date, report->program);
+                          ? g_strdup_printf ("%s · %.10s · %s", report->author, report->date, report->program)
+                          : g_strdup_printf ("%.10s · %s", report->date, report->program);
 
   flow->y = TITLE_TOP;
   plx_pdf_rich_add (title, report->title, PLX_RICH_PLAIN);

@@ -161,6 +161,7 @@ PangoLayout *plx_pdf_type_markup  (PlxPdfBook *book,
                                    PlxPdfType  type,
                                    const char *markup,
                                    double      width) G_GNUC_WARN_UNUSED_RESULT;
+void         plx_pdf_type_add_features (PangoAttrList *attributes);
 double       plx_pdf_type_pitch   (PlxPdfType  type);
 double       plx_pdf_type_ascent  (PlxPdfType  type);
 double       plx_pdf_type_height  (PlxPdfType   type,

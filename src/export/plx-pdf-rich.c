@@ -78,8 +78,8 @@ plx_pdf_rich_add_place (PlxPdfRich *self, const PlxPdfBook *book, guint article,
   const PlxPdfPlace *place = plx_pdf_book_find (book, article, byte);
   guint page = plx_pdf_book_body_page (book, place != NULL ? place->page : book->first_page[article]);
   /* no-break spaces keep the reference on one line */
-  g_autofree char *text = place != NULL ? g_strdup_printf (_("p. %u, line %u"), page + 1, place->number)
-                                        : g_strdup_printf (_("p. %u"), page + 1);
+  g_autofree char *text = place != NULL ? g_strdup_printf (_("p.\302\240%u, line\302\240%u"), page + 1, place->number)
+                                        : g_strdup_printf (_("p.\302\240%u"), page + 1);
 
   plx_pdf_rich_add_link (self, text, page, place != NULL ? place->y1 : PLX_PDF_TOP);
 }
@@ -89,6 +89,7 @@ plx_pdf_rich_layout (PlxPdfRich *self, PlxPdfBook *book, PlxPdfType type, double
 {
   PangoLayout *layout = plx_pdf_type_layout (book, type, self->text->str, width);
 
+  plx_pdf_type_add_features (self->attributes);
   pango_layout_set_attributes (layout, self->attributes);
   return layout;
 }

@@ -49,14 +49,27 @@ plx_pdf_type_clear (PlxPdfBook *book)
     g_clear_pointer (&book->fonts[i], pango_font_description_free);
 }
 
+/* Ligatures come back from some readers as one odd letter, or cut the text
+ * short; scripts that need theirs have them under other names. */
+void
+plx_pdf_type_add_features (PangoAttrList *attributes)
+{
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+}
+
 PangoLayout *
 plx_pdf_type_layout (PlxPdfBook *book, PlxPdfType type, const char *text, double width)
 {
   PangoLayout *layout = pango_layout_new (book->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  plx_pdf_type_add_features (attributes);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, book->fonts[type]);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* quotations align by their script, everything around them by the book's */
+  pango_layout_set_auto_dir (layout, type <= PLX_TYPE_TITLE);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
@@ -65,8 +78,12 @@ PangoLayout *
 plx_pdf_type_markup (PlxPdfBook *book, PlxPdfType type, const char *markup, double width)
 {
   PangoLayout *layout = plx_pdf_type_layout (book, type, "", width);
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   pango_layout_set_markup (layout, markup, -1);
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  plx_pdf_type_add_features (attributes);
+  pango_layout_set_attributes (layout, attributes);
   return layout;
 }
 
