@@ -16,6 +16,7 @@
 #define ZERO_REACH 40    // tokens in which a clause shows its verb
 #define AS2_REACH 10
 #define DATELINE_REACH 14
+#define MAX_CUES 48       // in one sentence
 
 static PlxReading *
 reading_of (const Statements *self)
@@ -716,7 +717,7 @@ plx_statements_find_cues (Statements *self, guint sentence)
   g_array_set_size (self->cues, 0);
   while (begin < end && is_quote_mark (self, begin) && r->quote[begin + 1] < 0)
     begin++;
-  for (guint i = begin; i < end; i++)
+  for (guint i = begin; i < end && self->cues->len < MAX_CUES; i++)
     {
       Cue cue = { .partner = -1, .parent = -1, .entity = -2 };
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define INSERTION_REACH 45  // tokens between a subject and its verb
+#define MAX_SENTENCE 1200   // tokens; what is longer is a table or no language, and is not read
 #define CLAUSE_REACH 60     // tokens that a look to the left may cost
 
 /* ---- making ---------------------------------------------------------- */
@@ -98,7 +99,7 @@ read_sentences (PlxReading *self)
       self->sentences[s].begin = token;
       while (token < self->n && PLX_TOKEN (a, token)->span.begin < span.end)
         token++;
-      self->sentences[s].end = token;
+      self->sentences[s].end = MIN (token, self->sentences[s].begin + MAX_SENTENCE);
     }
 }
 
