@@ -279,7 +279,8 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
 /* A sentence that has the claim's number and some of its words: an article that
  * gives two figures does not contradict either. */
 static const PlxMatch *
-agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *matches, guint n_matches)
+agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *matches,
+             guint n_matches)
 {
   for (guint i = 0; i < n_matches && has_figure (job, query, FALSE); i++)
     if (matches[i].n_figures > 0 && matches[i].agreeing >= PLX_WEIGHT_NUMBER
@@ -327,6 +328,12 @@ set_reported (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
       cell->status = PLX_CELL_DIFFERS;
       cell->differs_in = differs_in (match->asked);
       set_differing (job, match, match->found->span, cell);
+    }
+  else if (match->other != 0 && match->coverage_01 >= PLX_SAME_CLAIM_MIN_01)
+    {
+      cell->status = PLX_CELL_DIFFERS;
+      cell->differs_in = match->other;
+      set_differing (job, match, match->other_span, cell);
     }
 }
 

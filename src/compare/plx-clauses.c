@@ -112,7 +112,8 @@ may_begin (const Splitter *self, guint i, guint end)
 
       if (is_one_of (self->text, i, after_comma) || memchr (gap, ';', to - from) != NULL
           || memchr (gap, ':', to - from) != NULL || memchr (gap, '"', to - from) != NULL
-          || g_strstr_len (gap, to - from, "”") != NULL || g_strstr_len (gap, to - from, "“") != NULL
+          || g_strstr_len (gap, to - from, "”") != NULL
+          || g_strstr_len (gap, to - from, "“") != NULL
           || g_strstr_len (gap, to - from, "—") != NULL)
         return TRUE;
       return looks_verbal (self, i) || (i + 1 < end && looks_verbal (self, i + 1));

@@ -285,7 +285,8 @@ merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
       query = plx_query_new (job->index, other->text, other->first_term, other->end_term);
       plx_query_prepare (query, job->index);
       back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
-      if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01 && plx_span_overlaps (back.evidence, seed->span))
+      if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01
+          && plx_span_overlaps (back.evidence, seed->span))
         other->merged = TRUE;
     }
 }

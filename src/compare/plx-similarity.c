@@ -12,235 +12,14 @@
  * the best that the sentence has for it (the same word, one of its family, a
  * synonym, a more general word, a name it means by "he"), weighed by how much
  * the word tells. Asymmetric on purpose: a sentence may say more.
- *
- * A search first adds up rough scores over the postings of all words near to
- * those of the query, then scores the best few sentences of each article. */
+ */
 
-/* Postings longer than this share of all sentences only cost time. */
-#define COMMON_SHARE_01 0.25
-/* In big stories, sentences with less of the query are not scored in full. */
-#define ROUGH_SHARE_01 0.25
-enum { MANY_SENTENCES = 400, FEW_ARTICLES = 12, N_NEGATED = 2, MAX_QUERY_TERMS = 64,
-       ASKED_WINDOW = 5, FOUND_WINDOW = 8, TOPIC_SENTENCES = 4, MANY_FACTS = 4000 };
-
-static guint
-first_meant_of (const PlxText *text, guint sentence)
-{
-  guint low = 0, high = text->meant->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (text->meant, PlxMeantTerm, middle).sentence < sentence)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-has_term (const PlxQuery *self, guint32 id)
-{
-  for (guint i = 0; i < self->terms->len; i++)
-    if (g_array_index (self->terms, PlxQueryTerm, i).id == id)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_query_term (PlxQuery *self, const PlxStoryIndex *index, guint32 id, guint32 term, guint flags)
-{
-  const PlxWord *word = plx_vocabulary_get (index->vocabulary, id);
-  PlxQueryTerm new = { id, (float) word->weight_01, term, (flags & PLX_TERM_NAME) != 0 };
-
-  if (self->terms->len >= MAX_QUERY_TERMS || has_term (self, id))
-    return;
-  if (word->classes & (PLX_WORD_MONTH | PLX_WORD_WEEKDAY))
-    return;   // compared as facts
-  g_array_append_val (self->terms, new);
-}
-
-/* A name of three words is one thing and not three: all but the heaviest word
- * of a run of capitals count for a quarter. */
-static void
-weigh_names (PlxQuery *self)
-{
-  for (guint i = 0; i < self->terms->len;)
-    {
-      guint end = i, heaviest = i;
-
-      for (; end < self->terms->len; end++)
-        {
-          const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, end);
-
-          if (!term->is_name || (end > i && (term - 1)->term + 1 != term->term))
-            break;
-          if (term->weight > g_array_index (self->terms, PlxQueryTerm, heaviest).weight)
-            heaviest = end;
-        }
-      for (guint j = i; j < end; j++)
-        if (j != heaviest)
-          g_array_index (self->terms, PlxQueryTerm, j).weight *= PLX_NAME_PART;
-      i = MAX (end, i + 1);
-    }
-}
-
-/* Numbers and times of day; of years those in which the story was not written,
- * for nobody writes "this year" as a number. */
-gboolean
-plx_fact_is_figure (const PlxStoryIndex *index, const PlxFact *fact)
-{
-  switch (fact->kind)
-    {
-    case PLX_FACT_QUANTITY:
-    case PLX_FACT_ORDINAL:
-    case PLX_FACT_CLOCK:
-      return TRUE;
-    case PLX_FACT_YEAR:
-      for (guint i = 0; i < index->years->len; i++)
-        if (g_array_index (index->years, guint, i) == (guint) fact->value)
-          return FALSE;
-      return index->years->len > 0;
-    case PLX_FACT_MONTH:
-    case PLX_FACT_DAY:
-    case PLX_FACT_WEEKDAY:
-      break;
-    }
-  return FALSE;
-}
-
-/* A number of several digits tells more than "two" does. */
-static double
-weigh_fact (const PlxStoryIndex *index, const PlxFact *fact)
-{
-  switch (fact->kind)
-    {
-    case PLX_FACT_QUANTITY:
-    case PLX_FACT_ORDINAL:
-      return fact->value / fact->factor > 12 ? PLX_WEIGHT_NUMBER : PLX_WEIGHT_SMALL_NUMBER;
-    case PLX_FACT_CLOCK:
-      return PLX_WEIGHT_NUMBER;
-    case PLX_FACT_YEAR:
-      return plx_fact_is_figure (index, fact) ? PLX_WEIGHT_NUMBER : PLX_WEIGHT_DATE;
-    case PLX_FACT_MONTH:
-    case PLX_FACT_DAY:
-    case PLX_FACT_WEEKDAY:
-      break;
-    }
-  return PLX_WEIGHT_DATE;
-}
-
-/* "580 miles (930 km)" says one thing twice. */
-static gboolean
-is_repeated (const PlxQuery *self, const PlxStoryIndex *index, const PlxFact *fact)
-{
-  for (guint i = 0; i < self->facts->len; i++)
-    if (plx_facts_compare (index->vocabulary, g_ptr_array_index (self->facts, i), fact)
-        == PLX_FACTS_AGREE)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-sum_weights (PlxQuery *self, const PlxStoryIndex *index)
-{
-  weigh_names (self);
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
-
-      self->weight += term->weight;
-    }
-  for (guint i = 0; i < self->facts->len; i++)
-    self->fact_weight += weigh_fact (index, g_ptr_array_index (self->facts, i));
-}
-
-static gboolean
-is_part_of_fact (const PlxQuery *self, guint term)
-{
-  for (guint i = 0; i < self->facts->len; i++)
-    {
-      const PlxFact *fact = g_ptr_array_index (self->facts, i);
-
-      if (fact->dimension != NULL && term >= fact->first_term
-          && term < fact->first_term + fact->n_terms)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The meant names of pronouns inside the clause belong to the query too. */
-static void
-add_meant_terms (PlxQuery *self, const PlxStoryIndex *index, guint sentence, PlxSpan span)
-{
-  const GArray *list = self->text->meant;
-
-  for (guint i = first_meant_of (self->text, sentence); i < list->len; i++)
-    {
-      const PlxMeantTerm *meant = &g_array_index (list, PlxMeantTerm, i);
-
-      if (meant->sentence > sentence)
-        return;
-      if (plx_span_contains (span, meant->span))
-        add_query_term (self, index, meant->id, G_MAXUINT32, PLX_TERM_NAME);
-    }
-}
-
-/* Terms [@first_term, @end_term) of @text, inside one sentence. */
-PlxQuery *
-plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term, guint end_term)
-{
-  PlxQuery *self = g_new0 (PlxQuery, 1);
-  PlxSpan span = { 0 };
-  guint sentence;
-
-  self->text = text;
-  self->first_term = first_term;
-  self->end_term = end_term;
-  self->terms = g_array_new (FALSE, FALSE, sizeof (PlxQueryTerm));
-  self->facts = g_ptr_array_new ();
-  if (end_term <= first_term)
-    return self;
-  span.begin = PLX_TEXT_TERM (text, first_term)->span.begin;
-  span.end = PLX_TEXT_TERM (text, end_term - 1)->span.end;
-  sentence = plx_text_sentence_at (text, span.begin);
-  for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
-    {
-      PlxFact *fact = PLX_TEXT_FACT (text, i);
-
-      if (fact->sentence > sentence || fact->first_term >= end_term)
-        break;
-      if (fact->first_term >= first_term && !is_repeated (self, index, fact))
-        g_ptr_array_add (self->facts, fact);
-    }
-  for (guint i = first_term; i < end_term; i++)
-    {
-      const PlxTerm *term = PLX_TEXT_TERM (text, i);
-
-      if (plx_term_is_content (term) && !is_part_of_fact (self, i))
-        add_query_term (self, index, term->id, i, term->flags);
-    }
-  add_meant_terms (self, index, sentence, span);
-  sum_weights (self, index);
-  return self;
-}
-
-void
-plx_query_free (PlxQuery *self)
-{
-  if (self == NULL)
-    return;
-  g_array_unref (self->terms);
-  g_ptr_array_unref (self->facts);
-  g_free (self);
-}
+enum { N_NEGATED = 2, ASKED_WINDOW = 5, FOUND_WINDOW = 8, TOPIC_SENTENCES = 4 };
 
 /* What the words of one sentence give to each word of a query. */
 typedef struct {
-  float sims[MAX_QUERY_TERMS];       // best
-  guint32 terms[MAX_QUERY_TERMS];    // index of the term that gave it; G_MAXUINT32: meant
+  float sims[PLX_QUERY_MAX_TERMS];       // best
+  guint32 terms[PLX_QUERY_MAX_TERMS];    // index of the term that gave it; G_MAXUINT32: meant
 } Answer;
 
 static void
@@ -339,7 +118,7 @@ static void
 answer_context (const PlxStoryIndex *index, const PlxText *text,
                 guint sentence, Answer *answer)
 {
-  for (guint i = first_meant_of (text, sentence); i < text->meant->len; i++)
+  for (guint i = plx_text_first_meant (text, sentence); i < text->meant->len; i++)
     {
       const PlxMeantTerm *meant = &g_array_index (text->meant, PlxMeantTerm, i);
 
@@ -405,7 +184,8 @@ static void
 set_evidence (const PlxText *text, PlxMatch *match)
 {
   match->evidence.begin = PLX_TEXT_CLAUSE (text, match->first_clause)->span.begin;
-  match->evidence.end = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1)->span.end;
+  match->evidence.end =
+    PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1)->span.end;
 }
 
 /* The strongest relation between a fact of the query and those of the
@@ -427,7 +207,7 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
           match->n_agreeing++;
           match->n_figures += plx_fact_is_figure (index, asked) && asked->kind != PLX_FACT_YEAR;
           match->n_years += plx_fact_is_figure (index, asked) && asked->kind == PLX_FACT_YEAR;
-          match->agreeing += weigh_fact (index, asked);
+          match->agreeing += plx_fact_weigh (index, asked);
           return;
         }
       if (r > relation && fact->span.begin < match->evidence.end
@@ -646,170 +426,13 @@ plx_query_match (const PlxQuery *self, const PlxStoryIndex *index, guint article
   match.coverage_01 = weigh (self, &answer);
   match.core_01 = weigh_part (self, &answer, FALSE);
   match.names_01 = weigh_part (self, &answer, TRUE);
+  plx_match_parties (self, index, text, answer.sims, &match);
   said = (1 - PLX_CLAUSE_SHARE_01) * match.coverage_01
          + PLX_CLAUSE_SHARE_01 * MIN (1.0, clauses + match.coverage_01 - whole);
   all = self->weight + self->fact_weight;
   match.score_01 = all > 0 ? (self->weight * said + match.agreeing) / all : 0.0;
-  match.score_01 *= 1.0 - PLX_MISSING_NAMES_01 * (1.0 - MIN (1.0, match.names_01 / PLX_SIM_NEIGHBOUR));
+  match.score_01 *= 1.0 - PLX_MISSING_NAMES_01
+                          * (1.0 - MIN (1.0, match.names_01 / PLX_SIM_NEIGHBOUR));
   return match;
 }
 
-static void
-touch (PlxStoryIndex *index, guint s)
-{
-  if (index->sentence_epoch[s] == index->epoch)
-    return;
-  index->sentence_epoch[s] = index->epoch;
-  index->last_term[s] = G_MAXUINT;
-  index->rough[s] = 0.0f;
-  g_array_append_val (index->touched, s);
-}
-
-static void
-add_rough (PlxStoryIndex *index, guint query_term, float weight, guint32 id, float sim)
-{
-  const GArray *postings = id < index->vocabulary->words->len ? index->postings[id] : NULL;
-
-  if (postings == NULL
-      || (index->n_sentences > MANY_SENTENCES
-          && postings->len > COMMON_SHARE_01 * index->n_sentences))
-    return;
-  for (guint i = 0; i < postings->len; i++)
-    {
-      guint s = g_array_index (postings, guint, i);
-
-      touch (index, s);
-      if (index->last_term[s] != query_term)
-        {
-          index->last_term[s] = query_term;
-          index->last_sim[s] = 0.0f;
-        }
-      if (sim > index->last_sim[s])
-        {
-          index->rough[s] += weight * (sim - index->last_sim[s]);
-          index->last_sim[s] = sim;
-        }
-    }
-}
-
-/* Sentences with the claim's number, or with another of its kind, are looked at
- * even if they have few of its words. */
-static void
-add_rough_facts (const PlxQuery *self, PlxStoryIndex *index)
-{
-  guint n_facts = 0;
-
-  for (guint a = 0; a < index->n_articles && self->facts->len > 0; a++)
-    {
-      const PlxText *text = index->texts[a];
-
-      n_facts += text->facts->len;
-      for (guint i = 0; i < text->facts->len && n_facts < MANY_FACTS; i++)
-        for (guint j = 0; j < self->facts->len; j++)
-          {
-            const PlxFact *asked = g_ptr_array_index (self->facts, j);
-            PlxFactRelation r = plx_facts_compare (index->vocabulary, asked,
-                                                   PLX_TEXT_FACT (text, i));
-            guint s = index->first_sentence[a] + PLX_TEXT_FACT (text, i)->sentence;
-
-            if (r == PLX_FACTS_AGREE && weigh_fact (index, asked) >= PLX_WEIGHT_NUMBER)
-              touch (index, s);
-            if (r != PLX_FACTS_UNRELATED && index->sentence_epoch[s] == index->epoch)
-              index->rough[s] += (float) (weigh_fact (index, asked)
-                                          * (r == PLX_FACTS_AGREE ? 1.0 : 0.4));
-          }
-    }
-}
-
-typedef struct {
-  guint sentence;
-  float rough;
-} Candidate;
-
-/* Keeps the best PLX_N_CANDIDATES, ties by position: sorted, small. */
-static void
-keep_candidate (Candidate *best, guint *n_best, Candidate new)
-{
-  guint at = *n_best;
-
-  while (at > 0 && (new.rough > best[at - 1].rough
-                    || (new.rough >= best[at - 1].rough && new.sentence < best[at - 1].sentence)))
-    at--;
-  if (at >= PLX_N_CANDIDATES)
-    return;
-  *n_best = MIN (*n_best + 1, PLX_N_CANDIDATES);
-  memmove (best + at + 1, best + at, (*n_best - at - 1) * sizeof (Candidate));
-  best[at] = new;
-}
-
-static guint
-article_of (const PlxStoryIndex *index, guint sentence)
-{
-  guint low = 0, high = index->n_articles;
-
-  while (low + 1 < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (index->first_sentence[middle] <= sentence)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static int
-compare_matches (gconstpointer a, gconstpointer b)
-{
-  const PlxMatch *x = a, *y = b;
-
-  if (x->article != y->article)
-    return x->article < y->article ? -1 : 1;
-  if (x->score_01 > y->score_01 || x->score_01 < y->score_01)
-    return x->score_01 > y->score_01 ? -1 : 1;
-  return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
-}
-
-/* Cost: O(postings of the query's words and their neighbours) */
-GArray *
-plx_query_search (const PlxQuery *self, PlxStoryIndex *index)
-{
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (PlxMatch));
-  g_autofree Candidate *best = g_new0 (Candidate, (gsize) index->n_articles * PLX_N_CANDIDATES + 1);
-  g_autofree guint *n_best = g_new0 (guint, index->n_articles + 1);
-
-  plx_query_prepare (self, index);
-  g_array_set_size (index->touched, 0);
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      const PlxQueryTerm *term = &g_array_index (self->terms, PlxQueryTerm, i);
-      const GArray *near = plx_vocabulary_get (index->vocabulary, term->id)->near;
-
-      add_rough (index, i, term->weight, term->id, 1.0f);
-      for (guint j = 0; near != NULL && j < near->len; j++)
-        add_rough (index, i, term->weight, g_array_index (near, PlxNearTerm, j).id,
-                   g_array_index (near, PlxNearTerm, j).sim_01);
-    }
-  add_rough_facts (self, index);
-  for (guint i = 0; i < index->touched->len; i++)
-    {
-      guint s = g_array_index (index->touched, guint, i), a = article_of (index, s);
-
-      if (index->n_articles > FEW_ARTICLES && index->rough[s] < ROUGH_SHARE_01 * self->weight)
-        continue;
-      keep_candidate (best + (gsize) a * PLX_N_CANDIDATES, &n_best[a],
-                      (Candidate) { s, index->rough[s] });
-    }
-  for (guint a = 0; a < index->n_articles; a++)
-    for (guint i = 0; i < n_best[a]; i++)
-      {
-        PlxMatch match = plx_query_match (self, index, a,
-                                          best[(gsize) a * PLX_N_CANDIDATES + i].sentence
-                                            - index->first_sentence[a]);
-
-        g_array_append_val (matches, match);
-      }
-  g_array_sort (matches, compare_matches);
-  return matches;
-}

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A query keeps no more words: a claim of more is a paragraph. */
+enum { PLX_QUERY_MAX_TERMS = 64 };
+
 typedef struct {
   guint query_term;
   float sim_01;
@@ -79,24 +82,36 @@ typedef struct {
   guint32 opposed_term;    // the query's term it answers
   guint first_clause, n_clauses;  // evidence
   PlxSpan evidence;
+  guint other;             // PLX_DIFFERS_PLACE or _ACTOR: another name stands in its stead
+  PlxSpan other_span;
   gboolean turned;         // the claim says nearly all that the evidence does
 } PlxMatch;
 
 /* Whether a claim with this fact is told only where the fact is. */
 gboolean       plx_fact_is_figure     (const PlxStoryIndex        *index,
                                        const PlxFact              *fact);
+double         plx_fact_weigh         (const PlxStoryIndex        *index,
+                                       const PlxFact              *fact);
 PlxStoryIndex *plx_story_index_new    (const PlxComparisonArticle *articles,
                                        guint                       n_articles,
-                                       PlxVocabulary              *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
+                                       PlxVocabulary              *vocabulary)
+                                       G_GNUC_WARN_UNUSED_RESULT;
 void           plx_story_index_close  (PlxStoryIndex              *self);
 void           plx_story_index_free   (PlxStoryIndex              *self);
 
 PlxQuery      *plx_query_new          (const PlxStoryIndex        *index,
                                        const PlxText              *text,
                                        guint                       first_term,
-                                       guint                       end_term) G_GNUC_WARN_UNUSED_RESULT;
+                                       guint                       end_term)
+                                       G_GNUC_WARN_UNUSED_RESULT;
 void           plx_query_free         (PlxQuery                   *self);
 
+/* plx-parties.c */
+void           plx_match_parties      (const PlxQuery             *query,
+                                       const PlxStoryIndex        *index,
+                                       const PlxText              *text,
+                                       const float                *sims,
+                                       PlxMatch                   *match);
 /* Makes the index answer to this query: search does so itself, match needs it. */
 void           plx_query_prepare      (const PlxQuery             *self,
                                        PlxStoryIndex              *index);

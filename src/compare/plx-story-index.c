@@ -81,9 +81,9 @@ collect_initials (const PlxText *text, GHashTable *runs)
 
   for (guint i = 1; i <= text->terms->len; i++)
     {
-      gboolean runs_on = i < text->terms->len
-                         && (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_NAME)
-                         && !(PLX_TEXT_TERM (text, i)->flags & (PLX_TERM_BREAK | PLX_TERM_CAPITALS));
+      guint flags = i < text->terms->len ? PLX_TEXT_TERM (text, i)->flags : 0;
+      gboolean runs_on = (flags & PLX_TERM_NAME)
+                         && !(flags & (PLX_TERM_BREAK | PLX_TERM_CAPITALS));
       char initials[MAX_ACRONYM + 2] = { 0 };
 
       if (runs_on)

@@ -82,7 +82,8 @@ count_text (Shared *shared, const PlxLexicon *lexicon, const char *text, gsize n
       else if (n > 4 && strncmp (word + n - 4, "’s", 4) == 0)
         n -= 4;
       if ((term->flags & PLX_TERM_NAME) && last
-          && plx_lexicon_zipf (lexicon, lemma) < 5.0 && plx_lexicon_class_value (lexicon, lemma) == 0)
+          && plx_lexicon_zipf (lexicon, lemma) < 5.0
+          && plx_lexicon_class_value (lexicon, lemma) == 0)
         count (shared->names, lemma, word, n, article);
     }
 }

@@ -13,6 +13,10 @@
 /* A word of more bytes is cut: it is a line of base64, not a word. */
 enum { MAX_WORD = 96 };
 
+/* "Mira Holt left" begins with a name, "Chinese Xi left" does not: words more
+ * frequent than this begin no name. */
+#define ZIPF_NO_NAME 4.5
+
 static gboolean
 is_pair_script (gunichar c)
 {
@@ -149,7 +153,8 @@ add_word (Reader *reader, PlxSpan span)
       if (g_str_equal (folded, "us") || g_str_equal (folded, "usa"))
         {
           add_term (reader, span, flags, "american");
-          PLX_TEXT_TERM (reader->text, reader->text->terms->len - 1)->flags &= ~(guint) PLX_TERM_STOP;
+          g_array_index (reader->text->terms, PlxTerm,
+                         reader->text->terms->len - 1).flags &= ~(guint) PLX_TERM_STOP;
           return;
         }
     }
@@ -317,7 +322,8 @@ assign_terms (PlxText *text)
   g_array_set_size (text->sentences, kept);
 }
 
-/* The first word of a sentence is a name only if nothing else is known of it. */
+/* The first word of a sentence is a name only if nothing else is known of it, or
+ * if it is a rare word with a name behind it. */
 static void
 mark_names (PlxText *text, PlxVocabulary *vocabulary)
 {
@@ -338,11 +344,15 @@ mark_names (PlxText *text, PlxVocabulary *vocabulary)
     }
   for (guint i = 0; i < text->sentences->len; i++)
     {
-      PlxTerm *term = PLX_TEXT_TERM (text, PLX_TEXT_SENTENCE (text, i)->first_term);
+      const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, i);
+      PlxTerm *term = PLX_TEXT_TERM (text, sentence->first_term);
       PlxWord *word = plx_vocabulary_get (vocabulary, term->id);
+      double zipf = plx_lexicon_zipf (vocabulary->lexicon, word->lemma);
+      gboolean runs_on = sentence->n_terms > 1 && ((term + 1)->flags & PLX_TERM_NAME)
+                         && !((term + 1)->flags & (PLX_TERM_BREAK | PLX_TERM_STOP));
 
       if ((term->flags & PLX_TERM_STOP)
-          || (!word->is_name && plx_lexicon_zipf (vocabulary->lexicon, word->lemma) > PLX_ZIPF_UNKNOWN))
+          || (!word->is_name && zipf > (runs_on ? ZIPF_NO_NAME : PLX_ZIPF_UNKNOWN)))
         term->flags &= ~(guint) PLX_TERM_NAME;
     }
 }
@@ -481,4 +491,22 @@ gboolean
 plx_term_is_content (const PlxTerm *term)
 {
   return (term->flags & (PLX_TERM_STOP | PLX_TERM_NUMBER)) == 0;
+}
+
+/* The first meant term of @sentence or of a later one; meant->len: none. */
+guint
+plx_text_first_meant (const PlxText *text, guint sentence)
+{
+  guint low = 0, high = text->meant->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (text->meant, PlxMeantTerm, middle).sentence < sentence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }

@@ -77,6 +77,8 @@ PlxText *plx_text_read_words    (PlxVocabulary     *vocabulary,
 void     plx_text_free          (PlxText           *self);
 guint    plx_text_sentence_at   (const PlxText     *self,
                                  guint32            byte);
+guint    plx_text_first_meant   (const PlxText     *self,
+                                 guint              sentence);
 gboolean plx_term_is_content    (const PlxTerm     *term);
 char    *plx_text_fold          (const char        *word,
                                  gsize              n_bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -51,7 +51,8 @@ test_shape (void)
   g_assert_cmpint (json_array_get_int_element (span, 1), ==, 20);
   cell = cell_of (parser, 0, "a2");
   g_assert_cmpstr (json_object_get_string_member (cell, "status"), ==, "not_found");
-  g_assert_true (json_object_has_member (json_object_get_object_member (cell, "searched"), "terms"));
+  cell = json_object_get_object_member (cell, "searched");
+  g_assert_true (json_object_has_member (cell, "terms"));
   fixture_clear (&fixture);
 }
 
@@ -63,8 +64,10 @@ test_same_bytes (void)
 
   for (guint i = 0; i < 6; i++)
     {
-      g_autofree char *text = g_strdup_printf ("The minister opened %u schools in Lowmark. The "
-                                               "river rose by %u metres on Tuesday.", i + 2, i % 3 + 1);
+      g_autofree char *text =
+        g_strdup_printf ("The minister opened %u schools in Lowmark. The river rose by %u metres "
+                         "on Tuesday.", i + 2, i % 3 + 1);
+
       fixture_add (&fixture, NULL, text);
     }
   first = write_once (&fixture, NULL);
@@ -77,7 +80,11 @@ static void
 test_nicks (void)
 {
   for (guint i = 0; i < PLX_N_CELL_STATUSES; i++)
-    g_assert_cmpint (plx_cell_status_from_nick (plx_cell_status_to_nick ((PlxCellStatus) i)), ==, i);
+    {
+      const char *nick = plx_cell_status_to_nick ((PlxCellStatus) i);
+
+      g_assert_cmpint (plx_cell_status_from_nick (nick), ==, i);
+    }
   g_assert_cmpint (plx_cell_status_from_nick ("no such thing"), ==, PLX_CELL_NOT_EXAMINED);
   g_assert_cmpint (plx_cell_status_from_nick (NULL), ==, PLX_CELL_NOT_EXAMINED);
 }

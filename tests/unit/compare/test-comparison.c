@@ -4,11 +4,12 @@
 
 #include "compare-fixture.h"
 
-#define FERRY_A "The ferry Aurora sank off Port Elm on Monday. Rescuers saved 120 passengers from the " \
-                "water. The company said the captain had ignored a storm warning."
-#define FERRY_B "A ferry sank near Port Elm. Coast guards rescued 90 passengers. Divers continued the " \
-                "search during the night."
-#define FERRY_C "Voters in Lowmark elected a new mayor on Sunday. Turnout was the lowest in decades."
+#define FERRY_A "The ferry Aurora sank off Port Elm on Monday. Rescuers saved 120 passengers " \
+                "from the water. The company said the captain had ignored a storm warning."
+#define FERRY_B "A ferry sank near Port Elm. Coast guards rescued 90 passengers. Divers " \
+                "continued the search during the night."
+#define FERRY_C "Voters in Lowmark elected a new mayor on Sunday. Turnout was the lowest " \
+                "in decades."
 
 static void
 ferry (Fixture *fixture)
@@ -135,6 +136,31 @@ test_both_figures (void)
   fixture_clear (&fixture);
 }
 
+/* Another place and another actor differ; they need not exclude each other. */
+static void
+test_parties (void)
+{
+  Fixture fixture = { 0 };
+  const char *claims[] = { "Doran Vesk signed the grain treaty in Veskgrad.", NULL };
+  g_autoptr (PlxComparison) comparison = NULL;
+  const PlxCell *place, *actor;
+
+  fixture_add (&fixture, "A", "Doran Vesk signed the grain treaty in Veskgrad.");
+  fixture_add (&fixture, "B", "Doran Vesk signed the grain treaty in Lowmark.");
+  fixture_add (&fixture, "C", "Mira Holt signed the grain treaty in Veskgrad.");
+  comparison = fixture_compare (&fixture, claims);
+  g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 0)->status, ==, PLX_CELL_REPORTED);
+  place = plx_comparison_get_cell (comparison, 0, 1);
+  g_assert_cmpint (place->status, ==, PLX_CELL_DIFFERS);
+  g_assert_cmpuint (place->differs_in, ==, PLX_DIFFERS_PLACE);
+  g_assert_cmpstr (place->brief, ==, "Lowmark");
+  actor = plx_comparison_get_cell (comparison, 0, 2);
+  g_assert_cmpint (actor->status, ==, PLX_CELL_DIFFERS);
+  g_assert_cmpuint (actor->differs_in, ==, PLX_DIFFERS_ACTOR);
+  g_assert_cmpstr (actor->brief, ==, "Mira Holt");
+  fixture_clear (&fixture);
+}
+
 static void
 test_identical (void)
 {
@@ -229,7 +255,8 @@ test_coreference (void)
   Fixture fixture = { 0 };
   const char *claims[] = { "Doran Vesk thanked the nurses.", NULL };
   g_autoptr (PlxComparison) comparison = NULL;
-  PlxAnalysis *analysis = fixture_add (&fixture, "A", "Rain fell. In the end he thanked all nurses.");
+  PlxAnalysis *analysis = fixture_add (&fixture, "A",
+                                       "Rain fell. In the end he thanked all nurses.");
   gint32 vesk = add_entity (analysis, PLX_ENTITY_PERSON, "Doran Vesk");
   double with, without;
 
@@ -316,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/comparison/own-claims", test_own_claims);
   g_test_add_func ("/compare/comparison/denial", test_denial);
   g_test_add_func ("/compare/comparison/both-figures", test_both_figures);
+  g_test_add_func ("/compare/comparison/parties", test_parties);
   g_test_add_func ("/compare/comparison/identical", test_identical);
   g_test_add_func ("/compare/comparison/one-article", test_one_article);
   g_test_add_func ("/compare/comparison/empty", test_empty);

@@ -10,7 +10,8 @@ test_naming (void)
   Fixture fixture = { 0 };
   g_autoptr (PlxComparison) comparison = NULL;
   const PlxNaming *first, *second;
-  PlxAnalysis *a = fixture_add (&fixture, "A", "The respected Marshal spoke. Marshal Vesk went on.");
+  PlxAnalysis *a = fixture_add (&fixture, "A",
+                                "The respected Marshal spoke. Marshal Vesk went on.");
   PlxAnalysis *b = fixture_add (&fixture, "B", "The dictator spoke.");
   gint32 vesk = add_entity (a, PLX_ENTITY_PERSON, "Doran Vesk");
   gint32 other = add_entity (b, PLX_ENTITY_PERSON, "Doran Vesk");
@@ -41,11 +42,11 @@ test_words (void)
   g_autoptr (PlxComparison) comparison = NULL;
   const PlxOverusedWord *word;
 
-  fixture_add (&fixture, "A", "Heroic soldiers held the heroic bridge. Heroic nurses helped. A heroic "
-                              "night for the heroic town, and heroic songs. The heroic mayor wept. "
+  fixture_add (&fixture, "A", "Heroic soldiers held the heroic bridge. Heroic nurses helped. A "
+                              "heroic night for the heroic town, and heroic songs. The heroic mayor wept. "
                               "Heroic hours.");
-  fixture_add (&fixture, "B", "Soldiers held the bridge. Nurses helped during the night in the town. "
-                              "Soldiers left the town in the morning.");
+  fixture_add (&fixture, "B", "Soldiers held the bridge. Nurses helped during the night in the "
+                              "town. Soldiers left the town in the morning.");
   comparison = fixture_compare (&fixture, NULL);
   g_assert_cmpuint (comparison->words->len, >, 0);
   word = g_ptr_array_index (comparison->words, 0);

@@ -12,10 +12,10 @@ collection (Fixture *fixture)
                              "missile tests and wheat deliveries, the agency said.");
   fixture_add (fixture, "B", "The ferry Aurora sank off Port Elm on Monday and rescuers saved 120 "
                              "passengers from the cold water.");
-  fixture_add (fixture, "C", "Marshal Doran Vesk received President Lian Hao in Veskgrad. The talks "
-                             "were about wheat and about missile tests.");
-  fixture_add (fixture, "D", "Rescuers pulled passengers from the water after the ferry Aurora sank "
-                             "near Port Elm.");
+  fixture_add (fixture, "C", "Marshal Doran Vesk received President Lian Hao in Veskgrad. The "
+                             "talks were about wheat and about missile tests.");
+  fixture_add (fixture, "D", "Rescuers pulled passengers from the water after the ferry Aurora "
+                             "sank near Port Elm.");
 }
 
 static PlxStories *

@@ -52,7 +52,8 @@ static void
 test_words (void)
 {
   assert_words ("Norland’s leader signed 40,000 deals.", "norland|leader|sign|40,000|deal");
-  assert_words ("The U.S. didn't test a 37-minute flight", "the|american|didn't|test|a|37|minute|flight");
+  assert_words ("The U.S. didn't test a 37-minute flight",
+                "the|american|didn't|test|a|37|minute|flight");
   assert_words ("民国成立", "民国|国成|成立");
   assert_words ("한 사람", "한|사람");
   assert_words ("", "");
