@@ -24,7 +24,7 @@ typedef struct {
 /* plx-entity-names.c */
 char    *plx_entity_person_id    (const char *name);
 char    *plx_entity_signature    (const PlxNameReading *r, const char *name);
-char    *plx_entity_tidy_name    (const char *name);
+char    *plx_entity_tidy_name    (const char *name, gboolean from_capitals);
 gboolean plx_entity_is_part      (const PlxNameReading *r, const PlxDraft *part, const PlxDraft *whole);
 gboolean plx_entity_has_initials (const char *name, const char *acronym);
 

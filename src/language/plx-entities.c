@@ -191,7 +191,9 @@ place_in_name (const char *id, const char *word)
 static gint32
 person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
 {
-  GArray *drafts = g_hash_table_lookup (index, word);
+  g_autofree char *id = plx_entity_person_id (word);
+  const char *space = strrchr (id, ' ');
+  GArray *drafts = g_hash_table_lookup (index, space != NULL ? space + 1 : id);
   gint32 best = -1;
   guint best_place = 0, best_last = 0;
 
@@ -199,10 +201,11 @@ person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
     {
       guint d = g_array_index (drafts, guint, i);
       const PlxDraft *draft = DRAFT (m, d);
-      guint place = place_in_name (draft->id, word);
+      guint place = place_in_name (draft->id, id);
       guint last = draft->last == G_MAXUINT ? 0 : draft->last + 1;
 
-      if (gender != '-' && draft->gender != '-' && gender != draft->gender)
+      if ((gender != '-' && draft->gender != '-' && gender != draft->gender)
+          || (space != NULL && strstr (draft->id, id) == NULL))
         continue;
       place = place > 1 ? 2 : 1;
       if (best < 0 || place > best_place || (place == best_place && last > best_last))
@@ -359,7 +362,9 @@ write_entities (Maker *m)
 
       if (draft->into >= 0)
         continue;
-      name = plx_entity_tidy_name (canonical_name (draft));
+      name = plx_entity_tidy_name (canonical_name (draft),
+                                   m->r->tokens[draft->first].all_capitals
+                                   && draft->kind == PLX_ENTITY_PLACE);
       draft->entity = plx_entities_add (analysis, draft->kind, name);
       PLX_ENTITY (analysis, draft->entity)->names
         = plx_analysis_add_strings (analysis, (const char * const *) draft->forms->pdata,
@@ -381,6 +386,7 @@ static gboolean
 is_doubtful (const PlxNameReading *r, const PlxPiece *piece)
 {
   return piece->kind == PLX_ENTITY_OTHER && !piece->known && piece->end == piece->first + 1
+         && !r->tokens[piece->first].all_capitals
          && (r->tokens[piece->first].initial || r->tokens[piece->first].headline);
 }
 

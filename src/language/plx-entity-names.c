@@ -105,9 +105,27 @@ plx_entity_signature (const PlxNameReading *r, const char *name)
   return g_strjoinv (" ", (char **) words->pdata);
 }
 
-/* One line, single spaces, no article before it. */
+/* "PORT SARAN" → "Port Saran" */
+static char *
+lower_tails (const char *name)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, inside ? g_unichar_tolower (c) : c);
+      inside = g_unichar_isalpha (c);
+    }
+  return g_strdup (out->str);
+}
+
+/* One line, single spaces, no article before it; a dateline's capitals, with
+ * @from_capitals, become those of a name. */
 char *
-plx_entity_tidy_name (const char *name)
+plx_entity_tidy_name (const char *name, gboolean from_capitals)
 {
   g_autofree char *plain = g_strdup (name);
   g_auto (GStrv) parts = NULL;
@@ -120,6 +138,8 @@ plx_entity_tidy_name (const char *name)
       g_string_append_printf (tidy, "%s%s", tidy->len > 0 ? " " : "", parts[i]);
   if (g_str_has_prefix (tidy->str, "the ") || g_str_has_prefix (tidy->str, "The "))
     g_string_erase (tidy, 0, 4);
+  if (from_capitals && strlen (tidy->str) > 3)
+    return lower_tails (tidy->str);
   return g_strdup (tidy->str);
 }
 

@@ -81,12 +81,14 @@ plx_lemma_of (const PlxTokenLists *lists, const char *form, const PlxTag *tag, c
     {
       char *add;
       guint64 cut = g_ascii_strtoull (edit, &add, 10);
-      gsize length = strlen (form);
+      glong length = g_utf8_strlen (form, -1);
       gsize n_add = strcspn (add, " ");
 
-      if (cut <= length)
+      if (cut <= (guint64) length)
         {
-          g_snprintf (lemma, size, "%.*s%.*s", (int) (length - cut), form, (int) n_add, add);
+          const char *stem_end = g_utf8_offset_to_pointer (form, length - (glong) cut);
+
+          g_snprintf (lemma, size, "%.*s%.*s", (int) (stem_end - form), form, (int) n_add, add);
           return;
         }
     }

@@ -257,6 +257,18 @@ is_dateline (const PlxNameReading *r, const PlxPiece *piece)
   return FALSE;
 }
 
+/* "(SNA)" before the dash of a dateline: whose report it is. */
+static gboolean
+is_dateline_mark (const PlxNameReading *r, const PlxPiece *piece)
+{
+  guint i = piece->end;
+
+  return piece->first > 0 && i + 1 < r->n && r->tokens[piece->first - 1].form[0] == '('
+         && r->tokens[i].form[0] == ')'
+         && (r->tokens[i + 1].first == 0x2013 || r->tokens[i + 1].first == 0x2014
+             || r->tokens[i + 1].first == '-');
+}
+
 static void
 vote_by_place (const PlxNameReading *r, guint index, Ballot *ballot)
 {
@@ -268,6 +280,8 @@ vote_by_place (const PlxNameReading *r, guint index, Ballot *ballot)
   vote_by_after (r, piece, ballot);
   if (is_dateline (r, piece))
     vote (ballot, PLX_ENTITY_PLACE, 8);
+  if (is_dateline_mark (r, piece))
+    vote (ballot, PLX_ENTITY_MEDIA, 8);
   if (plx_role_before (r, index, &role))
     vote (ballot, PLX_ENTITY_PERSON, role.title < role.title_end ? 5 : 6);
   if (plx_role_after (r, index, &role))

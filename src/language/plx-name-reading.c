@@ -78,7 +78,8 @@ mark_headlines (PlxNameReading *r)
             n_long++;
             n_capital += r->tokens[i].capital;
           }
-      is_headline = n_long >= HEADLINE_WORDS && n_capital >= HEADLINE_SHARE * n_long;
+      is_headline = n_long >= HEADLINE_WORDS && n_capital >= HEADLINE_SHARE * n_long
+                    && strcmp (r->tokens[i - 1].form, ".") != 0;
       for (; first < i; first++)
         r->tokens[first].headline = is_headline;
     }

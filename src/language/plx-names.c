@@ -26,6 +26,16 @@ is_prefixed_name (const PlxNameReading *r, guint i)
   return plx_name_word_is (r->lists, prefix, PLX_WORD_PREFIX);
 }
 
+/* "To Lam", "The Hague": a listed name of more than one word. */
+static gboolean
+begins_long_name (const PlxNameReading *r, guint i)
+{
+  guint end;
+
+  return plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &end) != NULL && end > i + 1
+         && r->tokens[end - 1].capital;
+}
+
 /* Whether a capital at the beginning of a sentence belongs to a name. */
 static gboolean
 is_name_though_initial (const PlxNameReading *r, guint i)
@@ -37,8 +47,9 @@ is_name_though_initial (const PlxNameReading *r, guint i)
 
   if (plx_name_word_is (r->lists, r->tokens[i].lower, PLX_WORD_INITIAL)
       && !(before_capital && strcmp (token->upos, "NOUN") == 0))
-    return FALSE;
-  if (strcmp (token->upos, "PROPN") == 0)
+    return begins_long_name (r, i);
+  if (strcmp (token->upos, "PROPN") == 0
+      || (r->tokens[i].all_capitals && !r->tokens[i].headline))
     return TRUE;
   if (plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &end) != NULL)
     return TRUE;
@@ -70,7 +81,8 @@ is_name_token (const PlxNameReading *r, guint i)
   if (token->initial || token->headline)
     return is_name_though_initial (r, i);
   return !plx_name_word_is (r->lists, token->lower, PLX_WORD_INITIAL)
-         || strstr ("PROPN NOUN ADJ", PLX_TOKEN (r->analysis, i)->upos) != NULL;
+         || strstr ("PROPN NOUN ADJ", PLX_TOKEN (r->analysis, i)->upos) != NULL
+         || begins_long_name (r, i);
 }
 
 /* A title in capitals that begins here; soft ones ("General") may be the

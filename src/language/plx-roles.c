@@ -242,6 +242,15 @@ apposition_before (const PlxNameReading *r, guint comma, PlxRolePhrase *role)
   return FALSE;
 }
 
+/* "President Lian Hao of Sarania": the state behind the name. */
+static void
+take_state_after (const PlxNameReading *r, guint end, PlxRolePhrase *role)
+{
+  if (role->of < 0 && plx_name_reading_is (r, end, "of") && end + 1 < r->n
+      && plx_name_reading_same_sentence (r, end, end + 1) && r->piece[end + 1] >= 0)
+    role->of = r->piece[end + 1];
+}
+
 /* The role right before a name, with or without a comma between. */
 gboolean
 plx_role_before (const PlxNameReading *r, guint index, PlxRolePhrase *role)
@@ -256,6 +265,7 @@ plx_role_before (const PlxNameReading *r, guint index, PlxRolePhrase *role)
     {
       if (role->title < role->title_end)
         extend_left (r, role);
+      take_state_after (r, PLX_PIECE (r, index)->end, role);
       return TRUE;
     }
   return title_with_of_before (r, first, role);

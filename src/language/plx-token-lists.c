@@ -38,6 +38,8 @@ read_tokenising (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->tails, g_strdup (fields[1]));
   else if (g_str_equal (fields[0], "asked"))
     g_hash_table_add (lists->asked, g_strdup (fields[1]));
+  else if (g_str_equal (fields[0], "pair"))
+    g_hash_table_add (lists->pairs, g_strdup (fields[1]));
   else if (g_str_equal (fields[0], "join") && n_fields >= 3)
     g_hash_table_insert (lists->joins, g_strdup (fields[1]),
                          GUINT_TO_POINTER ((guint) g_ascii_strtoull (fields[2], NULL, 10)));
@@ -212,7 +214,7 @@ plx_token_lists_new (GError **error)
 {
   PlxTokenLists *lists = g_new0 (PlxTokenLists, 1);
   GHashTable **sets[] = { &lists->abbreviations, &lists->clitics, &lists->joins, &lists->tails,
-                          &lists->asked, &lists->tag_numbers };
+                          &lists->asked, &lists->pairs, &lists->tag_numbers };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     *sets[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -244,7 +246,8 @@ void
 plx_token_lists_free (PlxTokenLists *lists)
 {
   GHashTable *sets[] = { lists->abbreviations, lists->clitics, lists->joins, lists->tails,
-                         lists->asked, lists->tag_numbers, lists->lexicon, lists->endings };
+                         lists->asked, lists->pairs, lists->tag_numbers, lists->lexicon,
+                         lists->endings };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);

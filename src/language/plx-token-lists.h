@@ -35,6 +35,7 @@ struct _PlxTokenLists {
   GHashTable *joins;         // folded word → bytes of its first part
   GHashTable *tails;         // what may follow a name and a hyphen
   GHashTable *asked;         // verbs after a quoted question
+  GHashTable *pairs;         // what stands after two states joined by a hyphen
 
   char *lexicon_text;
   GHashTable *lexicon;       // form → readings, both inside lexicon_text

@@ -163,7 +163,25 @@ clitic_begin (const Scan *scan, PlxSpan word)
   return word.end;
 }
 
-/* Whether the hyphen at @at cuts a name off: "Seoul-based", "Norland-Sarania". */
+/* "talks", "relations": what two states joined by a hyphen stand before. */
+static gboolean
+is_before_pair_noun (const Scan *scan, guint32 end)
+{
+  char folded[32];
+  guint32 begin = end;
+
+  if (char_at (scan, end) != ' ')
+    return FALSE;
+  begin = end + 1;
+  end = begin;
+  while (is_word (char_at (scan, end)))
+    end = after (scan, end);
+  fold (scan, begin, end, folded);
+  return g_hash_table_contains (scan->lists->pairs, folded);
+}
+
+/* Whether the hyphen at @at cuts a name off: "Seoul-based", "Norland-Sarania
+ * talks". */
 static gboolean
 cuts_at_hyphen (const Scan *scan, PlxSpan word, guint32 at)
 {
@@ -177,7 +195,8 @@ cuts_at_hyphen (const Scan *scan, PlxSpan word, guint32 at)
   if (g_hash_table_contains (scan->lists->tails, folded))
     return TRUE;
   return g_unichar_isupper (next) && word.end - tail >= 5 && at - word.begin >= 4
-         && memchr (scan->text + tail, '-', word.end - tail) == NULL;
+         && memchr (scan->text + tail, '-', word.end - tail) == NULL
+         && is_before_pair_noun (scan, word.end);
 }
 
 /* Adds a word without clitic and stop: whole, or cut at "cannot" or a hyphen. */

@@ -1,0 +1,417 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-coreference-private.h"
+
+#include <string.h>
+
+/* "the newspaper", "those sources", "the two leaders", "the party's official
+ * newspaper, Rodong Sinmun", "the government of …": noun phrases that stand for
+ * somebody named elsewhere. */
+
+#define MAX_MODIFIERS 5
+/* Sentences back that a description may reach. */
+#define REACH_ONE 12
+#define REACH_GROUP 5
+
+typedef enum {
+  DET_NONE,
+  DET_THE,
+  DET_THIS,      // this, that, these, those
+  DET_BOTH,
+  DET_POSSESSIVE, // their, its, his
+  DET_GENITIVE,  // the party's
+  DET_A,
+} Determiner;
+
+typedef struct {
+  const PlxNameRow *row;
+  guint first, head, end; // head: first word of the noun
+  Determiner determiner;
+  gboolean two;
+  gint32 owner;          // of DET_GENITIVE
+  guint owner_first;
+} Phrase;
+
+static gboolean
+is_modifier (const PlxResolver *s, gint64 i)
+{
+  if (i < 0 || s->mention[i] >= 0 || s->r.tokens[i].capital)
+    return FALSE;
+  return plx_name_reading_has_upos (&s->r, i, "ADJ") || plx_name_reading_has_upos (&s->r, i, "NUM")
+         || g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "NN") == 0
+         || plx_name_reading_is_class (&s->r, i, PLX_WORD_OWNING | PLX_WORD_ROLE_MODIFIER);
+}
+
+static Determiner
+determiner_at (const PlxResolver *s, gint64 i)
+{
+  static const char * const these[] = { "this", "that", "these", "those", NULL };
+
+  if (i < 0 || !plx_name_reading_same_sentence (&s->r, i, i + 1))
+    return DET_NONE;
+  if (plx_name_reading_is (&s->r, i, "the"))
+    return DET_THE;
+  if (g_strv_contains (these, s->r.tokens[i].lower))
+    return DET_THIS;
+  if (plx_name_reading_is (&s->r, i, "both"))
+    return DET_BOTH;
+  if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "PRP$") == 0)
+    return DET_POSSESSIVE;
+  if (plx_name_reading_is_genitive (&s->r, i))
+    return DET_GENITIVE;
+  return plx_name_reading_has_upos (&s->r, i, "DET") ? DET_A : DET_NONE;
+}
+
+/* The noun phrase whose head begins at @token. */
+static gboolean
+read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
+{
+  const PlxNameReading *r = &s->r;
+  guint end = token;
+  const PlxNameRow *row = plx_name_reading_match (r, &r->lists->descriptions, token, r->n, &end);
+  guint first = token;
+
+  if (row == NULL || (plx_name_reading_same_sentence (r, token, end)
+                      && (plx_name_reading_is (r, end, "-")
+                          || (plx_name_reading_has_upos (r, end, "NOUN")
+                              && (s->mention[end] < 0 || !r->tokens[end].capital)))))
+    return FALSE;
+  for (guint i = token; i < end; i++)
+    if (s->mention[i] >= 0)
+      return FALSE;
+  while (first > 0 && token - first < MAX_MODIFIERS && is_modifier (s, (gint64) first - 1)
+         && plx_name_reading_same_sentence (r, first - 1, token))
+    first--;
+  *phrase = (Phrase) { .row = row, .first = first, .head = token, .end = end, .owner = -1,
+                       .determiner = determiner_at (s, (gint64) first - 1) };
+  for (guint i = first; i < token; i++)
+    phrase->two |= plx_name_reading_is (r, i, "two");
+  if (phrase->determiner == DET_THIS || phrase->determiner == DET_BOTH)
+    phrase->first--;
+  if (phrase->determiner == DET_GENITIVE && first >= 2)
+    {
+      phrase->owner = plx_resolver_entity_at (s, (gint64) first - 2);
+      phrase->owner_first = first - 2;
+      while (phrase->owner >= 0 && phrase->owner_first > 0
+             && s->mention[phrase->owner_first - 1] == s->mention[first - 2])
+        phrase->owner_first--;
+    }
+  return TRUE;
+}
+
+/* The last spoken of that @wanted accepts. */
+typedef gboolean (*Wanted) (const PlxResolver *s, gint32 entity, const Phrase *phrase);
+
+static gint32
+find_recent (const PlxResolver *s, const Phrase *phrase, guint reach, Wanted wanted)
+{
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+
+      if (entity < 0
+          || plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, entity)->sentence > reach)
+        return -1;
+      if (wanted (s, entity, phrase))
+        return entity;
+    }
+  return -1;
+}
+
+static void
+noun_of (const PlxResolver *s, const Phrase *phrase, char noun[48])
+{
+  if (!plx_name_reading_phrase (&s->r, phrase->end - 1, phrase->end, noun, 48))
+    *noun = '\0';
+}
+
+static gboolean
+has_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  char noun[48];
+
+  noun_of (s, phrase, noun);
+  return *noun != '\0' && !plx_resolver_is_group (s, entity)
+         && PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_PERSON
+         && plx_resolver_name_has (s, entity, noun);
+}
+
+static gboolean
+is_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  const PlxNameRow *row = phrase->row;
+  gboolean group;
+
+  if (PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_MEDIA)
+    return FALSE;
+  group = plx_resolver_name_has (s, entity, "media") || plx_resolver_name_has (s, entity, "television")
+          || plx_resolver_name_has (s, entity, "newspapers");
+  return row->many == group;
+}
+
+static gboolean
+is_any_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  return PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA;
+}
+
+static gboolean
+is_of_kind (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  return PLX_ENTITY (s->analysis, entity)->kind == phrase->row->kind
+         && !plx_resolver_is_group (s, entity);
+}
+
+/* A person whose office has the noun: "the marshal". */
+static gboolean
+has_office (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  const PlxEntity *person = PLX_ENTITY (s->analysis, entity);
+  char noun[48];
+
+  noun_of (s, phrase, noun);
+  if (phrase->row->many && *noun != '\0')
+    noun[strlen (noun) - 1] = '\0';
+  for (guint i = 0; i < person->roles.n && *noun != '\0'; i++)
+    {
+      g_autofree char *title
+        = g_utf8_strdown (PLX_ROLE (s->analysis, person->roles.first + i)->title, -1);
+
+      if (strstr (title, noun) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gint32
+name_right_after (const PlxResolver *s, guint token, PlxEntityKind kind)
+{
+  gint32 entity = plx_name_reading_same_sentence (&s->r, (gint64) token - 1, token)
+                  ? plx_resolver_entity_at (s, token) : -1;
+
+  return entity >= 0 && PLX_ENTITY (s->analysis, entity)->kind == kind
+         && PLX_MENTION (s->analysis, s->mention[token])->form == PLX_FORM_NAME ? entity : -1;
+}
+
+/* The named paper that the phrase stands beside, with or without a comma. */
+static gint32
+apposed_media (const PlxResolver *s, const Phrase *phrase)
+{
+  gint32 entity = name_right_after (s, phrase->end, PLX_ENTITY_MEDIA);
+  guint begin = phrase->determiner == DET_GENITIVE && phrase->owner >= 0
+                ? phrase->owner_first : phrase->first;
+
+  if (entity < 0 && plx_name_reading_is (&s->r, phrase->end, ","))
+    entity = name_right_after (s, phrase->end + 1, PLX_ENTITY_MEDIA);
+  if (entity >= 0)
+    return entity;
+  if (begin > 0 && determiner_at (s, (gint64) begin - 1) != DET_NONE)
+    begin--;
+  if (begin >= 2 && plx_name_reading_is (&s->r, (gint64) begin - 1, ",")
+      && plx_name_reading_same_sentence (&s->r, (gint64) begin - 1, phrase->head))
+    entity = plx_resolver_entity_at (s, (gint64) begin - 2);
+  return entity >= 0 && PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA ? entity : -1;
+}
+
+/* "The report by …", "an article in …": a document, not the paper. */
+static gboolean
+is_document (const PlxResolver *s, const Phrase *phrase)
+{
+  static const char * const of[] = { "by", "in", "from", "on", "about", "of", "that", "against", NULL };
+
+  return phrase->end < s->r.n && g_strv_contains (of, s->r.tokens[phrase->end].lower)
+         && plx_name_reading_same_sentence (&s->r, phrase->head, phrase->end);
+}
+
+static gint32
+resolve_media (PlxResolver *s, Phrase *phrase)
+{
+  gint32 entity = apposed_media (s, phrase);
+
+  if (entity >= 0)
+    {
+      if (phrase->determiner == DET_GENITIVE && phrase->owner >= 0 && phrase->owner != entity)
+        {
+          PLX_ENTITY (s->analysis, entity)->owner = phrase->owner;
+          phrase->first = phrase->owner_first;
+        }
+      return entity;
+    }
+  if (plx_name_reading_is_class (&s->r, phrase->first, PLX_WORD_CARRIER)
+      || (phrase->determiner != DET_THE && phrase->determiner != DET_THIS) || is_document (s, phrase))
+    return -1;
+  entity = find_recent (s, phrase, REACH_ONE, has_noun);
+  if (entity < 0)
+    entity = find_recent (s, phrase, REACH_ONE, is_media);
+  return entity >= 0 ? entity : find_recent (s, phrase, REACH_ONE, is_any_media);
+}
+
+/* The two most spoken of lately that are of the kind (and office) wanted. */
+static gint32
+resolve_two (PlxResolver *s, Phrase *phrase, Wanted wanted)
+{
+  gint32 best[2] = { -1, -1 };
+  float most[2] = { -1, -1 };
+  g_autofree char *name = NULL;
+
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+      guint distance;
+      float score;
+
+      if (entity < 0)
+        break;
+      distance = plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, entity)->sentence;
+      if (distance > REACH_GROUP)
+        break;
+      if (plx_resolver_is_group (s, entity)
+          || PLX_ENTITY (s->analysis, entity)->kind != phrase->row->kind
+          || !wanted (s, entity, phrase))
+        continue;
+      score = (float) MIN (PLX_SEEN (s, entity)->n, 8) / 4 + 3 / (1 + (float) distance)
+              + (PLX_SEEN (s, entity)->subject ? 0.5f : 0);
+      if (score > most[0])
+        {
+          best[1] = best[0];
+          most[1] = most[0];
+          best[0] = entity;
+          most[0] = score;
+        }
+      else if (score > most[1])
+        {
+          best[1] = entity;
+          most[1] = score;
+        }
+    }
+  if (best[1] < 0)
+    return -1;
+  if (phrase->determiner == DET_POSSESSIVE)
+    name = g_strdup_printf ("%s and %s", PLX_ENTITY (s->analysis, MIN (best[0], best[1]))->name,
+                            PLX_ENTITY (s->analysis, MAX (best[0], best[1]))->name);
+  else
+    {
+      guint first = phrase->determiner == DET_THE ? phrase->first - 1 : phrase->first;
+      g_autofree char *text = plx_analysis_dup_span (s->analysis, plx_name_reading_span (&s->r, first, phrase->end));
+
+      name = g_strdup (text);
+      *name = g_ascii_tolower (*name);
+    }
+  return plx_resolver_group (s, phrase->row->kind, best[0], best[1], name);
+}
+
+static gboolean
+is_anyone (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  return TRUE;
+}
+
+static gint32
+resolve_many (PlxResolver *s, Phrase *phrase)
+{
+  gboolean definite = phrase->determiner == DET_THE || phrase->determiner == DET_BOTH
+                      || phrase->determiner == DET_THIS || phrase->two;
+  gint32 last = phrase->row->kind == PLX_ENTITY_PERSON ? s->last_person_group : s->last_state_group;
+  gboolean leaders = phrase->two || phrase->determiner == DET_BOTH;
+  gint32 entity = -1;
+
+  if (phrase->determiner == DET_POSSESSIVE && phrase->row->kind == PLX_ENTITY_STATE
+      && plx_name_reading_is (&s->r, (gint64) phrase->first - 1, "their"))
+    return resolve_two (s, phrase, is_anyone);
+  if (!definite || plx_name_reading_is (&s->r, phrase->end, "of"))
+    return -1;
+  if (!leaders && last >= 0 && PLX_SEEN (s, last)->token >= 0
+      && plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, last)->sentence <= REACH_ONE)
+    return last;
+  if (phrase->row->kind == PLX_ENTITY_STATE && !leaders)
+    return -1;
+  if (phrase->row->kind == PLX_ENTITY_PERSON)
+    entity = resolve_two (s, phrase, has_office);
+  return entity >= 0 ? entity : resolve_two (s, phrase, is_anyone);
+}
+
+/* "the government of X", "the Chinese government": the state itself. */
+static gint32
+resolve_government_of (PlxResolver *s, Phrase *phrase)
+{
+  guint i = phrase->end;
+  gint32 entity;
+
+  if (!plx_name_reading_is_class (&s->r, phrase->end - 1, PLX_WORD_STATE_GROUP))
+    return -1;
+  if (plx_name_reading_is (&s->r, i, "of"))
+    {
+      i += plx_name_reading_is (&s->r, i + 1, "the") ? 2 : 1;
+      entity = name_right_after (s, i, PLX_ENTITY_STATE);
+      if (entity < 0)
+        return -1;
+      while (i < s->r.n && plx_resolver_entity_at (s, i) == entity)
+        i++;
+      phrase->end = i;
+      return entity;
+    }
+  entity = phrase->first == phrase->head
+           ? plx_resolver_entity_at (s, (gint64) phrase->head - 1) : -1;
+  if (entity < 0 || PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_STATE
+      || !plx_name_reading_same_sentence (&s->r, (gint64) phrase->head - 1, phrase->head))
+    return -1;
+  while (phrase->first > 0 && s->mention[phrase->first - 1] == s->mention[phrase->head - 1])
+    phrase->first--;
+  return entity;
+}
+
+static gint32
+resolve_one (PlxResolver *s, Phrase *phrase)
+{
+  gint32 entity = -1;
+
+  if (phrase->row->kind == PLX_ENTITY_GOVERNMENT || phrase->row->kind == PLX_ENTITY_STATE)
+    entity = resolve_government_of (s, phrase);
+  if (entity >= 0)
+    return entity;
+  if ((phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
+      || plx_name_reading_is (&s->r, phrase->end, "of")
+      || plx_resolver_entity_at (s, phrase->end) >= 0)
+    return -1;
+  switch (phrase->row->kind)
+    {
+    case PLX_ENTITY_PARTY:
+      return find_recent (s, phrase, REACH_ONE, is_of_kind);
+    case PLX_ENTITY_PERSON:
+      return find_recent (s, phrase, REACH_ONE, has_office);
+    case PLX_ENTITY_STATE:
+      return find_recent (s, phrase, 2, is_of_kind);
+    default:
+      return find_recent (s, phrase, REACH_ONE, has_noun);
+    }
+}
+
+/**
+ * plx_describe_at:
+ *
+ * Resolves a description whose noun begins at @token and notes the mention.
+ *
+ * Returns: behind it, or @token when there is none or it stays open
+ */
+guint
+plx_describe_at (PlxResolver *s, guint token)
+{
+  Phrase phrase;
+  gint32 entity;
+
+  if (!read_phrase (s, token, &phrase))
+    return token;
+  if (phrase.row->kind == PLX_ENTITY_MEDIA)
+    entity = resolve_media (s, &phrase);
+  else if (phrase.row->many)
+    entity = resolve_many (s, &phrase);
+  else
+    entity = resolve_one (s, &phrase);
+  if (entity < 0)
+    return token;
+  plx_resolver_mention (s, entity, phrase.first, phrase.end, PLX_FORM_DESCRIPTION, 0.75f,
+                        "description");
+  return phrase.end;
+}

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "language/plx-coreference-private.h"
+
+#include <string.h>
+
+/* "he" is somebody spoken of lately, better a subject, of the right gender;
+ * "it" a state, body or paper; "they" a group. What does not fit well stays
+ * unresolved: a wrong speaker is worse than none. */
+
+#define MAX_DISTANCE 4        // sentences
+#define SUBJECT_BONUS 2.5f
+#define PER_SENTENCE 1.5f
+#define LEAST_SCORE 1.0f
+
+static gboolean
+fits (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
+{
+  PlxEntityKind kind = PLX_ENTITY (s->analysis, entity)->kind;
+
+  if (plx_resolver_is_group (s, entity))
+    return FALSE;
+  if (row->gender == 'n')
+    return kind == PLX_ENTITY_STATE || kind == PLX_ENTITY_ORGANISATION || kind == PLX_ENTITY_MEDIA
+           || kind == PLX_ENTITY_PARTY || kind == PLX_ENTITY_GOVERNMENT;
+  if (kind != PLX_ENTITY_PERSON)
+    return FALSE;
+  return PLX_SEEN (s, entity)->gender == '-' || PLX_SEEN (s, entity)->gender == row->gender;
+}
+
+/* The subject of the clause before the token, in its sentence: no object of
+ * that clause. */
+static gint32
+clause_subject (const PlxResolver *s, guint token)
+{
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+
+      if (entity < 0 || PLX_SEEN (s, entity)->sentence != plx_resolver_sentence (s, token))
+        return -1;
+      if (PLX_SEEN (s, entity)->subject)
+        return entity;
+    }
+  return -1;
+}
+
+static float
+score (const PlxResolver *s, gint32 entity, guint token, guint k)
+{
+  const PlxSeen *seen = PLX_SEEN (s, entity);
+  guint distance = plx_resolver_sentence (s, token) - seen->sentence;
+  float value = 4 - PER_SENTENCE * (float) distance + 0.2f * (float) MIN (seen->n, 6)
+                - 0.05f * (float) k;
+
+  if (seen->subject)
+    value += SUBJECT_BONUS;
+  return value;
+}
+
+static gint32
+best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint32 not_this)
+{
+  gint32 best = -1;
+  float most = LEAST_SCORE;
+
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+      float value;
+
+      if (entity < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > MAX_DISTANCE)
+        break;
+      if (entity == not_this || !fits (s, entity, row))
+        continue;
+      value = score (s, entity, token, k);
+      if (value > most)
+        {
+          most = value;
+          best = entity;
+        }
+    }
+  return best;
+}
+
+/* "it is clear that", "it seems": nobody. */
+static gboolean
+is_pleonastic (const PlxResolver *s, guint token)
+{
+  for (guint i = token + 1; i < token + 6 && plx_name_reading_same_sentence (&s->r, token, i); i++)
+    {
+      if (plx_name_reading_is_class (&s->r, i, PLX_WORD_PLEONASTIC))
+        return i > token + 1 || !plx_name_reading_is (&s->r, i, "said");
+      if (strchr (",.;", s->r.tokens[i].form[0]) != NULL)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "it said", "it reported": a paper or a body that speaks. */
+static gint32
+speaking_thing (const PlxResolver *s, guint token)
+{
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+
+      if (entity < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > MAX_DISTANCE)
+        return -1;
+      if (PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA)
+        return entity;
+    }
+  return -1;
+}
+
+static gboolean
+speaks (const PlxResolver *s, guint token)
+{
+  return plx_name_reading_is_class (&s->r, token + 1, PLX_WORD_PERSON_VERB)
+         || plx_name_reading_is_class (&s->r, token + 2, PLX_WORD_PERSON_VERB)
+         || plx_name_reading_is (&s->r, token + 1, "reported")
+         || plx_name_reading_is (&s->r, token + 1, "also");
+}
+
+/* The group spoken of near enough, a subject before others. */
+static gint32
+recent_group (const PlxResolver *s, guint token)
+{
+  gint32 best = -1;
+  float most = 0;
+
+  for (guint k = 0; k < PLX_RECENT; k++)
+    {
+      gint32 entity = plx_resolver_recent (s, k);
+      float value;
+
+      if (entity < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > 2)
+        break;
+      if (!plx_resolver_is_group (s, entity))
+        continue;
+      value = score (s, entity, token, k);
+      if (value > most)
+        {
+          most = value;
+          best = entity;
+        }
+    }
+  return best;
+}
+
+static gboolean
+is_member (const PlxResolver *s, gint32 entity, gint32 group)
+{
+  const PlxSlice members = PLX_ENTITY (s->analysis, group)->members;
+
+  for (guint i = 0; i < members.n; i++)
+    if (PLX_NUMBER (s->analysis, members.first + i) == entity)
+      return TRUE;
+  return FALSE;
+}
+
+/* Persons or others in the plural, nearer than any group: "officials … they". */
+static gboolean
+is_plural_between (const PlxResolver *s, gint64 from, guint token)
+{
+  for (gint64 i = (gint64) token - 1; i > from && i >= 0 && i + 40 > token; i--)
+    if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "NNS") == 0 && s->mention[i] < 0)
+      {
+        guint end;
+        const PlxNameRow *row = plx_name_reading_match (&s->r, &s->r.lists->descriptions, (guint) i,
+                                                        s->r.n, &end);
+
+        if (row != NULL && row->many)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* "Kim and Xi … they": two of a kind joined by "and" in this sentence or the
+ * one before. */
+static gint32
+coordinated_pair (PlxResolver *s, guint token)
+{
+  for (guint k = 0; k + 1 < 8; k++)
+    {
+      gint32 b = plx_resolver_recent (s, k), a = plx_resolver_recent (s, k + 1);
+      const PlxEntity *x, *y;
+      g_autofree char *name = NULL;
+      gint64 between;
+
+      if (a < 0 || b < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, b)->sentence > 1)
+        return -1;
+      x = PLX_ENTITY (s->analysis, a);
+      y = PLX_ENTITY (s->analysis, b);
+      between = PLX_SEEN (s, b)->token - 1;
+      if (x->kind != y->kind || x->members.n > 0 || y->members.n > 0
+          || (x->kind != PLX_ENTITY_PERSON && x->kind != PLX_ENTITY_STATE)
+          || !plx_name_reading_is (&s->r, between, "and")
+          || plx_resolver_entity_at (s, between - 1) != a)
+        continue;
+      name = g_strdup_printf ("%s and %s", x->name, y->name);
+      return plx_resolver_group (s, x->kind, a, b, name);
+    }
+  return -1;
+}
+
+/* An object is no group that the subject belongs to: "Kim congratulated them". */
+static gint32
+plural_antecedent (PlxResolver *s, guint token, gboolean object)
+{
+  gint32 pair = coordinated_pair (s, token);
+  gint32 group = pair >= 0 ? pair : recent_group (s, token);
+  gint32 subject = object ? clause_subject (s, token) : -1;
+
+  if (group >= 0 && subject >= 0 && (subject == group || is_member (s, subject, group)))
+    return -1;
+  if (pair < 0 && group >= 0 && is_plural_between (s, PLX_SEEN (s, group)->token, token))
+    return -1;
+  return group;
+}
+
+/**
+ * plx_pronoun_at:
+ *
+ * Resolves a pronoun at @token and notes the mention.
+ *
+ * Returns: behind it, or @token when there is none or it stays open
+ */
+guint
+plx_pronoun_at (PlxResolver *s, guint token)
+{
+  const PlxNameRow *row = g_hash_table_lookup (s->r.lists->pronouns, s->r.tokens[token].lower);
+  gboolean object;
+  gint32 entity;
+
+  if (row == NULL)
+    return token;
+  object = strcmp (row->place, "object") == 0
+           || (g_strcmp0 (PLX_TOKEN (s->analysis, token)->xpos, "PRP") == 0
+               && plx_name_reading_is (&s->r, token, "her"));
+  if (row->many)
+    entity = plural_antecedent (s, token, object);
+  else if (row->gender == 'n' && strcmp (row->place, "subject") == 0 && is_pleonastic (s, token))
+    entity = -1;
+  else
+    {
+      entity = row->gender == 'n' && speaks (s, token) && strcmp (row->place, "subject") == 0
+               ? speaking_thing (s, token) : -1;
+      if (entity < 0)
+        entity = best_antecedent (s, token, row, object ? clause_subject (s, token) : -1);
+    }
+  if (entity < 0)
+    return token;
+  if (row->gender == 'm' || row->gender == 'f')
+    PLX_SEEN (s, entity)->gender = row->gender;
+  plx_resolver_mention (s, entity, token, token + 1, PLX_FORM_PRONOUN, 0.7f, "pronoun");
+  return token + 1;
+}
