@@ -35,20 +35,31 @@ struct _PlxGraphLabels {
   int columns, rows;
 };
 
+/* cairo leaves the fourth byte of an opaque picture undefined; a texture reads
+ * it as alpha. */
+static void
+make_opaque (guchar *data, int stride, int width, int height)
+{
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      ((guint32 *) (data + (gsize) y * (gsize) stride))[x] |= 0xff000000u;
+}
+
 GdkTexture *
 plx_texture_from_surface (cairo_surface_t *surface)
 {
-  int stride = cairo_image_surface_get_stride (surface),
-      height = cairo_image_surface_get_height (surface);
-  GdkMemoryFormat format = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24
-                             ? GDK_MEMORY_B8G8R8A8 : GDK_MEMORY_B8G8R8A8_PREMULTIPLIED;
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                                         (gsize) stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy,
-                                                         cairo_surface_reference (surface));
+  int stride = cairo_image_surface_get_stride (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  guchar *data = cairo_image_surface_get_data (surface);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, format, bytes,
-                                 (gsize) stride);
+  if (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24)
+    make_opaque (data, stride, width, height);
+  bytes = g_bytes_new_with_free_func (data, (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      cairo_surface_reference (surface));
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
 PlxGraphLabels *

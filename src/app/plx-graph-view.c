@@ -31,6 +31,7 @@ struct _PlxGraphView {
   PlxGraph *full;          // of the story or the project
   PlxGraph *shown;         // what passes the bar; the canvas' and the list's
   GHashTable *places;      // node key → PlxPoint, layout units
+  GHashTable *placed;      // keys of nodes dragged during a load
   gint64 story;            // that full is of; 0: the project
   gboolean dirty;          // full is not what the project says
   gboolean loading;
@@ -205,9 +206,11 @@ static void
 node_placed_cb (PlxGraphView *self, guint node)
 {
   const PlxScene *scene = plx_graph_canvas_get_scene (self->canvas);
+  char *key = plx_graph_node_dup_key (PLX_GRAPH_NODE (scene->graph, node));
 
-  g_hash_table_insert (self->places, plx_graph_node_dup_key (PLX_GRAPH_NODE (scene->graph, node)),
-                       plx_graph_place_new (plx_scene_node_place (scene, node)));
+  if (self->loading)
+    g_hash_table_add (self->placed, g_strdup (key));
+  g_hash_table_replace (self->places, key, plx_graph_place_new (plx_scene_node_place (scene, node)));
 }
 
 /* -- loading -- */
@@ -219,6 +222,21 @@ show_failure (PlxGraphView *self, const GError *error)
 {
   adw_status_page_set_description (self->failure, error->message);
   gtk_stack_set_visible_child_name (self->pages, "failure");
+}
+
+/* Takes the places over, but not of what was dragged while they were found. */
+static void
+keep_placed (PlxGraphView *self, GHashTable *places)
+{
+  GHashTableIter iter;
+  gpointer key, place;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, &key, &place))
+    if (!g_hash_table_contains (self->placed, key))
+      g_hash_table_replace (self->places, g_strdup (key),
+                            plx_graph_place_new (*(PlxPoint *) place));
+  g_hash_table_remove_all (self->placed);
 }
 
 static void
@@ -244,8 +262,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->full, plx_graph_unref);
       self->full = plx_graph_ref (loaded->graph);
-      g_hash_table_unref (self->places);
-      self->places = g_hash_table_ref (loaded->places);
+      keep_placed (self, loaded->places);
       plx_graph_bar_set_graph (self->bar, self->full);
       show_graph (self);
     }
@@ -389,6 +406,7 @@ plx_graph_view_dispose (GObject *object)
   g_clear_pointer (&self->full, plx_graph_unref);
   g_clear_pointer (&self->shown, plx_graph_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->placed, g_hash_table_unref);
   G_OBJECT_CLASS (plx_graph_view_parent_class)->dispose (object);
 }
 
@@ -551,6 +569,7 @@ plx_graph_view_init (PlxGraphView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->places = plx_graph_places_new ();
+  self->placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->bar = PLX_GRAPH_BAR (plx_graph_bar_new ());
   self->pages = GTK_STACK (gtk_stack_new ());
   add_pages (self);

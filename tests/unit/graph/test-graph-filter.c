@@ -103,6 +103,37 @@ test_compare (void)
 }
 
 static void
+test_difference_graph (void)
+{
+  g_autoptr (PlxGraph) all = two_sources ();
+  g_autofree PlxGraphShare *shares = NULL, *none = NULL;
+  g_autoptr (PlxGraph) both = plx_graph_difference (all, "A", "B", &shares);
+  g_autoptr (PlxGraph) nothing = plx_graph_difference (all, "A", "A stranger", &none);
+
+  g_assert_cmpuint (both->edges->len, ==, all->edges->len);
+  for (guint i = 0; i < both->edges->len; i++)
+    g_assert_cmpint (shares[i], !=, PLX_GRAPH_SHARE_NEITHER);
+  for (guint i = 0; i < nothing->edges->len; i++)
+    g_assert_cmpint (none[i], ==, PLX_GRAPH_SHARE_A);
+}
+
+/* Kim has most edges, then China and Xi. */
+static void
+test_order (void)
+{
+  g_autoptr (PlxGraph) all = two_sources ();
+  g_autofree guint *order = plx_graph_dup_order (all);
+  g_autofree gboolean *seen = g_new0 (gboolean, all->nodes->len);
+
+  g_assert_cmpstr (PLX_GRAPH_NODE (all, order[0])->label, ==, "Kim");
+  for (guint i = 0; i < all->nodes->len; i++)
+    {
+      g_assert_false (seen[order[i]]);
+      seen[order[i]] = TRUE;
+    }
+}
+
+static void
 test_lists (void)
 {
   g_autoptr (PlxGraph) all = two_sources ();
@@ -123,6 +154,8 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/filter/everybody-minus", test_everybody_minus);
   g_test_add_func ("/graph/filter/relation-kinds-evidence", test_relation_kinds_evidence);
   g_test_add_func ("/graph/filter/compare", test_compare);
+  g_test_add_func ("/graph/filter/difference-graph", test_difference_graph);
+  g_test_add_func ("/graph/filter/order", test_order);
   g_test_add_func ("/graph/filter/lists", test_lists);
   return g_test_run ();
 }

@@ -175,6 +175,67 @@ test_scene (void)
   g_assert_cmpint (plx_scene_edge_at (scene, 1, 1e6, 1e6, 3), ==, -1);
 }
 
+static guint32
+pixel_at (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface)
+                      + (int) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) row)[(int) x] & 0xffffff;
+}
+
+/* Nodes are where the view says, in the colours of the palette, and a hidden
+ * one is not there. */
+static void
+test_draw (void)
+{
+  g_autoptr (PlxGraph) graph = fixture_tree (12, 1);
+  g_autofree PlxPoint *positions = layout (graph, NULL);
+  g_autoptr (PlxScene) scene = plx_scene_new (graph, positions, NULL);
+  const PlxSceneView view = plx_scene_fit (scene, 900, 700, 20);
+
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      const PlxSceneStyle style = {
+        .palette = plx_palette_get (dark == 1), .font = "Sans 9", .hidden = 3, .unlabelled = -1,
+      };
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 700);
+      cairo_t *cr = cairo_create (surface);
+      guint32 background;
+
+      plx_scene_draw (scene, cr, &view, &style);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      background = pixel_at (surface, 1, 1);
+      for (guint i = 0; i < scene->n_nodes; i++)
+        {
+          double x = (scene->nodes[i].x - view.x) * view.zoom;
+          double y = (scene->nodes[i].y - view.y) * view.zoom;
+
+          if (i == 3)
+            g_assert_cmphex (pixel_at (surface, x, y), ==, background);
+          else
+            g_assert_cmphex (pixel_at (surface, x, y), !=, background);
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* A dragged copy leaves the original where it was. */
+static void
+test_place (void)
+{
+  g_autoptr (PlxGraph) graph = fixture_tree (5, 1);
+  g_autofree PlxPoint *positions = layout (graph, NULL);
+  g_autoptr (PlxScene) scene = plx_scene_new (graph, positions, NULL);
+  g_autoptr (PlxScene) copy = plx_scene_copy (scene);
+
+  plx_scene_place (copy, 2, 4000, 3000);
+  g_assert_cmpint (plx_scene_node_at (copy, 1, 4000, 3000, 0), ==, 2);
+  g_assert_cmpint (plx_scene_node_at (scene, 1, 4000, 3000, 0), ==, -1);
+  g_assert_cmpfloat_with_epsilon (plx_scene_node_place (scene, 2).x, positions[2].x, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/layout/cancelled", test_cancelled);
   g_test_add_func ("/graph/layout/cancelled-midway", test_cancelled_midway);
   g_test_add_func ("/graph/scene/hits", test_scene);
+  g_test_add_func ("/graph/scene/draw", test_draw);
+  g_test_add_func ("/graph/scene/place", test_place);
   return g_test_run ();
 }
