@@ -93,6 +93,19 @@ skip_adjuncts (const Statements *self, guint k, guint end)
     }
 }
 
+static gboolean
+has_finite (const Statements *self, guint begin, guint end)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = begin; i < end; i++)
+    if (r->quote[i] < 0 && (r->class[i] == PLX_CLASS_AUX
+                            || (r->class[i] == PLX_CLASS_VERB
+                                && plx_reading_is_finite (r, i, begin))))
+      return TRUE;
+  return FALSE;
+}
+
 /* Does a clause begin at @k: a subject and its verb? */
 static gboolean
 has_clause (const Statements *self, guint k, guint end)
@@ -200,6 +213,9 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
     }
   if ((frames & (FRAME_THAT | FRAME_ZERO)) && has_clause (self, k, end))
     return cue->is_clause = TRUE;
+  // hardly anything but speech can follow "said"
+  if ((frames & FRAME_ZERO) && has_finite (self, k, end))
+    return cue->is_clause = TRUE;
   if ((frames & FRAME_TOOBJ) && begins_phrase (self, object))
     {
       cue->right.begin = object;
@@ -236,19 +252,6 @@ read_source (const Statements *self, guint first, guint end, PlxRange *source)
         source->end = name;
     }
   return source->end;
-}
-
-static gboolean
-has_finite (const Statements *self, guint begin, guint end)
-{
-  const PlxReading *r = self->reading;
-
-  for (guint i = begin; i < end; i++)
-    if (r->quote[i] < 0 && (r->class[i] == PLX_CLASS_AUX
-                            || (r->class[i] == PLX_CLASS_VERB
-                                && plx_reading_is_finite (r, i, begin))))
-      return TRUE;
-  return FALSE;
 }
 
 /* Content on both sides of an attribution. What comes after it is told too if
@@ -411,7 +414,8 @@ read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint
   gboolean after_comma = group > begin && is_at (self, (gint64) group - 1, ",");
 
   if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || k >= end || !begins_phrase (self, k)
-      || !(after_quote || (after_comma && is_class (self, k, PLX_CLASS_NAME))))
+      || !(after_quote || (after_comma && (is_class (self, k, PLX_CLASS_NAME)
+                                           || (cue->verb->frames & FRAME_ZERO)))))
     return FALSE;
   stop = plx_reading_np_end (self->reading, k, end);
   if (!after_quote && stop < end && !is_at (self, stop, ",") && self->reading->time[stop] < 0)

@@ -116,6 +116,17 @@ add_quote (PlxReading *self, guint begin, guint end)
   g_array_append_val (self->quotes, range);
 }
 
+/* Two apostrophes side by side are a quotation mark of old wires. */
+static void
+join_apostrophes (PlxReading *self)
+{
+  for (guint i = 1; i < self->n; i++)
+    if (g_str_equal (self->lower[i - 1], "'") && g_str_equal (self->lower[i], "'")
+        && PLX_TOKEN (self->analysis, i - 1)->span.end
+           == PLX_TOKEN (self->analysis, i)->span.begin)
+      self->lower[i - 1] = self->lower[i] = "''";
+}
+
 /* Quotations never cross a paragraph; one left open ends with it, as papers
  * print a speech of several paragraphs. */
 static void
@@ -140,9 +151,15 @@ read_quotes (PlxReading *self)
             {
               add_quote (self, (guint) open + 1, i);
               open = -1;
+              i += i + 1 < self->n && g_str_equal (w, "''")
+                   && g_str_equal (self->lower[i + 1], "''");
             }
           else if (open < 0 && is_in_list ("\" \xe2\x80\x9c `` '' \xc2\xab", w))
-            open = i;
+            {
+              open = i;
+              i += i + 1 < self->n && g_str_equal (w, "''")
+                   && g_str_equal (self->lower[i + 1], "''");
+            }
         }
     }
   if (open >= 0)
@@ -217,6 +234,7 @@ plx_reading_new (PlxAnalysis *analysis)
       self->lower[i] = fold_token (self, token->span);
       self->class[i] = (guint8) class_of (token, self->lower[i]);
     }
+  join_apostrophes (self);
   for (guint i = 1; i < self->n; i++)
     if (is_name_at_end (self, i))
       self->class[i] = PLX_CLASS_NAME;

@@ -237,6 +237,32 @@ is_mostly_quoted (const Statements *self, PlxRange range)
   return all > 0 && (double) quoted / all >= QUOTED_SHARE;
 }
 
+/* A quotation that began in the sentence before is one with its content. */
+static gboolean
+extend_quote (Statements *self, guint sentence)
+{
+  const PlxReading *r = self->reading;
+  PlxAnalysis *a = self->analysis;
+  PlxRange range = r->sentences[sentence];
+  PlxStatement *last = a->statements->len > 0 ? PLX_STATEMENT (a, a->statements->len - 1) : NULL;
+  gint32 quote = plx_range_is_empty (range) ? -1 : r->quote[range.begin];
+  PlxSpan span;
+
+  if (last == NULL || quote < 0 || last->content.n == 0 || last->levels.n == 0
+      || last->sentence + 1 + self->n_extended != sentence)
+    return FALSE;
+  if (g_array_index (r->quotes, PlxRange, quote).begin >= range.begin
+      || !is_mostly_quoted (self, range))
+    return FALSE;
+  span = *PLX_SPAN (a, last->content.first + last->content.n - 1);
+  if (plx_reading_token_at (r, span.end) + 1 < range.begin)
+    return FALSE;
+  span.end = plx_reading_span (r, range).end;
+  *PLX_SPAN (a, last->content.first + last->content.n - 1) = span;
+  self->n_extended++;
+  return TRUE;
+}
+
 /* A quotation that goes on belongs to the one who spoke last. */
 static gboolean
 continue_quote (Statements *self, guint sentence)
@@ -312,7 +338,9 @@ read_sentence (Statements *self, guint sentence)
   for (guint c = 0; c < self->cues->len; c++)
     if (!plx_statements_is_shell (self, c))
       add_statement (self, sentence, c);
-  if (self->analysis->statements->len == first && !continue_quote (self, sentence))
+  if (self->analysis->statements->len > first)
+    self->n_extended = 0;
+  else if (!extend_quote (self, sentence) && !continue_quote (self, sentence))
     add_event (self, sentence);
 }
 
