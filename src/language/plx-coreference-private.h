@@ -17,6 +17,7 @@ typedef struct {
   gboolean subject;
   guint n;
   char gender;
+  gboolean guessed;      // gender only from a given name
 } PlxSeen;
 
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
   GArray *seen;          // PlxSeen, one per entity
   GArray *recent;        // gint32, entities in the order last spoken of
   gint32 last_person_group, last_state_group;
+  gboolean has_he, has_she; // such pronouns occur in the article
 } PlxResolver;
 
 #define PLX_SEEN(s, e) (&g_array_index ((s)->seen, PlxSeen, (e)))

@@ -235,11 +235,27 @@ init_genders (PlxResolver *s)
             *space = '\0';
           if (seen.gender == '-' && space != NULL
               && !g_hash_table_contains (s->r.lists->family, lower))
-            seen.gender = (char) GPOINTER_TO_UINT (g_hash_table_lookup (s->r.lists->given, lower));
+            {
+              seen.gender = (char) GPOINTER_TO_UINT (g_hash_table_lookup (s->r.lists->given, lower));
+              seen.guessed = TRUE;
+            }
           if (seen.gender != 'm' && seen.gender != 'f')
             seen.gender = '-';
         }
       g_array_append_val (s->seen, seen);
+    }
+}
+
+/* Where nobody is "she", a given name that may be a woman's tells nothing. */
+static void
+look_for_genders (PlxResolver *s)
+{
+  for (guint i = 0; i < s->r.n; i++)
+    {
+      const PlxNameRow *row = g_hash_table_lookup (s->r.lists->pronouns, s->r.tokens[i].lower);
+
+      s->has_he |= row != NULL && row->gender == 'm';
+      s->has_she |= row != NULL && row->gender == 'f';
     }
 }
 
@@ -282,6 +298,7 @@ plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
     s.mention[i] = -1;
   cover_tokens (&s);
   init_genders (&s);
+  look_for_genders (&s);
   resolve_all (&s, analysis->mentions->len);
   g_array_sort (analysis->mentions, compare_mentions);
   g_free (s.mention);

@@ -147,15 +147,19 @@ skip_addressee (const Statements *self, guint k, guint end, gboolean is_of, PlxR
 
 /* "said | in a report | that", "wrote | on its website | :" */
 static guint
-skip_to_clause (const Statements *self, guint k, guint end)
+skip_to_clause (const Statements *self, guint k, guint end, CueFrames frames)
 {
+  gboolean may_end = (frames & (FRAME_ZERO | FRAME_QUOTE)) != 0;
   guint stop;
 
   if (k + 1 >= end || !is_at (self, k, "in at on during through to via after before with"))
     return k;
   stop = plx_reading_np_end (self->reading, k + 1, end);
   stop = skip_adjuncts (self, stop, end);
-  if (stop > k + 1 && (stop >= end || is_at (self, stop, "that : ,")))
+  if (stop <= k + 1)
+    return k;
+  if (is_at (self, stop, "that :") || (stop + 1 < end && opens_quote (self, stop + 1, end))
+      || (may_end && (stop >= end || is_at (self, stop, ","))))
     return stop;
   return k;
 }
@@ -183,7 +187,7 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
       if (!(frames & (FRAME_TOOBJ | FRAME_NP)))
         cue->extent.end = MAX (cue->extent.end, k);
     }
-  k = skip_to_clause (self, skip_adjuncts (self, k, end), end);
+  k = skip_to_clause (self, skip_adjuncts (self, k, end), end, frames);
   cue->right.end = end;
   cue->right.begin = k;
   if (k < end && is_at (self, k, ", :") && (opens_quote (self, k + 1, end) || is_at (self, k, ":")))

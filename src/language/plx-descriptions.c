@@ -13,7 +13,7 @@
 #define MAX_MODIFIERS 5
 /* Sentences back that a description may reach. */
 #define REACH_ONE 12
-#define REACH_GROUP 5
+#define REACH_GROUP 12
 
 typedef enum {
   DET_NONE,
@@ -94,8 +94,9 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
     {
       phrase->owner = plx_resolver_entity_at (s, (gint64) first - 2);
       phrase->owner_first = first - 2;
-      while (phrase->owner >= 0 && phrase->owner_first > 0
-             && s->mention[phrase->owner_first - 1] == s->mention[first - 2])
+      while (phrase->owner_first > 0
+             && (phrase->owner >= 0 ? s->mention[phrase->owner_first - 1] == s->mention[first - 2]
+                                    : is_modifier (s, (gint64) phrase->owner_first - 1)))
         phrase->owner_first--;
     }
   return TRUE;
@@ -200,8 +201,7 @@ static gint32
 apposed_media (const PlxResolver *s, const Phrase *phrase)
 {
   gint32 entity = name_right_after (s, phrase->end, PLX_ENTITY_MEDIA);
-  guint begin = phrase->determiner == DET_GENITIVE && phrase->owner >= 0
-                ? phrase->owner_first : phrase->first;
+  guint begin = phrase->determiner == DET_GENITIVE ? phrase->owner_first : phrase->first;
 
   if (entity < 0 && plx_name_reading_is (&s->r, phrase->end, ","))
     entity = name_right_after (s, phrase->end + 1, PLX_ENTITY_MEDIA);
@@ -232,7 +232,7 @@ resolve_media (PlxResolver *s, Phrase *phrase)
 
   if (entity >= 0)
     {
-      if (phrase->determiner == DET_GENITIVE && phrase->owner >= 0 && phrase->owner != entity)
+      if (phrase->determiner == DET_GENITIVE && phrase->owner != entity)
         {
           PLX_ENTITY (s->analysis, entity)->owner = phrase->owner;
           phrase->first = phrase->owner_first;

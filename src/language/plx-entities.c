@@ -409,6 +409,42 @@ silence_offices (PlxNameReading *r)
     }
 }
 
+/* "Norland" in "State Council of Norland": a state that the article names by
+ * itself elsewhere is spoken of there too. */
+static void
+mention_states_inside (PlxNameReading *r, const PlxPiece *piece, GHashTable *states)
+{
+  for (guint k = piece->first + 1; k + 1 < piece->end; k++)
+    {
+      guint first = k + 1 + plx_name_reading_is (r, k + 1, "the");
+      gpointer entity;
+
+      if (!plx_name_reading_is (r, k, "of") || first >= piece->end
+          || !g_hash_table_lookup_extended (states, plx_name_reading_key (r, first, piece->end),
+                                            NULL, &entity))
+        continue;
+      plx_entities_mention (r->analysis, GPOINTER_TO_INT (entity),
+                            plx_name_reading_span (r, first, piece->end), PLX_ENTITY_STATE,
+                            PLX_FORM_NAME, 0.8f, "state inside a name");
+    }
+}
+
+/* Folded names of states → entities. */
+static GHashTable *
+collect_states (const PlxNameReading *r)
+{
+  GHashTable *states = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < r->pieces->len; i++)
+    {
+      const PlxPiece *piece = PLX_PIECE (r, i);
+
+      if (piece->type == PLX_PIECE_NAME && piece->kind == PLX_ENTITY_STATE && piece->entity >= 0)
+        g_hash_table_insert (states, (gpointer) piece->key, GINT_TO_POINTER (piece->entity));
+    }
+  return states;
+}
+
 static void
 clear_draft (gpointer data)
 {
@@ -421,6 +457,8 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
   Maker m = { r, g_array_new (FALSE, TRUE, sizeof (PlxDraft)),
               g_hash_table_new (g_str_hash, g_str_equal) };
 
+  g_autoptr (GHashTable) states = NULL;
+
   g_array_set_clear_func (m.drafts, clear_draft);
   for (guint i = 0; i < r->pieces->len; i++)
     if (is_doubtful (r, PLX_PIECE (r, i)))
@@ -432,6 +470,7 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
   name_carrier (&m, article);
   write_entities (&m);
   silence_offices (r);
+  states = collect_states (r);
   for (guint i = 0; i < r->pieces->len; i++)
     {
       const PlxPiece *piece = PLX_PIECE (r, i);
@@ -443,6 +482,8 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
                               ? PLX_ENTITY_NATIONALITY
                               : PLX_ENTITY (r->analysis, piece->entity)->kind,
                               PLX_FORM_NAME, piece->confidence_01, piece->why);
+      if (piece->entity >= 0 && piece->name == NULL && piece->end > piece->first + 2)
+        mention_states_inside (r, piece, states);
     }
   g_array_unref (m.drafts);
   g_hash_table_unref (m.by_id);

@@ -12,6 +12,7 @@
 #define OBJECT_REACH 8     // tokens from a verb to its object
 #define PLACE_REACH 40
 #define MAX_PARTICIPANTS 8
+#define EVENT_REACH 30     // events that may tell of the same one
 
 typedef struct {
   const PlxEventLists *lists;
@@ -195,6 +196,13 @@ read_verb_parts (Finder *self, guint verb, guint after, const EventTrigger *trig
     }
 }
 
+static gboolean
+takes_two (const EventTrigger *trigger)
+{
+  return g_strcmp0 (trigger->subject_role, trigger->object_role) == 0
+         && trigger->object_role != NULL;
+}
+
 /* "Kim's visit to China", "a visit by Kim", "a banquet hosted by Xi" */
 static void
 read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trigger, gint32 *place)
@@ -230,7 +238,7 @@ read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trig
         else if (is_at (self, i, "hosted hosting gave held"))
           add_subject (self, i, trigger->subject_role);
     }
-  else if (self->n_found == 0)
+  else if (self->n_found == 0 || (self->n_found == 1 && takes_two (trigger)))
     add_subject (self, begin, trigger->subject_role);
 }
 
@@ -243,7 +251,9 @@ find_place (const Finder *self, guint after)
       PlxRange phrase;
       gint32 entity;
 
-      if (is_at (self, i, "; and said"))
+      if (is_at (self, i, "; said reported")
+          || (self->reading->class[i] == PLX_CLASS_VERB && i > after
+              && is_at (self, (gint64) i - 1, "and but he she they who")))
         return -1;
       if (!is_at (self, i, "at in from"))
         continue;
@@ -411,6 +421,45 @@ add_event (Finder *self, guint i, const EventTrigger *trigger, guint *next_state
   g_array_append_val (a->events, event);
 }
 
+static gboolean
+share_participant (const PlxAnalysis *a, const PlxEvent *x, const PlxEvent *y)
+{
+  for (guint i = 0; i < x->participants.n; i++)
+    for (guint k = 0; k < y->participants.n; k++)
+      if (PLX_PARTICIPANT (a, x->participants.first + i)->entity
+          == PLX_PARTICIPANT (a, y->participants.first + k)->entity)
+        return TRUE;
+  return FALSE;
+}
+
+/* "During his visit" is where and when the visit told of elsewhere was, as
+ * long as the article knows of one such place or time only. */
+static void
+complete_event (PlxAnalysis *a, guint v)
+{
+  PlxEvent *event = PLX_EVENT (a, v);
+  gint32 place = -1;
+  const char *time = NULL;
+  gboolean one_place = TRUE, one_time = TRUE;
+  guint first = v > EVENT_REACH ? v - EVENT_REACH : 0;
+
+  for (guint k = first; k < MIN (a->events->len, v + EVENT_REACH); k++)
+    {
+      const PlxEvent *other = PLX_EVENT (a, k);
+
+      if (k == v || other->kind != event->kind || !share_participant (a, event, other))
+        continue;
+      one_place &= place < 0 || other->place < 0 || other->place == place;
+      one_time &= time == NULL || other->time == NULL || g_str_equal (other->time, time);
+      place = MAX (place, other->place);
+      time = other->time != NULL ? other->time : time;
+    }
+  if (event->place < 0 && one_place)
+    event->place = place;
+  if (event->time == NULL && one_time)
+    event->time = time;
+}
+
 void
 plx_find_events (const PlxEventLists *lists, PlxAnalysis *analysis)
 {
@@ -429,4 +478,6 @@ plx_find_events (const PlxEventLists *lists, PlxAnalysis *analysis)
             add_event (&self, i, trigger, &next_statement);
         }
     }
+  for (guint v = 0; v < analysis->events->len; v++)
+    complete_event (analysis, v);
 }

@@ -104,7 +104,8 @@ has_adjective (const PlxNameReading *r, const char *key)
 static gboolean
 is_given (const PlxNameReading *r, guint i)
 {
-  return g_hash_table_contains (r->lists->given, r->tokens[i].lower);
+  return plx_name_table_find (&r->lists->heads, r->tokens[i].lower) == NULL
+         && g_hash_table_contains (r->lists->given, r->tokens[i].lower);
 }
 
 static gboolean

@@ -261,7 +261,8 @@ add_piece (PlxNameReading *r, PlxPiece piece)
 static guint
 add_listed (PlxNameReading *r, guint first, guint end, const PlxNameRow *row)
 {
-  PlxPiece piece = { .first = first, .end = end, .known = TRUE, .kind = row->kind,
+  gboolean article = end > first + 1 && plx_name_reading_is (r, first, "the");
+  PlxPiece piece = { .first = first + article, .end = end, .known = TRUE, .kind = row->kind,
                      .name = row->name, .state = row->state, .why = "gazetteer",
                      .confidence_01 = 0.95f };
 

@@ -14,6 +14,8 @@
 #define SUBJECT_BONUS 2.5f
 #define PER_SENTENCE 1.5f
 #define LEAST_SCORE 1.0f
+/* An owner ("its") stands near. */
+#define OWNER_STEP 0.5f
 
 static gboolean
 fits (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
@@ -24,10 +26,25 @@ fits (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
     return FALSE;
   if (row->gender == 'n')
     return kind == PLX_ENTITY_STATE || kind == PLX_ENTITY_ORGANISATION || kind == PLX_ENTITY_MEDIA
-           || kind == PLX_ENTITY_PARTY || kind == PLX_ENTITY_GOVERNMENT;
+           || kind == PLX_ENTITY_PARTY || kind == PLX_ENTITY_GOVERNMENT || kind == PLX_ENTITY_PLACE;
   if (kind != PLX_ENTITY_PERSON)
     return FALSE;
-  return PLX_SEEN (s, entity)->gender == '-' || PLX_SEEN (s, entity)->gender == row->gender;
+  return PLX_SEEN (s, entity)->guessed || PLX_SEEN (s, entity)->gender == '-'
+         || PLX_SEEN (s, entity)->gender == row->gender;
+}
+
+/* What counts against an antecedent: a given name that is more often of the
+ * other gender, a place for "it". */
+static float
+objection (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
+{
+  const PlxSeen *seen = PLX_SEEN (s, entity);
+
+  if (PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_PLACE)
+    return 1;
+  if (row->gender == 'n' || seen->gender == '-' || seen->gender == row->gender)
+    return 0;
+  return s->has_he && s->has_she ? 3 : 0;
 }
 
 /* The subject of the clause before the token, in its sentence: no object of
@@ -75,7 +92,9 @@ best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint3
         break;
       if (entity == not_this || !fits (s, entity, row))
         continue;
-      value = score (s, entity, token, k);
+      value = score (s, entity, token, k) - objection (s, entity, row);
+      if (strcmp (row->place, "owner") == 0)
+        value -= OWNER_STEP * (float) k;
       if (value > most)
         {
           most = value;
@@ -254,7 +273,10 @@ plx_pronoun_at (PlxResolver *s, guint token)
   if (entity < 0)
     return token;
   if (row->gender == 'm' || row->gender == 'f')
-    PLX_SEEN (s, entity)->gender = row->gender;
+    {
+      PLX_SEEN (s, entity)->gender = row->gender;
+      PLX_SEEN (s, entity)->guessed = FALSE;
+    }
   plx_resolver_mention (s, entity, token, token + 1, PLX_FORM_PRONOUN, 0.7f, "pronoun");
   return token + 1;
 }

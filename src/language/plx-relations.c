@@ -116,6 +116,19 @@ read_events (Finder *self)
     }
 }
 
+/* "North Korea–China relations": the states are not what is praised. */
+static gboolean
+is_modifier (const Finder *self, PlxSpan mention)
+{
+  const PlxReading *r = self->reading;
+  guint next = plx_reading_token_at (r, mention.end);
+
+  if (next >= r->n)
+    return FALSE;
+  return r->class[next] == PLX_CLASS_NOUN
+         || plx_reading_is_any (r, next, "- \xe2\x80\x93");
+}
+
 /* The first party, other than the speaker, that the content names. */
 static gint32
 find_target (const Finder *self, PlxSpan content, gint32 speaker, PlxSpan *where)
@@ -134,6 +147,8 @@ find_target (const Finder *self, PlxSpan content, gint32 speaker, PlxSpan *where
           || kind == PLX_ENTITY_COMMEMORATION || kind == PLX_ENTITY_OTHER)
         continue;
       *where = PLX_MENTION (a, r->mention[i])->span;
+      if (is_modifier (self, *where))
+        continue;
       return entity;
     }
   return -1;

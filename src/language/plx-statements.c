@@ -360,8 +360,11 @@ content_words (const Statements *self, const PlxStatement *statement)
       {
         const char *lemma = PLX_TOKEN (self->analysis, i)->lemma;
 
-        g_hash_table_add (words, (gpointer) (lemma != NULL && r->class[i] != PLX_CLASS_NAME
-                                             ? lemma : r->lower[i]));
+        // names alone make no claim: their value marks them
+        if (r->class[i] == PLX_CLASS_NAME)
+          g_hash_table_insert (words, (gpointer) r->lower[i], GINT_TO_POINTER (TRUE));
+        else
+          g_hash_table_insert (words, (gpointer) (lemma != NULL ? lemma : r->lower[i]), NULL);
       }
   return words;
 }
@@ -370,15 +373,20 @@ static gboolean
 is_same_claim (GHashTable *a, GHashTable *b)
 {
   GHashTableIter iter;
-  gpointer word;
-  guint shared = 0, smaller = MIN (g_hash_table_size (a), g_hash_table_size (b));
+  gpointer word, is_name;
+  guint shared = 0, plain = 0, smaller = MIN (g_hash_table_size (a), g_hash_table_size (b));
 
   if (smaller < REPEAT_MIN_WORDS)
     return FALSE;
   g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    shared += g_hash_table_contains (b, word);
-  return shared >= REPEAT_MIN_WORDS && (double) shared / smaller >= REPEAT_MIN_SHARE;
+  while (g_hash_table_iter_next (&iter, &word, &is_name))
+    {
+      gboolean is_shared = g_hash_table_contains (b, word);
+
+      shared += is_shared;
+      plain += is_shared && is_name == NULL;
+    }
+  return plain >= REPEAT_MIN_WORDS && (double) shared / smaller >= REPEAT_MIN_SHARE;
 }
 
 static gint32
