@@ -10,6 +10,9 @@
 /* A placed mark as PDF text: the annotation's dictionary and what it looks
  * like. Pure: the same mark gives the same bytes, which the tests compare. */
 
+/* Between lines that lie below each other. */
+#define STEP 1.9
+
 void
 plx_pdf_annotation_init (PlxPdfAnnotation *self)
 {
@@ -221,14 +224,20 @@ write_appearance (GString *out, const PlxPlacedMark *placed)
     write_wash (out, style, placed->quads);
   write_colour (out, plx_pdf_style_get_colour (style), "RG");
   for (guint i = 0; i < placed->quads->len; i++)
-    plx_pdf_style_draw (style, &pen, g_array_index (placed->quads, PlxPdfBox, i), accepted,
-                        i == 0 && placed->piece == 1, placed->last && i + 1 == placed->quads->len);
+    {
+      PlxPdfBox box = g_array_index (placed->quads, PlxPdfBox, i);
+
+      box.y2 += STEP * placed->depth;
+      plx_pdf_style_draw (style, &pen, box, accepted, i == 0 && placed->piece == 1,
+                          placed->last && i + 1 == placed->quads->len);
+    }
 }
 
 /* Room for lines and signs around the words. */
 static PlxPdfBox
-find_rect (const GArray *quads)
+find_rect (const PlxPlacedMark *placed)
 {
+  const GArray *quads = placed->quads;
   PlxPdfBox rect = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
 
   for (guint i = 0; i < quads->len; i++)
@@ -236,7 +245,7 @@ find_rect (const GArray *quads)
       const PlxPdfBox *q = &g_array_index (quads, PlxPdfBox, i);
 
       rect.x1 = MIN (rect.x1, q->x1 - 2.2);
-      rect.y1 = MIN (rect.y1, flip (q->y2) - 1.5);
+      rect.y1 = MIN (rect.y1, flip (q->y2) - 1.5 - STEP * placed->depth);
       rect.x2 = MAX (rect.x2, q->x2 + 2.2);
       rect.y2 = MAX (rect.y2, flip (q->y1) + 1.5);
     }
@@ -291,7 +300,7 @@ plx_pdf_annotation_write (PlxPdfAnnotation *self, const PlxReport *report, const
 
   g_string_truncate (out, 0);
   g_string_truncate (self->appearance, 0);
-  self->rect = find_rect (placed->quads);
+  self->rect = find_rect (placed);
   g_string_append_printf (out, "<</Type /Annot /Subtype /%s /F 4 ",
                           note ? "Text" : plx_pdf_style_get_subtype (style));
   if (note)

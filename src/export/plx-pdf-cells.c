@@ -62,6 +62,14 @@ plx_pdf_find_verdict (const PlxReport *report, guint claim, guint column)
   return NULL;
 }
 
+const char *
+plx_pdf_column_get_name (const PlxPdfBook *book, const PlxColumn *column)
+{
+  if (column->article >= 0 && (guint) column->article < book->report->n_articles)
+    return plx_pdf_book_get_source (book, (guint) column->article);
+  return column->name;
+}
+
 static int
 compare_claims (gconstpointer a, gconstpointer b, gpointer data)
 {

@@ -18,6 +18,8 @@ void                    plx_pdf_add_status      (PlxPdfRich          *rich,
 const PlxReportVerdict *plx_pdf_find_verdict    (const PlxReport     *report,
                                                  guint                claim,
                                                  guint                column);
+const char             *plx_pdf_column_get_name (const PlxPdfBook    *book,
+                                                 const PlxColumn     *column);
 guint                  *plx_pdf_order_claims    (const PlxComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -155,7 +155,7 @@ set_row_head (PlxPdfFlow *flow, const PlxColumn *column, const PlxCell *cell, Pl
   g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (), place = plx_pdf_rich_new ();
 
   plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
-  plx_pdf_rich_add (name, column->name, PLX_RICH_BOLD);
+  plx_pdf_rich_add (name, plx_pdf_column_get_name (flow->book, column), PLX_RICH_BOLD);
   place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
   place_cell (flow, name, NAME_X, PLACE_X - NAME_X - 6);
   if (has_text (flow->book, &cell->evidence))
@@ -174,8 +174,42 @@ get_carrier (const PlxPdfBook *book, const PlxColumn *column)
          ? plx_pdf_book_get_source (book, (guint) article) : column->name;
 }
 
+/* Which claim the rows at the top of a new page belong to. */
 static void
-set_row (PlxPdfFlow *flow, guint claim, guint column)
+continue_claim (PlxPdfFlow *flow, guint number, guint claim)
+{
+  const PlxClaim *c = g_ptr_array_index (flow->book->report->comparison->claims, claim);
+  g_autofree char *text = g_strdup_printf (_("%u  %s (continued)"), number, c->statement);
+  g_autoptr (PangoLayout) layout = plx_pdf_type_layout (flow->book, PLX_TYPE_TABLE, text, flow->width);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  flow->y += plx_pdf_page_add_layout (plx_pdf_flow_page (flow), layout, PLX_TYPE_TABLE, PLX_PDF_EDGE, flow->y,
+                                      PLX_ROLE_P, plx_pdf_book_new_block (flow->book)) + 3;
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
+                         flow->y, 0.5, PLX_PDF_BLACK, FALSE);
+}
+
+static void
+fill_row (PlxPdfBook *book, guint claim, guint column, PlxPdfRich *quote, PlxPdfRich *below)
+{
+  const PlxCell *cell = plx_comparison_get_cell (book->report->comparison, claim, column);
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (book->report, claim, column);
+
+  if (has_text (book, &cell->evidence))
+    {
+      add_quotation (quote, book, &cell->evidence);
+      add_chain (below, get_carrier (book, g_ptr_array_index (book->report->comparison->columns, column)),
+                 cell->via);
+    }
+  else
+    add_search (below, book, cell);
+  if (verdict != NULL)
+    add_verdict (below, verdict);
+}
+
+static void
+set_row (PlxPdfFlow *flow, guint number, guint claim, guint column)
 {
   PlxPdfBook *book = flow->book;
   const PlxComparison *comparison = book->report->comparison;
@@ -186,22 +220,15 @@ set_row (PlxPdfFlow *flow, guint claim, guint column)
   g_autoptr (PangoLayout) upper = NULL, lower = NULL;
   double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - TEXT_X, upper_height = 0, height;
 
-  if (has_text (book, &cell->evidence))
-    {
-      add_quotation (quote, book, &cell->evidence);
-      add_chain (below, get_carrier (book, c), cell->via);
-    }
-  else
-    add_search (below, book, cell);
-  if (verdict != NULL)
-    add_verdict (below, verdict);
+  fill_row (book, claim, column, quote, below);
   upper = plx_pdf_rich_layout (quote, book, PLX_TYPE_QUOTE, width);
   lower = plx_pdf_rich_layout (below, book, PLX_TYPE_TABLE, width);
   if (quote->text->len > 0)
     upper_height = plx_pdf_type_height (PLX_TYPE_QUOTE, upper);
   height = MAX (upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, lower),
                 2 * plx_pdf_type_pitch (PLX_TYPE_TABLE)) + 8;
-  plx_pdf_flow_need (flow, height);
+  if (plx_pdf_flow_need (flow, height))
+    continue_claim (flow, number, claim);
   set_row_head (flow, c, cell, verdict != NULL ? verdict->verdict : cell->status);
   if (upper_height > 0)
     plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
@@ -233,7 +260,7 @@ set_claim (PlxPdfFlow *flow, guint number, guint claim)
   for (guint i = 0; i < comparison->columns->len; i++)
     if (plx_comparison_get_cell (comparison, claim, i)->status != PLX_CELL_NOT_EXAMINED
         || plx_pdf_find_verdict (flow->book->report, claim, i) != NULL)
-      set_row (flow, claim, i);
+      set_row (flow, number, claim, i);
 }
 
 void

@@ -4,20 +4,42 @@
 
 #include "export/plx-pdf-private.h"
 
-enum { GAP = 22 };
+enum { GAP = 22, SECTION_GAP = 22 };
+
+static void
+set_columns (PlxPdfFlow *flow, guint n_columns)
+{
+  double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE;
+
+  flow->n_columns = n_columns;
+  flow->width = (whole - flow->gap * (n_columns - 1)) / n_columns;
+}
 
 /* Begins on a new page. */
 void
 plx_pdf_flow_begin (PlxPdfFlow *flow, PlxPdfBook *book, GPtrArray *pages, guint n_columns)
 {
-  double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE;
-
-  *flow = (PlxPdfFlow) { .book = book, .pages = pages, .n_columns = n_columns, .gap = GAP };
-  flow->left = PLX_PDF_EDGE;
-  flow->width = (whole - GAP * (n_columns - 1)) / n_columns;
-  flow->top = PLX_PDF_TOP;
-  flow->y = flow->top;
+  *flow = (PlxPdfFlow) { .book = book, .pages = pages, .gap = GAP, .left = PLX_PDF_EDGE };
+  flow->top = flow->y = PLX_PDF_TOP;
+  set_columns (flow, n_columns);
   g_ptr_array_add (pages, plx_pdf_page_new ());
+}
+
+/* A part with its own number of columns: below what stands on the page if
+ * @height is left there, else on a new one. */
+void
+plx_pdf_flow_section (PlxPdfFlow *flow, guint n_columns, double height)
+{
+  double below = MAX (flow->lowest, flow->y) + SECTION_GAP;
+
+  if (below + height > PLX_PDF_BOTTOM)
+    {
+      g_ptr_array_add (flow->pages, plx_pdf_page_new ());
+      below = PLX_PDF_TOP;
+    }
+  flow->column = 0;
+  flow->top = flow->y = flow->lowest = below;
+  set_columns (flow, n_columns);
 }
 
 PlxPdfPage *
@@ -38,11 +60,12 @@ plx_pdf_flow_need (PlxPdfFlow *flow, double height)
 {
   if (flow->y + height <= PLX_PDF_BOTTOM || flow->y <= flow->top)
     return FALSE;
+  flow->lowest = MAX (flow->lowest, flow->y);
   if (++flow->column >= flow->n_columns)
     {
       g_ptr_array_add (flow->pages, plx_pdf_page_new ());
       flow->column = 0;
-      flow->top = PLX_PDF_TOP;
+      flow->top = flow->lowest = PLX_PDF_TOP;
     }
   flow->y = flow->top;
   return TRUE;

@@ -40,8 +40,9 @@ add_sample (PlxPdfBook *book, PlxPdfPage *page, PlxPdfStyle style, double x, dou
   double width;
   PlxPdfBox box;
 
+  /* room for the sign that is drawn above the first letter */
   if (style == PLX_PDF_OMISSION || style == PLX_PDF_FINDING)
-    text = g_strdup_printf ("%s %s", style == PLX_PDF_OMISSION ? "○" : "⚠", word);
+    text = g_strdup_printf (" %s", word);
   width = measure_text (book, text != NULL ? text : word);
   box = (PlxPdfBox) { x - 1, y - 1, x + width + 1, y + 10.5 };
   plx_pdf_page_add_sample (page, style, box);
@@ -87,7 +88,7 @@ furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint num
   add_text (book, page, label, right - 40, FOOT + 3, 40, PANGO_ALIGN_RIGHT);
 }
 
-/* The heading that reigns on a page: the last one at or before it. */
+/* The heading that reigns at the top of a page. */
 static const char *
 find_section (const GArray *headings, guint page, const char *otherwise)
 {
@@ -97,7 +98,7 @@ find_section (const GArray *headings, guint page, const char *otherwise)
     {
       const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
 
-      if (heading->page > page)
+      if (heading->page > page || (heading->page == page && heading->y > PLX_PDF_TOP && section != otherwise))
         break;
       section = heading->title;
     }

@@ -9,7 +9,7 @@
 
 /* The back of the book: who and what is named, who says what, what to check. */
 
-enum { MAX_REFERENCES = 40, QUOTE_CHARS = 150 };
+enum { MAX_REFERENCES = 40, QUOTE_CHARS = 150, ROOM_FOR_SECTION = 160 };
 
 typedef struct {
   guint article;
@@ -122,13 +122,18 @@ collect (const PlxPdfBook *book, WantFunc want, gboolean by_speaker)
 
 /* A section's heading, told to contents and outline. */
 static void
-set_heading (PlxPdfFlow *flow, const char *title)
+begin_section (PlxPdfFlow *flow, PlxPdfBook *book, guint n_columns, const char *title)
 {
-  guint page = flow->book->n_front + flow->book->body->len + flow->pages->len - 1;
+  guint page;
 
+  if (flow->book == NULL)
+    plx_pdf_flow_begin (flow, book, book->back, n_columns);
+  else
+    plx_pdf_flow_section (flow, n_columns, ROOM_FOR_SECTION);
+  page = book->n_front + book->body->len + flow->pages->len - 1;
   plx_pdf_book_add_heading (flow->book, flow->book->back_headings, title, page, flow->y, 0);
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, title, 8);
-  flow->top = flow->y;
+  flow->top = flow->lowest = flow->y;
 }
 
 /* "7: 1, 4, 12" — the page once, then its lines, each a link. */
@@ -310,24 +315,21 @@ plx_pdf_index_lay_out (PlxPdfBook *book)
   g_autoptr (GPtrArray) speakers = collect (book, is_statement, TRUE);
   g_autoptr (GPtrArray) checks = collect (book, is_check, TRUE);
   const PlxComparison *comparison = book->report->comparison;
-  PlxPdfFlow flow;
+  PlxPdfFlow flow = { 0 };
 
   if (entities->len > 0)
     {
-      plx_pdf_flow_begin (&flow, book, book->back, 2);
-      set_heading (&flow, _("Names"));
+      begin_section (&flow, book, 2, _("Names"));
       set_entities (&flow, entities);
     }
   if (speakers->len > 0)
     {
-      plx_pdf_flow_begin (&flow, book, book->back, 2);
-      set_heading (&flow, _("Who says what"));
+      begin_section (&flow, book, 2, _("Who says what"));
       set_statements (&flow, speakers);
     }
   if (checks->len > 0 || (comparison != NULL && comparison->findings->len > 0))
     {
-      plx_pdf_flow_begin (&flow, book, book->back, 1);
-      set_heading (&flow, _("Left out, or worth a check"));
+      begin_section (&flow, book, 1, _("Left out, or worth a check"));
       set_findings (&flow, checks);
     }
 }

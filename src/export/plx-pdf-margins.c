@@ -18,7 +18,8 @@ enum { NOTE_GAP = 4, NOTE_PAD = 5, N_LANES = 3 };
 typedef struct {
   guint page;
   double y1, y2;         // what it is about, on this page
-  GArray *ys;            // double: middle of each place; right side only
+  GArray *ys;            // double: middle of each place's first line
+  double last_y;
   char *markup;
   PlxPdfStyle style;
   gboolean dotted;       // suggested
@@ -77,8 +78,10 @@ cover (Note *note, const PlxPlacedMark *piece)
 
       note->y1 = MIN (note->y1, quad->y1);
       note->y2 = MAX (note->y2, quad->y2);
-      if (note->ys->len == 0 || g_array_index (note->ys, double, note->ys->len - 1) != middle)
+      /* a place of several lines is one */
+      if (note->ys->len == 0 || middle - note->last_y > 1.2 * plx_pdf_type_pitch (PLX_TYPE_BODY))
         g_array_append_val (note->ys, middle);
+      note->last_y = middle;
     }
 }
 

@@ -7,6 +7,8 @@
 /* Where marks come to lie: a box per line and writing direction, from Pango's
  * own ranges, gathered per mark and page. */
 
+enum { DEEPEST = 2 };
+
 static int
 compare_spans (gconstpointer a, gconstpointer b)
 {
@@ -14,6 +16,43 @@ compare_spans (gconstpointer a, gconstpointer b)
   int order = plx_span_compare (&x->span, &y->span);
 
   return order != 0 ? order : x->mark < y->mark ? -1 : x->mark > y->mark;
+}
+
+/* Whether the mark is a line under its words. */
+static gboolean
+is_lined (const PlxReportArticle *article, const PlxPdfMarkSpan *span)
+{
+  switch (((const PlxMark *) g_ptr_array_index (article->marks, span->mark))->layer)
+    {
+    case PLX_MARK_STATEMENT:
+    case PLX_MARK_OMISSION:
+    case PLX_MARK_FINDING: return FALSE;
+    default: return TRUE;
+    }
+}
+
+/* A line around another one lies below it ("General Secretary of the Workers’
+ * Party" under "Workers’ Party"). From the end, so that what lies inside a
+ * span, which begins later, is known. */
+static void
+find_depths (const PlxReportArticle *article, GArray *spans)
+{
+  for (guint i = spans->len; i-- > 0;)
+    {
+      PlxPdfMarkSpan *outer = &g_array_index (spans, PlxPdfMarkSpan, i);
+
+      if (!is_lined (article, outer))
+        continue;
+      for (guint k = i + 1; k < spans->len && outer->depth < DEEPEST; k++)
+        {
+          const PlxPdfMarkSpan *inner = &g_array_index (spans, PlxPdfMarkSpan, k);
+
+          if (inner->span.begin >= outer->span.end)
+            break;
+          if (is_lined (article, inner))
+            outer->depth = MAX (outer->depth, MIN (inner->depth + 1, DEEPEST));
+        }
+    }
 }
 
 /* All spans of what is exported, sorted; rejected marks are not. */
@@ -30,7 +69,7 @@ plx_pdf_marks_collect (const PlxReportArticle *article)
         continue;
       for (guint k = 0; k < mark->n_spans; k++)
         {
-          PlxPdfMarkSpan span = { mark->spans[k], i };
+          PlxPdfMarkSpan span = { mark->spans[k], i, 0 };
 
           span.span.end = MIN (span.span.end, article->analysis->n_bytes);
           if (span.span.begin < span.span.end)
@@ -38,6 +77,7 @@ plx_pdf_marks_collect (const PlxReportArticle *article)
         }
     }
   g_array_sort (spans, compare_spans);
+  find_depths (article, spans);
   return spans;
 }
 
@@ -115,6 +155,7 @@ place_span (PlxPdfBook *book, guint article, PangoLayoutLine *line, const PlxPdf
         continue;
       if (piece == NULL)
         piece = get_piece (book, article, span->mark, place);
+      piece->depth = MAX (piece->depth, span->depth);
       add_quad (piece->quads, quad);
     }
   g_free (ranges);

@@ -88,7 +88,8 @@ set_head (const Table *t)
     {
       const PlxColumn *column = g_ptr_array_index (t->comparison->columns, i);
 
-      cells[n++] = make_cell (t, column->name, PLX_RICH_BOLD | (column->article < 0 ? PLX_RICH_ITALIC : 0),
+      cells[n++] = make_cell (t, plx_pdf_column_get_name (t->flow->book, column),
+                              PLX_RICH_BOLD | (column->article < 0 ? PLX_RICH_ITALIC : 0),
                               column_x (t, i), t->column_width);
     }
   set_row (t, cells, n, PLX_ROLE_TH);
@@ -173,8 +174,11 @@ plx_pdf_matrix_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
   const PlxComparison *comparison = book->report->comparison;
   g_autofree guint *order = plx_pdf_order_claims (comparison);
   guint n = comparison->columns->len, n_tables = MAX ((n + MAX_COLUMNS - 1) / MAX_COLUMNS, 1);
-  g_autofree char *subtitle = g_strdup_printf (_("%u articles, %u claims, most disputed first"),
-                                               comparison->n_articles, comparison->claims->len);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->n_articles),
+                                               comparison->n_articles);
+  g_autofree char *subtitle = g_strdup_printf (_("%s, %u claims, most disputed first; sources in italics are "
+                                                 "heard only through others"),
+                                               articles, comparison->claims->len);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
   plx_pdf_book_add_heading (book, book->front_headings, _("What each source reports"),

@@ -112,6 +112,7 @@ typedef struct {
   guint line;            // number of its first line
   gboolean last;         // nothing of the mark follows
   GArray *quads;         // PlxPdfBox, one per line and direction
+  guint depth;           // how far its line lies below those of marks inside it
   gint next;             // further piece of the same mark, -1
 } PlxPlacedMark;
 
@@ -148,6 +149,7 @@ typedef struct {
   double gap;
   guint n_columns, column;
   double top, y;
+  double lowest;         // y that any column of the page has reached
 } PlxPdfFlow;
 
 /* plx-pdf-type.c */
@@ -210,6 +212,9 @@ void         plx_pdf_flow_begin   (PlxPdfFlow *flow,
                                    PlxPdfBook *book,
                                    GPtrArray  *pages,
                                    guint       n_columns);
+void         plx_pdf_flow_section (PlxPdfFlow *flow,
+                                   guint       n_columns,
+                                   double      height);
 PlxPdfPage  *plx_pdf_flow_page    (PlxPdfFlow *flow);
 gboolean     plx_pdf_flow_need    (PlxPdfFlow *flow,
                                    double      height);
@@ -252,6 +257,7 @@ gboolean     plx_pdf_article_lay_out (PlxPdfBook    *book,
 typedef struct {
   PlxSpan span;
   guint mark;            // index into the article's marks
+  guint depth;           // of its line, see PlxPlacedMark
 } PlxPdfMarkSpan;
 
 GArray      *plx_pdf_marks_collect   (const PlxReportArticle *article) G_GNUC_WARN_UNUSED_RESULT;
