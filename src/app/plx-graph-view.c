@@ -210,7 +210,8 @@ node_placed_cb (PlxGraphView *self, guint node)
 
   if (self->loading)
     g_hash_table_add (self->placed, g_strdup (key));
-  g_hash_table_replace (self->places, key, plx_graph_place_new (plx_scene_node_place (scene, node)));
+  g_hash_table_replace (self->places, key,
+                        plx_graph_place_new (plx_scene_node_place (scene, node)));
 }
 
 /* -- loading -- */

@@ -98,6 +98,15 @@ voice_of (Reader *self, gint32 statement)
   return (gint) node_of (self, PLX_LEVEL (self->analysis, s->levels.first)->entity);
 }
 
+/* Said by somebody whom the article lets speak; a statement without levels is
+ * the article's own word. */
+static gboolean
+is_said (Reader *self, gint32 statement)
+{
+  return statement >= 0 && (guint) statement < self->analysis->statements->len
+         && PLX_STATEMENT (self->analysis, statement)->levels.n > 0;
+}
+
 static guint32
 at_boundary (const PlxAnalysis *analysis, guint32 byte)
 {
@@ -173,6 +182,9 @@ read_relation (Reader *self, const PlxRelation *r)
   PlxSpan focus = { 0, 0 };
   PlxGraphSighting sighting;
 
+  /* Who reports whom is read from the statements, with the publisher. */
+  if (g_str_equal (r->kind, "reported"))
+    return;
   if (r->spans.n > 0)
     focus = *PLX_SPAN (self->analysis, r->spans.first);
   else if (r->statement >= 0 && (guint) r->statement < self->analysis->statements->len)
@@ -180,7 +192,7 @@ read_relation (Reader *self, const PlxRelation *r)
   add_nodes (self, r->from, from);
   add_nodes (self, r->to, to);
   sighting = sighting_at (self, focus, r->statement, voice_of (self, r->statement),
-                          r->statement >= 0);
+                          is_said (self, r->statement));
   for (guint i = 0; i < from->len; i++)
     for (guint j = 0; j < to->len; j++)
       {
@@ -345,7 +357,8 @@ read_omission (Reader *self, guint i, const PlxStatement *s)
 {
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint));
   PlxGraphSighting sighting = sighting_at (self, focus_of_statement (self, s), (gint32) i,
-                                           voice_of (self, (gint32) i), FALSE);
+                                           voice_of (self, (gint32) i),
+                                           is_said (self, (gint32) i));
 
   add_named (self, s, targets);
   for (guint t = 0; t < targets->len; t++)
@@ -392,7 +405,7 @@ read_event (Reader *self, const PlxEvent *event)
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   PlxGraphSighting sighting = sighting_at (self, event->trigger, event->statement,
                                            voice_of (self, event->statement),
-                                           event->statement >= 0);
+                                           is_said (self, event->statement));
 
   for (guint p = 0; p < event->participants.n && nodes->len < MAX_TARGETS; p++)
     add_nodes (self, PLX_PARTICIPANT (self->analysis, event->participants.first + p)->entity,
