@@ -197,7 +197,11 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
       return k + 1 < end;
     }
   if (k >= end || is_at (self, k, ", ; . ) -- \xe2\x80\x94"))
-    return FALSE;
+    {
+      // "thanked France for its help": the addressee is all there is
+      cue->right.begin = object;
+      return (frames & FRAME_NP) && object < k && begins_phrase (self, object);
+    }
   if (is_at (self, k, "that") && (frames & (FRAME_THAT | FRAME_ZERO)) && k + 1 < end)
     {
       cue->right.begin = k + 1;

@@ -391,7 +391,8 @@ look_up (const Finder *self, guint i)
       if (k == trigger->n_rest)
         best = trigger;
     }
-  return best;
+  // "left out" is listed so that it is not a departure
+  return best != NULL && g_str_equal (best->kind, "-") ? NULL : best;
 }
 
 static void

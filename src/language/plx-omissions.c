@@ -71,6 +71,33 @@ find_content_end (const Statements *self, guint begin, guint end)
   return plx_statements_trim (self, begin, end);
 }
 
+/* ", which Tamarian public radio had reported": the subject of that verb */
+static gint32
+find_relative_reporter (Statements *self, guint begin, guint end)
+{
+  const PlxReading *r = self->reading;
+  PlxRange subject, source;
+  SourceGroup group;
+
+  for (guint i = begin; i < MIN (end, begin + 4); i++)
+    {
+      if (!plx_reading_is_any (r, i, "which that"))
+        continue;
+      subject = (PlxRange) { i + 1, plx_reading_np_end (r, i + 1, end) };
+      if (plx_range_is_empty (subject) || subject.end >= end)
+        return -1;
+      group = plx_statements_group_of (self, subject, NULL);
+      if (group != GROUP_OUTLET && group != GROUP_BODY && group != GROUP_REPORT)
+        return -1;
+      for (guint k = subject.end; k < MIN (end, subject.end + 4); k++)
+        if (plx_reading_is_any (r, k, "reported said carried published covered described mentioned"
+                                " announced broadcast printed"))
+          return plx_statements_resolve (self, subject, &source, &group);
+      return -1;
+    }
+  return -1;
+}
+
 /* An outlet in the sentence that is not the one which is silent. */
 static gint32
 find_reporter (const Statements *self, PlxRange sentence, PlxRange content, gint32 by)
@@ -142,7 +169,7 @@ add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase
   if (!find_subject (self, i, range.begin, &subject))
     return;
   group = plx_statements_group_of (self, subject, NULL);
-  if (group == GROUP_NONE && plx_reading_is_any (self->reading, subject.begin, "it they"))
+  if (plx_reading_is_any (self->reading, subject.begin, "it they"))
     statement.omits_by = source_before (self, sentence);
   if (!is_fit (group, phrase->value) && statement.omits_by < 0
       && !(phrase->value[0] == 'a' && plx_statements_is_speaker (self, subject)))
@@ -153,7 +180,9 @@ add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase
     return;
   if (statement.omits_by < 0)
     statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
-  statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
+  statement.omits_reported_by = find_relative_reporter (self, content.end, range.end);
+  if (statement.omits_reported_by < 0)
+    statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
   statement.mode = PLX_MODE_OMISSION;
   statement.force = "omitted";
   statement.verb = "omit";

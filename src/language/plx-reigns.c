@@ -146,6 +146,26 @@ has_omission (const Carrier *c, guint sentence)
   return FALSE;
 }
 
+/* Does the sentence begin with one of the people told of, without a name ("The
+ * marshal", "They"), or with words that hang on to what was told? */
+static gboolean
+goes_on (const Carrier *c, guint sentence)
+{
+  const PlxReading *r = c->self->reading;
+  guint i = r->sentences[sentence].begin;
+  const PlxMention *mention;
+
+  if (has_voice (c, sentence, 'l'))
+    return TRUE;
+  i += plx_reading_is (r, i, "the");
+  if (i >= r->sentences[sentence].end || r->mention[i] < 0)
+    return FALSE;
+  mention = PLX_MENTION (c->self->analysis, r->mention[i]);
+  return mention->form != PLX_FORM_NAME && mention->entity >= 0
+         && PLX_ENTITY (c->self->analysis, mention->entity)->kind == PLX_ENTITY_PERSON
+         && g_hash_table_contains (c->reign.people, GINT_TO_POINTER (mention->entity + 1));
+}
+
 typedef enum { VOICE_NONE, VOICE_INSIDER, VOICE_OUTSIDER } SpeakerPlace;
 
 /* Who speaks in the sentence: somebody of the story, somebody else, nobody? */
@@ -174,7 +194,7 @@ place_speaker (const Carrier *c, guint sentence)
           || g_hash_table_contains (c->reign.people, GINT_TO_POINTER (outer->entity + 1)))
         place = MAX (place, VOICE_INSIDER);
       else
-        return VOICE_OUTSIDER;
+        return goes_on (c, sentence) ? VOICE_INSIDER : VOICE_OUTSIDER;
     }
   return place;
 }
@@ -220,7 +240,7 @@ reaches (Carrier *c, guint sentence, SpeakerPlace place)
   if (!c->reign.is_strong)
     return FALSE;
   c->reign.paragraph = paragraph;
-  return place == VOICE_INSIDER || has_voice (c, sentence, 'l');
+  return place == VOICE_INSIDER || goes_on (c, sentence);
 }
 
 static void

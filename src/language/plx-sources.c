@@ -254,6 +254,10 @@ plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, So
     return PLX_MENTION (a, mention)->entity;
   if (is_empty_subject (self, head))
     return -1;
+  // "the radio" is the outlet that spoke last
+  if (*group == GROUP_OUTLET && self->last_outlet >= 0 && source->begin > subject.begin
+      && source->end - source->begin == 1)
+    return self->last_outlet;
   return add_entity (self, *source, kind_of_new (self, head));
 }
 

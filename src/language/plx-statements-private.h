@@ -105,6 +105,7 @@ typedef struct {
   GArray *cues;        // Cue, of the current sentence
   GArray *extra;       // PlxMention, sources that no mention names
   GArray *reports;     // sentence → entity of an outlet that reports there, -1
+  gint32 last_outlet;  // that spoke, -1
   guint n_extended;    // sentences that the last statement's quotation took in
 } Statements;
 

@@ -81,6 +81,8 @@ resolve_cue (Statements *self, guint c)
       return;
     }
   cue->entity = plx_statements_resolve (self, cue->subject, &cue->source, &cue->group);
+  if (cue->group == GROUP_OUTLET && cue->entity >= 0)
+    self->last_outlet = cue->entity;
 }
 
 /* The chain of cue @c, outermost first. One who is named again on the way in
@@ -432,7 +434,8 @@ plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *artic
                      PlxAnalysis *analysis)
 {
   g_autoptr (PlxReading) reading = plx_reading_new (analysis);
-  Statements self = { .lists = lists, .analysis = analysis, .reading = reading };
+  Statements self = { .lists = lists, .analysis = analysis, .reading = reading,
+                      .last_outlet = -1 };
 
   self.cues = g_array_new (FALSE, FALSE, sizeof (Cue));
   self.extra = g_array_new (FALSE, FALSE, sizeof (PlxMention));
