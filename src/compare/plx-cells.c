@@ -290,12 +290,15 @@ agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *ma
 }
 
 static gboolean
-is_reporting (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *match)
+is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+              const PlxMatch *match)
 {
+  double core_min = seed->given != NULL ? PLX_CORE_MIN_01 : PLX_OWN_CORE_MIN_01;
+
   if (match != NULL && match->turned)
     return TRUE;
   if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
-      || (match->core_01 < PLX_CORE_MIN_01 && match->agreeing < PLX_WEIGHT_NUMBER))
+      || (match->core_01 < core_min && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
   return has_figures (job, query, match)
          || (match->coverage_01 >= PLX_NUMBERLESS_MIN_01
@@ -380,7 +383,7 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
   const PlxMatch *reporting = best_of (matches, n_matches, FALSE);
   const PlxMatch *excluding = best_of (matches, n_matches, TRUE);
 
-  if (is_reporting (job, query, reporting))
+  if (is_reporting (job, seed, query, reporting))
     {
       set_reported (job, reporting, cell);
       compare_speakers (job, seed, reporting, cell);

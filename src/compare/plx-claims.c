@@ -13,6 +13,18 @@
  * worded anew: a claim's text is the clause as it stands, with the name put in
  * for a pronoun and the speaker in front of what was said. */
 
+/* A dateline has no more words than this. */
+enum { DATELINE_TERMS = 10 };
+
+static gboolean
+is_capitals (const PlxText *text, PlxSpan span)
+{
+  for (guint32 i = span.begin; i < span.end; i++)
+    if (g_ascii_islower (text->text[i]))
+      return FALSE;
+  return plx_span_length (span) > 1;
+}
+
 static guint
 count_content (const PlxText *text, guint first, guint end)
 {
@@ -55,6 +67,31 @@ is_question (const PlxText *text, PlxSpan span)
   return span.end < text->n_bytes && text->text[span.end] == '?';
 }
 
+/* "as reported by the party's newspaper on Friday": a clause that only says who
+ * said what the other clauses of its sentence say. */
+static gboolean
+is_frame (const PlxCompareJob *job, guint article, guint sentence, PlxSpan span)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  const GArray *here = g_hash_table_lookup (job->statements_of[article],
+                                            GUINT_TO_POINTER (sentence));
+
+  for (guint i = 0; here != NULL && i < here->len; i++)
+    {
+      const PlxStatement *statement = PLX_STATEMENT (analysis, g_array_index (here, gint, i));
+
+      for (guint j = 0; j < statement->levels.n; j++)
+        {
+          const PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first + j);
+
+          if (level->source.n > 0
+              && plx_span_overlaps (plx_analysis_hull (analysis, level->source), span))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint end)
 {
@@ -68,11 +105,37 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   if (is_question (text, seed.span))
     return;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
+  if (seed.statement < 0 && is_frame (job, article, sentence, seed.span))
+    return;
   if (seed.statement < 0 && !has_anchor (text, sentence, first, end)
       && !is_in_event (analysis, seed.span)
       && count_content (text, first, end) < PLX_CLAIM_MIN_PLAIN_WORDS)
     return;
   g_array_append_val (job->seeds, seed);
+}
+
+/* "HARBOUR CITY (CP) - ", "VESKGRAD, May 14 -- ": the first term after it. */
+static guint
+skip_dateline (const PlxText *text, const PlxSentence *sentence)
+{
+  guint end = MIN (sentence->first_term + DATELINE_TERMS,
+                   sentence->first_term + sentence->n_terms);
+
+  if (!(PLX_TEXT_TERM (text, sentence->first_term)->flags & PLX_TERM_CAPITALS)
+      && !is_capitals (text, PLX_TEXT_TERM (text, sentence->first_term)->span))
+    return sentence->first_term;
+  for (guint i = sentence->first_term + 1; i < end; i++)
+    {
+      guint32 from = PLX_TEXT_TERM (text, i - 1)->span.end;
+      gssize n = PLX_TEXT_TERM (text, i)->span.begin - from;
+
+      if (g_strstr_len (text->text + from, n, " - ") != NULL
+          || g_strstr_len (text->text + from, n, "--") != NULL
+          || g_strstr_len (text->text + from, n, "—") != NULL
+          || g_strstr_len (text->text + from, n, "–") != NULL)
+        return i;
+    }
+  return sentence->first_term;
 }
 
 /* Clauses too short to stand alone go with the one before. */
@@ -81,14 +144,16 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
 {
   const PlxText *text = job->index->texts[article];
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, index);
-  guint first = sentence->first_term, end_sentence = first + sentence->n_terms;
+  guint end_sentence = sentence->first_term + sentence->n_terms;
+  guint first = skip_dateline (text, sentence);
 
   for (guint c = 0; c < sentence->n_clauses; c++)
     {
       const PlxClause *clause = PLX_TEXT_CLAUSE (text, sentence->first_clause + c);
       guint end = clause->first_term + clause->n_terms;
 
-      if (count_content (text, first, end) < PLX_CLAIM_MIN_WORDS && end < end_sentence)
+      if (end <= first
+          || (count_content (text, first, end) < PLX_CLAIM_MIN_WORDS && end < end_sentence))
         continue;
       if (end < end_sentence
           && count_content (text, end, end_sentence) < PLX_CLAIM_MIN_WORDS)

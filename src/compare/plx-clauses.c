@@ -10,13 +10,32 @@
  * alone: enough words of content, and a verb on each where tags say so. Too
  * few cuts only make evidence longer; too many make claims of half a thought,
  * so in doubt nothing is cut. */
-enum { MIN_CONTENT = 2, MIN_TERMS = 4 };
+enum { MIN_CONTENT = 2, MIN_TERMS = 4, REACH = 6 };
+
+typedef enum {
+  TAG_UNKNOWN,
+  TAG_FINITE,     // "left", "has": a clause of its own
+  TAG_OTHER_VERB, // "leaving", "to leave"
+  TAG_NO_VERB,
+} Tag;
 
 typedef struct {
   PlxText *text;
   const PlxAnalysis *analysis;   // NULL: no tags
-  guint8 *is_verb;               // (n_terms) 1 verb, 2 not; 0 unknown
+  guint8 *tags;                  // (n_terms) Tag
 } Splitter;
+
+static Tag
+tag_of (const PlxToken *token)
+{
+  if (strcmp (token->upos, "VERB") != 0 && strcmp (token->upos, "AUX") != 0)
+    return TAG_NO_VERB;
+  if (token->xpos != NULL
+      && (strcmp (token->xpos, "VBG") == 0 || strcmp (token->xpos, "VBN") == 0
+          || strcmp (token->xpos, "VB") == 0))
+    return TAG_OTHER_VERB;
+  return TAG_FINITE;
+}
 
 static void
 read_tags (Splitter *self)
@@ -36,7 +55,7 @@ read_tags (Splitter *self)
       t = PLX_TOKEN (self->analysis, token);
       if (t->upos == NULL || strcmp (t->upos, "X") == 0)
         continue;
-      self->is_verb[i] = strcmp (t->upos, "VERB") == 0 || strcmp (t->upos, "AUX") == 0 ? 1 : 2;
+      self->tags[i] = (guint8) tag_of (t);
     }
 }
 
@@ -72,8 +91,8 @@ is_enough (const Splitter *self, guint first, guint end)
     {
       if ((PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_STOP) == 0)
         n_content++;
-      verb |= self->is_verb[i] == 1;
-      unknown |= self->is_verb[i] == 0;
+      verb |= self->tags[i] == TAG_FINITE || self->tags[i] == TAG_OTHER_VERB;
+      unknown |= self->tags[i] == TAG_UNKNOWN;
     }
   return n_content >= MIN_CONTENT && end - first >= MIN_TERMS && (verb || unknown);
 }
@@ -84,11 +103,22 @@ looks_verbal (const Splitter *self, guint i)
   gsize n;
   const char *word;
 
-  if (self->is_verb[i] != 0)
-    return self->is_verb[i] == 1;
+  if (self->tags[i] != TAG_UNKNOWN)
+    return self->tags[i] != TAG_NO_VERB;
   word = term_text (self->text, i, &n);
   return (PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_SAYING) != 0
          || (n > 4 && strncmp (word + n - 2, "ed", 2) == 0);
+}
+
+/* Whether a verb that makes a clause stands among the next few terms; without
+ * tags nobody knows, and the connective alone decides. */
+static gboolean
+has_finite_verb (const Splitter *self, guint i, guint end)
+{
+  for (guint n = 0; n < REACH && i < end; n++, i++)
+    if (self->tags[i] == TAG_FINITE || self->tags[i] == TAG_UNKNOWN)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether a clause may begin at term @i. */
@@ -97,11 +127,14 @@ may_begin (const Splitter *self, guint i, guint end)
 {
   static const char *const always[] = { "if", "because", "while", "although", "though", "after",
                                         "before", "but", "whereas", "unless", "which", NULL };
-  static const char *const after_comma[] = { "and", "who", "where", "as", "when", "with", "so",
-                                             "or", "saying", "adding", "noting", NULL };
-  static const char *const joining[] = { "and", NULL };
+  static const char *const after_comma[] = { "who", "where", "as", "when", "with", "so", "saying", "adding", "noting", NULL };
+  static const char *const joining[] = { "and", "or", NULL };
+  static const char *const never[] = { "to", NULL };
+  static const char *const be[] = { "be", NULL };
   gboolean broken = (PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_BREAK) != 0;
 
+  if (is_one_of (self->text, i, never))
+    return broken && i + 1 < end && is_one_of (self->text, i + 1, be);
   if (is_one_of (self->text, i, always))
     return TRUE;
   if (broken)
@@ -110,6 +143,8 @@ may_begin (const Splitter *self, guint i, guint end)
       guint32 to = PLX_TEXT_TERM (self->text, i)->span.begin;
       const char *gap = self->text->text + from;
 
+      if (is_one_of (self->text, i, joining))
+        return has_finite_verb (self, i + 1, end);
       if (is_one_of (self->text, i, after_comma) || memchr (gap, ';', to - from) != NULL
           || memchr (gap, ':', to - from) != NULL || memchr (gap, '"', to - from) != NULL
           || g_strstr_len (gap, to - from, "”") != NULL
@@ -151,10 +186,10 @@ split_sentence (Splitter *self, guint index)
 void
 plx_clauses_split (PlxText *text, const PlxAnalysis *analysis)
 {
-  Splitter self = { text, analysis, g_new0 (guint8, text->terms->len + 1) };
+  g_autofree guint8 *tags = g_new0 (guint8, text->terms->len + 1);
+  Splitter self = { text, analysis, tags };
 
   read_tags (&self);
   for (guint i = 0; i < text->sentences->len; i++)
     split_sentence (&self, i);
-  g_free (self.is_verb);
 }

@@ -285,7 +285,7 @@ merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
       query = plx_query_new (job->index, other->text, other->first_term, other->end_term);
       plx_query_prepare (query, job->index);
       back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
-      if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01
+      if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01 && back.core_01 >= PLX_SAME_CORE_MIN_01
           && plx_span_overlaps (back.evidence, seed->span))
         other->merged = TRUE;
     }
@@ -314,7 +314,7 @@ turn_matches (PlxCompareJob *job, const PlxSeed *seed, GArray *matches)
         continue;
       plx_query_prepare (query, job->index);
       back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
-      if (back.score_01 < PLX_TURNED_MIN_01 || back.core_01 < PLX_CORE_MIN_01
+      if (back.score_01 < PLX_TURNED_MIN_01 || back.core_01 < PLX_TURNED_CORE_01
           || back.relation == PLX_FACTS_EXCLUDE || !plx_span_overlaps (back.evidence, seed->span))
         continue;
       match->turned = TRUE;
@@ -333,6 +333,15 @@ matches_of (const GArray *matches, guint from, guint article, guint *end)
   while (*end < matches->len && g_array_index (matches, PlxMatch, *end).article == article)
     (*end)++;
   return from;
+}
+
+/* Whether a cell tells the claim by this match: only then may the row speak for
+ * the seeds that the match lies in. */
+static gboolean
+is_shown (const PlxCell *cell, const PlxMatch *match)
+{
+  return cell->status != PLX_CELL_NOT_FOUND && cell->evidence.n_spans > 0
+         && plx_span_overlaps (cell->evidence.spans[0], match->evidence);
 }
 
 /* The row of one seed. */
@@ -363,6 +372,8 @@ fill_row (PlxCompareJob *job, guint index, PlxCell *cells)
       const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
 
       if (match->coverage_01 >= PLX_SAME_CLAIM_MIN_01
+          && match->core_01 >= PLX_SAME_CORE_MIN_01
+          && is_shown (&cells[match->article], match)
           && ((gint) match->article != seed->article || match->sentence != seed->sentence))
         merge_seeds (job, index, match);
     }

@@ -152,7 +152,7 @@ add_meant_terms (PlxQuery *self, const PlxStoryIndex *index, guint sentence, Plx
 
       if (meant->sentence > sentence)
         return;
-      if (plx_span_contains (span, meant->span))
+      if (!meant->by_name && plx_span_contains (span, meant->span))
         add_query_term (self, index, meant->id, G_MAXUINT32, PLX_TERM_NAME);
     }
 }

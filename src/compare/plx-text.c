@@ -370,15 +370,16 @@ read_mentions (PlxText *text, PlxVocabulary *vocabulary, const PlxAnalysis *anal
       if (mention->entity < 0 || (guint) mention->entity >= analysis->entities->len)
         continue;
       entity = PLX_ENTITY (analysis, mention->entity);
-      if (entity->name == NULL || mention->span.end > text->n_bytes)
-        continue;
+      if (entity->name == NULL || mention->span.end > text->n_bytes
+          || g_unichar_islower (g_utf8_get_char (entity->name)))
+        continue;   // "the two leaders" name nobody
       words = g_strsplit_set (entity->name, " -–", -1);
       for (guint j = 0; words[j] != NULL; j++)
         {
           g_autofree char *folded = plx_text_fold (words[j], strlen (words[j]));
           const char *lemma = plx_lexicon_lemma (vocabulary->lexicon, folded);
           PlxMeantTerm meant = { plx_text_sentence_at (text, mention->span.begin), 0,
-                                 mention->span };
+                                 mention->span, mention->form == PLX_FORM_NAME };
 
           if (*folded == '\0' || meant.sentence >= text->sentences->len)
             continue;

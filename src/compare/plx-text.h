@@ -51,6 +51,7 @@ typedef struct {
   guint sentence;
   guint32 id;
   PlxSpan span;
+  gboolean by_name;   // the mention itself is a name: nothing hidden
 } PlxMeantTerm;
 
 typedef struct {

@@ -40,7 +40,9 @@
 #define PLX_NAME_PART 0.25f
 
 /* A sentence that has the names of a claim must have this much of the rest. */
-#define PLX_CORE_MIN_01 0.35
+#define PLX_CORE_MIN_01 0.38
+/* … and more of a claim that the program made: it may rather stay alone. */
+#define PLX_OWN_CORE_MIN_01 0.48
 
 /* A claim with a number is reported without it only if all but all is there. */
 #define PLX_NUMBERLESS_MIN_01    0.85
@@ -52,8 +54,9 @@
 /* A long clause and a short sentence: less of the clause is enough if the claim
  * in turn says this much of the evidence. */
 #define PLX_TURNED_TRY_01   0.22
-#define PLX_TURNED_MIN_01   0.66
-#define PLX_TURNED_MIN_TERMS 4
+#define PLX_TURNED_MIN_01   0.70
+#define PLX_TURNED_CORE_01  0.55
+#define PLX_TURNED_MIN_TERMS 5
 
 /* A number, date or denial contradicts only in a sentence that otherwise says
  * at least this much of the claim: precision matters more than recall. */
@@ -68,9 +71,10 @@
 
 /* Two passages are one claim when each finds the other and both score this. */
 #define PLX_SAME_CLAIM_MIN_01   0.62
+#define PLX_SAME_CORE_MIN_01    0.55
 
 /* A claim about what an omission names: this much of the topic must be in it. */
-#define PLX_OMITTED_TOPIC_MIN_01 0.60
+#define PLX_OMITTED_TOPIC_MIN_01 0.45
 
 /* Two numbers without a bound are the same when they agree after rounding to
  * the coarser one's digits; "about" allows this share besides. */
