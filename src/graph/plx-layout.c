@@ -23,6 +23,9 @@ static GCancellable *igraph_cancellable;
 
 enum { SMALL = 150, GRID_FROM = 1500 };  // nodes of one part
 #define HELD_BOX 0.25                     // how far an old node may move
+#define FOR_PARALLEL 0.22                 // length that each further edge of a pair adds
+#define MAX_LENGTH 2.2
+#define SHORTEST 0.85                     // of the wanted length that a tie is stretched to
 #define GOLDEN_ANGLE 2.39996322972865332
 
 static igraph_error_t
@@ -58,34 +61,59 @@ pack_pair (guint a, guint b)
   return ((gint64) MIN (a, b) << 32) | MAX (a, b);
 }
 
-/* Ties between nodes, each pair once, as igraph wants them; @local maps nodes
- * to their number in the part, -1: not in it. */
-static igraph_vector_int_t *
-pairs_new (const PlxGraph *graph, const gint *local)
+/* Ties between the nodes of a part, each pair once. */
+typedef struct {
+  igraph_vector_int_t ends;   // two a tie, numbered within the part
+  igraph_vector_t lengths;    // wanted, in units; more where many edges run side by side
+} Ties;
+
+/* One tie more, or room for one more edge in it. */
+static void
+add_tie (Ties *ties, GHashTable *seen, const PlxGraph *graph, const PlxGraphEdge *edge,
+         const gint *local)
 {
-  igraph_vector_int_t *pairs = g_new (igraph_vector_int_t, 1);
+  gint64 pair = pack_pair (edge->from, edge->to);
+  gpointer index = NULL;
+  double radii;
+
+  if (g_hash_table_lookup_extended (seen, &pair, NULL, &index))
+    {
+      double *length = &VECTOR (ties->lengths)[GPOINTER_TO_INT (index)];
+
+      *length = MIN (*length + FOR_PARALLEL, MAX_LENGTH);
+      return;
+    }
+  g_hash_table_insert (seen, g_memdup2 (&pair, sizeof pair),
+                       GINT_TO_POINTER ((gint) igraph_vector_size (&ties->lengths)));
+  radii = plx_graph_node_radius_px (PLX_GRAPH_NODE (graph, edge->from))
+          + plx_graph_node_radius_px (PLX_GRAPH_NODE (graph, edge->to));
+  igraph_vector_int_push_back (&ties->ends, local[edge->from]);
+  igraph_vector_int_push_back (&ties->ends, local[edge->to]);
+  igraph_vector_push_back (&ties->lengths, 0.8 + radii / PLX_PX_PER_UNIT);
+}
+
+/* @local maps nodes to their number in the part, -1: not in it. */
+static void
+ties_init (Ties *ties, const PlxGraph *graph, const gint *local)
+{
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  igraph_vector_int_init (pairs, 0);
+  igraph_vector_int_init (&ties->ends, 0);
+  igraph_vector_init (&ties->lengths, 0);
   for (guint i = 0; i < graph->edges->len; i++)
     {
       const PlxGraphEdge *edge = PLX_GRAPH_EDGE (graph, i);
-      gint64 pair = pack_pair (edge->from, edge->to);
 
-      if (local[edge->from] < 0 || edge->from == edge->to
-          || !g_hash_table_add (seen, g_memdup2 (&pair, sizeof pair)))
-        continue;
-      igraph_vector_int_push_back (pairs, local[edge->from]);
-      igraph_vector_int_push_back (pairs, local[edge->to]);
+      if (local[edge->from] >= 0 && edge->from != edge->to)
+        add_tie (ties, seen, graph, edge, local);
     }
-  return pairs;
 }
 
 static void
-pairs_free (igraph_vector_int_t *pairs)
+ties_clear (Ties *ties)
 {
-  igraph_vector_int_destroy (pairs);
-  g_free (pairs);
+  igraph_vector_int_destroy (&ties->ends);
+  igraph_vector_destroy (&ties->lengths);
 }
 
 /* Starts on a sunflower's spiral: spread evenly, no two alike. */
@@ -104,11 +132,11 @@ start_on_spiral (igraph_matrix_t *places, guint n)
 /* Kamada-Kawai draws small parts best but grows with the cube; above, it gives
  * Fruchterman-Reingold, which takes to a grid when large, its start. */
 static igraph_error_t
-run_part (const igraph_t *g, igraph_matrix_t *places, guint n)
+run_part (const igraph_t *g, igraph_matrix_t *places, const Ties *ties, guint n)
 {
   if (n <= SMALL)
-    return igraph_layout_kamada_kawai (g, places, TRUE, 10 * (igraph_integer_t) n + 200, 0, n, NULL,
-                                       NULL, NULL, NULL, NULL);
+    return igraph_layout_kamada_kawai (g, places, TRUE, 10 * (igraph_integer_t) n + 200, 0, n,
+                                       &ties->lengths, NULL, NULL, NULL, NULL);
   return igraph_layout_fruchterman_reingold (g, places, TRUE, n < GRID_FROM ? 300 : 200, sqrt (n),
                                              n < GRID_FROM ? IGRAPH_LAYOUT_NOGRID
                                                            : IGRAPH_LAYOUT_GRID,
@@ -116,12 +144,12 @@ run_part (const igraph_t *g, igraph_matrix_t *places, guint n)
 }
 
 /* Turns a part so that its longest extent lies level, as screens do, and
- * scales it so that a middling edge is one unit long. */
+ * scales it so that edges are as long as wanted on the whole. */
 static void
-turn_and_scale (igraph_matrix_t *places, const igraph_vector_int_t *pairs, guint n)
+turn_and_scale (igraph_matrix_t *places, const Ties *ties, guint n)
 {
-  double mx = 0, my = 0, xx = 0, yy = 0, xy = 0, angle, length = 0;
-  igraph_integer_t n_pairs = igraph_vector_int_size (pairs) / 2;
+  double mx = 0, my = 0, xx = 0, yy = 0, xy = 0, angle, length = 0, wanted = 0;
+  igraph_integer_t n_ties = igraph_vector_size (&ties->lengths);
 
   for (guint i = 0; i < n; i++)
     {
@@ -136,13 +164,15 @@ turn_and_scale (igraph_matrix_t *places, const igraph_vector_int_t *pairs, guint
       yy += y * y;
       xy += x * y;
     }
-  for (igraph_integer_t e = 0; e < n_pairs; e++)
+  for (igraph_integer_t e = 0; e < n_ties; e++)
     {
-      igraph_integer_t a = VECTOR (*pairs)[2 * e], b = VECTOR (*pairs)[2 * e + 1];
+      igraph_integer_t a = VECTOR (ties->ends)[2 * e], b = VECTOR (ties->ends)[2 * e + 1];
 
       length += hypot (MATRIX (*places, a, 0) - MATRIX (*places, b, 0),
-                       MATRIX (*places, a, 1) - MATRIX (*places, b, 1)) / (double) n_pairs;
+                       MATRIX (*places, a, 1) - MATRIX (*places, b, 1));
+      wanted += VECTOR (ties->lengths)[e];
     }
+  length = wanted > 0 ? length / wanted : 1;
   if (!(length > 1e-9) || !isfinite (length))
     length = 1;
   angle = 0.5 * atan2 (2 * xy, xx - yy);
@@ -155,24 +185,50 @@ turn_and_scale (igraph_matrix_t *places, const igraph_vector_int_t *pairs, guint
     }
 }
 
+/* Forces pull well-tied nodes together, where the labels of their edges need
+ * the most room: short ties are stretched, a little in each round. */
+static void
+stretch (igraph_matrix_t *places, const Ties *ties)
+{
+  igraph_integer_t n_ties = igraph_vector_size (&ties->lengths);
+
+  for (guint round = 0; round < 40; round++)
+    for (igraph_integer_t e = 0; e < n_ties; e++)
+      {
+        igraph_integer_t a = VECTOR (ties->ends)[2 * e], b = VECTOR (ties->ends)[2 * e + 1];
+        double dx = MATRIX (*places, b, 0) - MATRIX (*places, a, 0);
+        double dy = MATRIX (*places, b, 1) - MATRIX (*places, a, 1);
+        double length = hypot (dx, dy), lacking = SHORTEST * VECTOR (ties->lengths)[e] - length;
+
+        if (lacking <= 0 || length < 1e-6)
+          continue;
+        MATRIX (*places, a, 0) -= dx / length * lacking * 0.2;
+        MATRIX (*places, a, 1) -= dy / length * lacking * 0.2;
+        MATRIX (*places, b, 0) += dx / length * lacking * 0.2;
+        MATRIX (*places, b, 1) += dy / length * lacking * 0.2;
+      }
+}
+
 /* Lays out the nodes @members of one part around 0, 0. Under the lock. */
 static gboolean
 lay_out_part (const PlxGraph *graph, const GArray *members, gint *local, PlxPoint *positions)
 {
   guint n = members->len;
-  igraph_vector_int_t *pairs;
+  Ties ties;
   igraph_matrix_t places;
   igraph_t g;
   gboolean whole;
 
   for (guint i = 0; i < n; i++)
     local[g_array_index (members, guint, i)] = (gint) i;
-  pairs = pairs_new (graph, local);
+  ties_init (&ties, graph, local);
   igraph_matrix_init (&places, n, 2);
   start_on_spiral (&places, n);
-  igraph_create (&g, pairs, n, FALSE);
-  whole = n < 2 || run_part (&g, &places, n) == IGRAPH_SUCCESS;
-  turn_and_scale (&places, pairs, n);
+  igraph_create (&g, &ties.ends, n, FALSE);
+  whole = n < 2 || run_part (&g, &places, &ties, n) == IGRAPH_SUCCESS;
+  turn_and_scale (&places, &ties, n);
+  if (n <= SMALL)
+    stretch (&places, &ties);
   for (guint i = 0; i < n; i++)
     {
       guint node = g_array_index (members, guint, i);
@@ -182,7 +238,7 @@ lay_out_part (const PlxGraph *graph, const GArray *members, gint *local, PlxPoin
     }
   igraph_destroy (&g);
   igraph_matrix_destroy (&places);
-  pairs_free (pairs);
+  ties_clear (&ties);
   return whole;
 }
 
@@ -334,7 +390,7 @@ settle (const PlxGraph *graph, const gboolean *old, PlxPoint *positions, GCancel
 {
   guint n = graph->nodes->len;
   g_autofree gint *local = g_new (gint, n + 1);
-  igraph_vector_int_t *pairs;
+  Ties ties;
   igraph_vector_t bounds[4];
   igraph_matrix_t places;
   igraph_t g;
@@ -343,8 +399,8 @@ settle (const PlxGraph *graph, const gboolean *old, PlxPoint *positions, GCancel
   for (guint i = 0; i < n; i++)
     local[i] = (gint) i;
   igraph_enter (cancellable);
-  pairs = pairs_new (graph, local);
-  igraph_create (&g, pairs, n, FALSE);
+  ties_init (&ties, graph, local);
+  igraph_create (&g, &ties.ends, n, FALSE);
   igraph_matrix_init (&places, n, 2);
   for (guint i = 0; i < n; i++)
     {
@@ -363,7 +419,7 @@ settle (const PlxGraph *graph, const gboolean *old, PlxPoint *positions, GCancel
     igraph_vector_destroy (&bounds[b]);
   igraph_matrix_destroy (&places);
   igraph_destroy (&g);
-  pairs_free (pairs);
+  ties_clear (&ties);
   igraph_leave ();
   return whole;
 }

@@ -325,7 +325,7 @@ static void
 draw_edge_label (const PlxScene *self, cairo_t *cr, const PlxSceneView *view,
                  const PlxSceneStyle *style, const char *font, guint edge, Occupancy *taken)
 {
-  static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
+  static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8 };
   const PlxSceneEdge *e = &self->edges[edge];
   PlxCurve c = plx_scene_edge_curve (self, view, edge);
   g_autofree char *text = NULL;
