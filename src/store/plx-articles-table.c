@@ -7,7 +7,9 @@
 #include "store/plx-sources-table.h"
 
 #define COLUMNS "SELECT a.id, a.source, a.story, a.run, a.title, s.name, a.byline, a.dateline," \
-  " a.published, a.url, a.wire, a.language, o.sha256, a.is_pinned, a.n_bytes FROM articles AS a" \
+  " a.published, a.url, a.wire, a.language, o.sha256, a.is_pinned, a.n_bytes," \
+  " iif (a.title IS NULL, (SELECT substr (text, 1, 200) FROM texts WHERE article=a.id), NULL)" \
+  " FROM articles AS a" \
   " JOIN originals AS o ON o.id=a.original LEFT JOIN sources AS s ON s.id=a.source "
 
 typedef struct {
@@ -35,6 +37,7 @@ give_row (const PlxRow *row, gpointer data)
     .sha256 = plx_row_get_text (row, 12),
     .is_pinned = plx_row_get_int (row, 13) != 0,
     .n_bytes = (guint) plx_row_get_int (row, 14),
+    .opening = plx_row_get_text (row, 15),
   };
 
   each->func (&article, each->data);
@@ -70,6 +73,12 @@ gboolean
 plx_articles_dup_text (PlxDb *db, gint64 id, char **text, GError **error)
 {
   return plx_db_get_text (db, text, error, "SELECT text FROM texts WHERE article=?", "i", id);
+}
+
+gboolean
+plx_articles_get_run (PlxDb *db, gint64 id, gint64 *run, GError **error)
+{
+  return plx_db_get_int (db, run, 0, error, "SELECT run FROM articles WHERE id=?", "i", id);
 }
 
 /* adding */
@@ -150,4 +159,15 @@ gboolean
 plx_articles_set_run (PlxDb *db, gint64 id, gint64 run, GError **error)
 {
   return plx_db_run (db, error, "UPDATE articles SET run=? WHERE id=?", "ii", run, id);
+}
+
+gboolean
+plx_articles_exists (PlxDb *db, gint64 id, gboolean *exists, GError **error)
+{
+  gint64 n = 0;
+
+  if (!plx_db_get_int (db, &n, 0, error, "SELECT count (*) FROM articles WHERE id=?", "i", id))
+    return FALSE;
+  *exists = n > 0;
+  return TRUE;
 }

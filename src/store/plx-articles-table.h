@@ -13,6 +13,7 @@ typedef struct {
   gint64 id, source, story, run;   // 0: none
   const char *title, *source_name, *byline, *dateline, *published, *url, *wire, *language;
   const char *sha256;              // of the original
+  const char *opening;             // the text's first words when there is no title, else NULL
   gboolean is_pinned;              // a person put it into its story
   guint n_bytes;                   // of the text
 } PlxArticleRow;                   // borrowed for the callback
@@ -51,6 +52,10 @@ gboolean plx_articles_dup_text (PlxDb                *db,
                                 gint64                id,
                                 char                **text,     // NULL: no such article
                                 GError              **error);
+gboolean plx_articles_get_run  (PlxDb                *db,
+                                gint64                id,
+                                gint64               *run,      // 0: not analysed
+                                GError              **error);
 gboolean plx_articles_set_published (PlxDb *db, gint64 id, const char *published, GError **error);
 gboolean plx_articles_set_source    (PlxDb *db, gint64 id, gint64 source, GError **error);
 gboolean plx_articles_set_story     (PlxDb *db, gint64 id, gint64 story, gboolean is_pinned, GError **error);
@@ -65,5 +70,6 @@ gboolean plx_originals_check   (PlxDb                *db,
                                 GPtrArray            *faults,
                                 GCancellable         *cancellable,
                                 GError              **error);
+gboolean plx_articles_exists (PlxDb *db, gint64 id, gboolean *exists, GError **error);
 
 G_END_DECLS

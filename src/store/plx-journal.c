@@ -136,6 +136,14 @@ open_step (PlxDb *db, gboolean is_redo, const char *label, const char *merge_key
          && record_into (db, plx_db_get_last_id (db), error);
 }
 
+/* A merged edit gives the step its own name and starts the second anew. */
+static gboolean
+touch_step (PlxDb *db, gint64 step, const char *label, GError **error)
+{
+  return plx_db_run (db, error, "UPDATE temp.plx_steps SET label=?, time_us=? WHERE id=?", "tii",
+                     label, g_get_monotonic_time (), step);
+}
+
 static gboolean
 drop_step (PlxDb *db, gint64 step, GError **error)
 {
@@ -211,7 +219,7 @@ edit_inside (PlxDb *db, Edit *edit, GError **error)
     return FALSE;
   if (step != 0)
     {
-      if (!record_into (db, step, error))
+      if (!record_into (db, step, error) || !touch_step (db, step, edit->label, error))
         return FALSE;
     }
   else if (!open_step (db, FALSE, edit->label, edit->merge_key, error)

@@ -61,3 +61,14 @@ plx_stories_each (PlxDb *db, PlxStoryRowFunc func, gpointer data, GError **error
                       " JOIN articles AS a ON a.story=s.id GROUP BY s.id"
                       " ORDER BY max (coalesce (a.published, '')) DESC, s.id", "");
 }
+
+gboolean
+plx_stories_exists (PlxDb *db, gint64 id, gboolean *exists, GError **error)
+{
+  gint64 n = 0;
+
+  if (!plx_db_get_int (db, &n, 0, error, "SELECT count (*) FROM stories WHERE id=?", "i", id))
+    return FALSE;
+  *exists = n > 0;
+  return TRUE;
+}

@@ -32,5 +32,6 @@ gboolean plx_stories_each      (PlxDb            *db,
                                 PlxStoryRowFunc   func,
                                 gpointer          data,
                                 GError          **error);
+gboolean plx_stories_exists (PlxDb *db, gint64 id, gboolean *exists, GError **error);
 
 G_END_DECLS

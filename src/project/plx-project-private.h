@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "language/plx-language.h"
+#include "project/plx-project.h"
+#include "store/plx-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the project share; one subject each:
+ *
+ *   plx-project.c             make, open, close, signals, errors
+ *   plx-project-lists.c       the lists, refreshed on main after commits
+ *   plx-project-content.c     one article with decisions laid over it
+ *   plx-project-edits.c       marks, undo       plx-project-entities.c  entities
+ *   plx-project-articles.c    dates, sources, stories by hand, verdicts
+ *   plx-project-import.c      files and text in
+ *   plx-project-analysis.c    engine over articles     plx-project-links.c  entities across articles
+ *   plx-project-stories.c     articles into stories
+ *   plx-project-comparison.c  compare, graph    plx-project-export.c    report out
+ *   plx-project-search.c      search            plx-project-check.c     check, info
+ *   plx-project-work.c        operations for the window */
+
+struct _PlxProject
+{
+  GObject parent_instance;
+  PlxStore *store;            // NULL once closed
+  char *path;
+  char *title;
+  char *author;
+  gboolean is_unsaved;
+  gboolean is_read_only;
+
+  /* main thread only */
+  GListStore *articles, *sources, *stories, *entities, *operations;
+  GHashTable *article_rows, *story_rows, *entity_rows;  // gint64 → row
+  char *undo_label, *redo_label;
+
+  GMutex mutex;               // guards what follows
+  guint stale;                // PlxProjectChange: lists that lag behind the file
+  guint unsaid;               // PlxProjectChange: not yet in a "changed"
+  guint idle;                 // 0: none pending
+  PlxLanguage *language;      // loaded when first needed
+  GQueue analyses;            // CachedAnalysis, used last first
+  GThreadPool *workers;       // made when first needed
+};
+
+/* plx-project.c */
+PlxStore *plx_project_get_store    (PlxProject *self, GError **error);  // NULL with an error once closed
+gboolean  plx_project_may_write    (PlxProject *self, GError **error);
+gboolean  plx_project_map_error    (GError **error);                    // store's codes → project's; FALSE
+gboolean  plx_project_is_main      (void);
+void      plx_project_note_change  (PlxProject *self, guint what);      // any thread, after commit
+const PlxLanguage *plx_project_get_language (PlxProject *self, GError **error);
+gboolean  plx_project_read         (PlxProject *self, PlxStoreFunc func, gpointer data, GError **error);
+gboolean  plx_project_write        (PlxProject *self, guint what, PlxStoreFunc func, gpointer data, GError **error);
+gboolean  plx_project_edit         (PlxProject *self, guint what, const char *label, const char *merge_key,
+                                    PlxStoreFunc func, gpointer data, GError **error);
+gboolean  plx_project_not_found    (GError **error, const char *what, gint64 id);  // FALSE
+
+/* plx-project-lists.c */
+void      plx_project_init_lists   (PlxProject *self);
+void      plx_project_clear_lists  (PlxProject *self);
+void      plx_project_refresh      (PlxProject *self);                  // main
+
+/* plx-project-content.c */
+PlxAnalysis *plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *run,
+                                        GError **error);                // NULL without error: none yet
+void      plx_project_clear_analyses (PlxProject *self);
+PlxArticleContent *plx_project_read_content (PlxProject *self, PlxDb *db, gint64 article, GError **error);
+PlxMark  *plx_article_content_find_mark (const PlxArticleContent *self, const char *key);
+gint64    plx_hand_mark_id         (const char *key);                   // 0: not by hand
+
+/* plx-project-analysis.c */
+typedef struct {
+  PlxAnalysis *analysis;
+  GBytes *packed;
+  guint n_marks;
+} PlxAnalysed;
+
+PlxAnalysed *plx_project_analyse_one (PlxProject *self, gint64 article, const char *published,
+                                      GCancellable *cancellable, GError **error);
+void      plx_analysed_free        (PlxAnalysed *analysed);
+gboolean  plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run, const PlxAnalysed *analysed,
+                                     GError **error);
+gboolean  plx_project_add_run      (PlxDb *db, gint64 *run, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAnalysed, plx_analysed_free)
+
+/* plx-project-links.c */
+typedef struct _PlxLinker PlxLinker;
+
+PlxLinker *plx_linker_new          (PlxDb *db, GError **error);
+void      plx_linker_free          (PlxLinker *self);
+gboolean  plx_linker_add           (PlxLinker *self, PlxDb *db, gint64 article, gint64 run,
+                                    const PlxAnalysis *analysis, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxLinker, plx_linker_free)
+
+/* plx-project-stories.c */
+gboolean  plx_project_group_stories (PlxProject *self, const PlxProgress *progress,
+                                     GCancellable *cancellable, GError **error);
+
+/* Articles of a scope, in order, whole. */
+typedef struct {
+  GArray *ids;              // gint64
+  GPtrArray *rows;          // PlxArticle, owned
+  GPtrArray *contents;      // PlxArticleContent
+} PlxProjectScope;
+
+PlxProjectScope *plx_project_load_scope (PlxProject *self, PlxScope scope, gint64 id,
+                                         const PlxProgress *progress, GCancellable *cancellable,
+                                         GError **error);
+void      plx_project_scope_free   (PlxProjectScope *scope);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxProjectScope, plx_project_scope_free)
+
+G_END_DECLS
