@@ -34,6 +34,16 @@ shares_from_outside (const Statements *self, guint c, const Cue *next)
   return next->partner >= 0 && CUE (self, next->partner)->words.begin < content;
 }
 
+/* Would the content be complete if it ended at @end? "said South Korean and
+ * U.S. officials knew" does not stop at "and". */
+static gboolean
+is_whole (const Statements *self, const Cue *cue, guint end)
+{
+  return !cue->is_clause || plx_reading_is (self->reading, cue->right.begin, "to")
+         || self->reading->quote[MIN (cue->right.begin + 1, self->reading->n - 1)] >= 0
+         || plx_statements_has_finite (self, cue->right.begin, end);
+}
+
 static guint
 find_end (const Statements *self, guint c)
 {
@@ -51,7 +61,8 @@ find_end (const Statements *self, guint c)
         continue;
       if (!plx_range_is_empty (next->left) && next->left.begin < cue->right.begin)
         return MAX (next->cut, cue->right.begin);
-      if (shares_from_outside (self, c, next) || (is_beside (self, next) && !has_inner))
+      if (shares_from_outside (self, c, next)
+          || (is_beside (self, next) && !has_inner && is_whole (self, cue, next->cut)))
         return MAX (next->cut, cue->right.begin);
       has_inner = TRUE;
     }

@@ -93,8 +93,8 @@ skip_adjuncts (const Statements *self, guint k, guint end)
     }
 }
 
-static gboolean
-has_finite (const Statements *self, guint begin, guint end)
+gboolean
+plx_statements_has_finite (const Statements *self, guint begin, guint end)
 {
   const PlxReading *r = self->reading;
 
@@ -222,7 +222,7 @@ read_complement (const Statements *self, Cue *cue, guint k, guint end)
   if ((frames & (FRAME_THAT | FRAME_ZERO)) && has_clause (self, k, end))
     return cue->is_clause = TRUE;
   // hardly anything but speech can follow "said"
-  if ((frames & FRAME_ZERO) && has_finite (self, k, end))
+  if ((frames & FRAME_ZERO) && plx_statements_has_finite (self, k, end))
     return cue->is_clause = TRUE;
   if ((frames & FRAME_TOOBJ) && begins_phrase (self, object))
     {
@@ -284,7 +284,7 @@ surround (const Statements *self, Cue *cue, guint begin, guint end)
     cue->left = (PlxRange) { begin + 1, cue->cut };
   if (after < end
       && (opens_quote (self, after, end) || plx_range_is_empty (cue->left)
-          || (!has_finite (self, cue->left.begin, cue->left.end)
+          || (!plx_statements_has_finite (self, cue->left.begin, cue->left.end)
               && self->reading->quote[cue->left.begin + (cue->left.end - cue->left.begin > 1)] < 0)))
     cue->right = (PlxRange) { after, end };
   cue->is_clause = TRUE;
@@ -416,12 +416,16 @@ static gboolean
 read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint end)
 {
   guint k = cue->words.end, stop;
+  PlxRange other;
   gboolean after_quote = group > begin && (is_quote_mark (self, (gint64) group - 1)
                          || (is_at (self, (gint64) group - 1, ",") && group > begin + 1
                              && is_quote_mark (self, (gint64) group - 2)));
   gboolean after_comma = group > begin && is_at (self, (gint64) group - 1, ",");
 
-  if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || k >= end || !begins_phrase (self, k)
+  if (!after_quote && plx_reading_subject (self->reading, cue->words.begin, begin, &other))
+    return FALSE;
+  if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || (cue->verb->frames & FRAME_ADDR)
+      || k >= end || !begins_phrase (self, k)
       || !(after_quote || (after_comma && (is_class (self, k, PLX_CLASS_NAME)
                                            || (cue->verb->frames & FRAME_ZERO)))))
     return FALSE;
@@ -606,6 +610,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
     cue->cut--;
   cue->cut = plx_statements_trim (self, begin, cue->cut);
   if (is_relative (self, cue, begin)
+      || (is_at (self, cue->subject.begin, "which that") && cue->subject.end == cue->subject.begin + 1)
       || is_at (self, (gint64) cue->extent.begin - 1, "whether if unless"))
     return FALSE;
   is_right = read_complement (self, cue, cue->words.end, end);
@@ -615,11 +620,15 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
       if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
           || is_at (self, cue->subject.begin, "who which that"))
         return FALSE;
+      if (!(cue->verb->frames & FRAME_ZERO) && !plx_statements_is_speaker (self, cue->subject))
+        return FALSE;
       // without content it still lends its subject: "Kim responded by affirming"
       read_left_content (self, cue, begin, end);
       return TRUE;
     }
-  if (is_at (self, (gint64) cue->extent.begin - 1, "as"))
+  // "as he said the day before": what follows is no clause
+  if (is_at (self, (gint64) cue->extent.begin - 1, "as") && !cue->has_that
+      && !opens_quote (self, cue->right.begin, end))
     return FALSE;
   return !needs_speaker (cue) || plx_statements_is_speaker (self, cue->subject);
 }

@@ -363,6 +363,8 @@ has_verb_before (const PlxReading *self, guint i, guint floor)
 
       if (self->class[k] == PLX_CLASS_SUB || plx_reading_is_any (self, k, ", ; that : \" \xe2\x80\x9c"))
         return FALSE;
+      if (plx_reading_is_any (self, k, "said says say"))
+        return FALSE;
       if (self->class[k] == PLX_CLASS_VERB || self->class[k] == PLX_CLASS_AUX)
         return TRUE;
     }

@@ -121,7 +121,9 @@ find_outlet (const Carrier *c, guint sentence, gboolean *is_strong)
       const PlxLevel *outer;
       g_autofree char *cue = NULL;
 
-      if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
+      // whoever quotes a paper's words goes on in his own
+      if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION
+          || (statement->levels.n == 1 && statement->mode == PLX_MODE_DIRECT))
         continue;
       outer = PLX_LEVEL (a, statement->levels.first);
       if (outer->carried || !is_outlet (c->self, outer->entity))

@@ -113,6 +113,7 @@ typedef struct {
 
 /* plx-cues.c */
 void     plx_statements_find_cues     (Statements *self, guint sentence);
+gboolean plx_statements_has_finite    (const Statements *self, guint begin, guint end);
 guint    plx_statements_skip_dateline (const Statements *self, guint sentence);
 /* plx-contents.c */
 void     plx_statements_find_contents (Statements *self, guint sentence);

@@ -275,6 +275,8 @@ continue_quote (Statements *self, guint sentence)
   const PlxStatement *last;
   PlxSlice levels;
   PlxRange content = { range.begin, range.end };
+  const PlxReading *r = self->reading;
+  gint32 quote;
 
   if (a->statements->len == 0 || !is_mostly_quoted (self, range))
     return FALSE;
@@ -283,6 +285,13 @@ continue_quote (Statements *self, guint sentence)
       || self->reading->paragraph[sentence] > self->reading->paragraph[last->sentence] + 1
       || last->sentence + 6 < sentence)
     return FALSE;
+  // a quotation that is still open is read where it ends, or by the cue there
+  quote = r->quote[MAX (plx_statements_trim (self, range.begin, range.end), range.begin + 1) - 1];
+  if (quote >= 0 && g_array_index (r->quotes, PlxRange, quote).end > range.end)
+    return TRUE;
+  quote = r->quote[MIN (range.begin + 1, range.end - 1)];
+  if (quote >= 0)
+    content.begin = MIN (content.begin, MAX (g_array_index (r->quotes, PlxRange, quote).begin, 1) - 1);
   levels = last->levels;
   statement.levels = (PlxSlice) { a->levels->len, levels.n };
   for (guint k = 0; k < levels.n; k++)
