@@ -11,7 +11,8 @@
 /* RFC 4180: one row per mark, rejected ones too, for their state says so.
  * Offsets are code points into the article's text. */
 
-#define HEADER "article,source,article_title,key,layer,label,begin,end,spans,quote,state,title,chain,note,author,decided,confidence\r\n"
+#define HEADER "article,source,article_title,key,layer,label,begin,end,spans,quote,state," \
+               "title,chain,note,author,decided,confidence\r\n"
 
 /* A field that a spreadsheet would take for a formula is left as it is: the
  * quote must read back unchanged. */
@@ -71,7 +72,8 @@ dup_quote (const PlxMark *mark, const PlxAnalysis *analysis)
 }
 
 static void
-add_mark (GString *out, const PlxReportArticle *article, const PlxMark *mark, const PlxOffsets *offsets)
+add_mark (GString *out, const PlxReportArticle *article, const PlxMark *mark,
+          const PlxOffsets *offsets)
 {
   g_autofree char *spans = dup_spans (mark, offsets), *quote = dup_quote (mark, article->analysis);
   char confidence[G_ASCII_DTOSTR_BUF_SIZE];
@@ -83,7 +85,9 @@ add_mark (GString *out, const PlxReportArticle *article, const PlxMark *mark, co
   add_field (out, plx_mark_layer_to_nick (mark->layer), FALSE);
   add_field (out, mark->label, FALSE);
   add_number (out, mark->n_spans > 0 ? plx_offsets_to_char (offsets, mark->spans[0].begin) : 0);
-  add_number (out, mark->n_spans > 0 ? plx_offsets_to_char (offsets, mark->spans[mark->n_spans - 1].end) : 0);
+  add_number (out, mark->n_spans > 0
+                       ? plx_offsets_to_char (offsets, mark->spans[mark->n_spans - 1].end)
+                       : 0);
   add_field (out, spans, FALSE);
   add_field (out, quote, FALSE);
   add_field (out, plx_mark_state_to_nick (mark->state), FALSE);
@@ -106,7 +110,8 @@ plx_report_write_csv (const PlxReport *report, const char *path, GError **error)
   for (guint i = 0; i < report->n_articles; i++)
     {
       const PlxReportArticle *article = &report->articles[i];
-      g_autoptr (PlxOffsets) offsets = plx_offsets_new (article->analysis->text, article->analysis->n_bytes);
+      g_autoptr (PlxOffsets) offsets
+          = plx_offsets_new (article->analysis->text, article->analysis->n_bytes);
 
       for (guint k = 0; k < article->marks->len; k++)
         add_mark (out, article, g_ptr_array_index (article->marks, k), offsets);

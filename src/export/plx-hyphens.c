@@ -53,7 +53,8 @@ find_dictionary (const char *language)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (strcmp (name, exact) == 0 || (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".dic")))
+    if (strcmp (name, exact) == 0
+        || (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".dic")))
       if (best == NULL || strcmp (name, best) < 0)
         {
           g_free (best);
@@ -141,7 +142,8 @@ void
 plx_hyphens_apply (PlxHyphens *self, const char *language, const char *text, gsize n_bytes,
                    PlxHyphenated *result)
 {
-  HyphenDict *dictionary = plx_hyphens_knows (self, language) ? get_dictionary (self, language) : NULL;
+  HyphenDict *dictionary
+      = plx_hyphens_knows (self, language) ? get_dictionary (self, language) : NULL;
   GString *out = g_string_sized_new (n_bytes + n_bytes / 4 + 1);
   const char *end = text + n_bytes, *p = text;
 

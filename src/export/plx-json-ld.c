@@ -59,12 +59,15 @@ add_slice (GString *out, const char *key, const char *text, PlxSpan span)
 static void
 add_context (GString *out, const PlxAnalysis *analysis, const PlxOffsets *offsets, PlxSpan span)
 {
-  guint32 begin = plx_offsets_to_char (offsets, span.begin), end = plx_offsets_to_char (offsets, span.end);
+  guint32 begin = plx_offsets_to_char (offsets, span.begin),
+          end = plx_offsets_to_char (offsets, span.end);
   guint32 before = begin > CONTEXT_CHARS ? begin - CONTEXT_CHARS : 0;
   guint32 after = MIN (end + CONTEXT_CHARS, plx_offsets_n_chars (offsets));
 
-  add_slice (out, "prefix", analysis->text, (PlxSpan) { plx_offsets_to_byte (offsets, before), span.begin });
-  add_slice (out, "suffix", analysis->text, (PlxSpan) { span.end, plx_offsets_to_byte (offsets, after) });
+  add_slice (out, "prefix", analysis->text,
+             (PlxSpan) { plx_offsets_to_byte (offsets, before), span.begin });
+  add_slice (out, "suffix", analysis->text,
+             (PlxSpan) { span.end, plx_offsets_to_byte (offsets, after) });
 }
 
 static void
@@ -76,9 +79,11 @@ add_target (GString *out, const PlxReportArticle *article, const PlxOffsets *off
   span.begin = MIN (span.begin, span.end);
   g_string_append_c (out, '{');
   add_string (out, "source", source);
-  g_string_append_printf (out, ",\"selector\":[{\"type\":\"TextPositionSelector\",\"start\":%u,\"end\":%u},"
-                               "{\"type\":\"TextQuoteSelector\"",
-                          plx_offsets_to_char (offsets, span.begin), plx_offsets_to_char (offsets, span.end));
+  g_string_append_printf (
+      out,
+      ",\"selector\":[{\"type\":\"TextPositionSelector\",\"start\":%u,\"end\":%u},"
+      "{\"type\":\"TextQuoteSelector\"",
+      plx_offsets_to_char (offsets, span.begin), plx_offsets_to_char (offsets, span.end));
   add_slice (out, "exact", article->analysis->text, span);
   add_context (out, article->analysis, offsets, span);
   g_string_append (out, "}]}");
@@ -121,13 +126,14 @@ add_makers (GString *out, const PlxReport *report, const PlxMark *mark)
 }
 
 static void
-add_annotation (GString *out, const PlxReport *report, const PlxReportArticle *article, const PlxMark *mark,
-                const PlxOffsets *offsets)
+add_annotation (GString *out, const PlxReport *report, const PlxReportArticle *article,
+                const PlxMark *mark, const PlxOffsets *offsets)
 {
   char confidence[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_printf (out, "{\"id\":\"urn:parallax:a%" G_GINT64_FORMAT "-%s\",\"type\":\"Annotation\"",
-                          article->id, mark->key);
+  g_string_append_printf (
+      out, "{\"id\":\"urn:parallax:a%" G_GINT64_FORMAT "-%s\",\"type\":\"Annotation\"", article->id,
+      mark->key);
   add_string (out, "motivation", get_motivation (mark));
   add_makers (out, report, mark);
   add_key (out, "body");
@@ -159,7 +165,8 @@ add_annotations (GString *out, const PlxReport *report)
   for (guint i = 0; i < report->n_articles; i++)
     {
       const PlxReportArticle *article = &report->articles[i];
-      g_autoptr (PlxOffsets) offsets = plx_offsets_new (article->analysis->text, article->analysis->n_bytes);
+      g_autoptr (PlxOffsets) offsets
+          = plx_offsets_new (article->analysis->text, article->analysis->n_bytes);
 
       for (guint k = 0; k < article->marks->len; k++)
         {
@@ -187,8 +194,10 @@ plx_report_dup_json_ld (const PlxReport *report)
   add_string (out, "created", report->date);
   g_string_append (out, ",\"generator\":{\"type\":\"Software\"");
   add_string (out, "name", report->program);
-  g_string_append_printf (out, "},\"total\":%u,\"first\":{\"type\":\"AnnotationPage\",\"startIndex\":0,"
-                               "\"items\":[\n", n);
+  g_string_append_printf (out,
+                          "},\"total\":%u,\"first\":{\"type\":\"AnnotationPage\",\"startIndex\":0,"
+                          "\"items\":[\n",
+                          n);
   g_string_append_len (out, items->str, (gssize) items->len);
   g_string_append (out, "\n]}}\n");
   return g_string_free (out, FALSE);

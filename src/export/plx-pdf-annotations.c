@@ -206,8 +206,9 @@ write_wash (GString *out, PlxPdfStyle style, const GArray *quads)
   for (guint i = 0; i < quads->len; i++)
     {
       const PlxPdfBox *q = &g_array_index (quads, PlxPdfBox, i);
+      const double box[] = { q->x1, flip (q->y2 - 1.6), q->x2 - q->x1, q->y2 - q->y1 - 2 };
 
-      write_numbers (out, (double[]) { q->x1, flip (q->y2 - 1.6), q->x2 - q->x1, q->y2 - q->y1 - 2 }, 4);
+      write_numbers (out, box, G_N_ELEMENTS (box));
       g_string_append (out, "re\n");
     }
   g_string_append (out, "f\n");
@@ -220,7 +221,8 @@ write_appearance (GString *out, const PlxPlacedMark *placed)
   PlxPdfStyle style = plx_pdf_style_of_mark (placed->mark);
   gboolean accepted = placed->mark->state == PLX_MARK_ACCEPTED;
 
-  if (style == PLX_PDF_OMISSION || style == PLX_PDF_FINDING || (accepted && style != PLX_PDF_STATEMENT))
+  if (style == PLX_PDF_OMISSION || style == PLX_PDF_FINDING
+      || (accepted && style != PLX_PDF_STATEMENT))
     write_wash (out, style, placed->quads);
   write_colour (out, plx_pdf_style_get_colour (style), "RG");
   for (guint i = 0; i < placed->quads->len; i++)
@@ -285,7 +287,8 @@ write_key (GString *out, const char *key, const char *value)
  * those without.
  */
 void
-plx_pdf_annotation_write (PlxPdfAnnotation *self, const PlxReport *report, const PlxPlacedMark *placed)
+plx_pdf_annotation_write (PlxPdfAnnotation *self, const PlxReport *report,
+                          const PlxPlacedMark *placed)
 {
   const PlxMark *mark = placed->mark;
   PlxPdfStyle style = plx_pdf_style_of_mark (mark);

@@ -77,8 +77,8 @@ set_title (Setter *s)
   pango_layout_set_ellipsize (heading, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (below, -2);
   pango_layout_set_ellipsize (below, PANGO_ELLIPSIZE_END);
-  s->y += plx_pdf_page_add_layout (current_page (s), heading, PLX_TYPE_TITLE, PLX_PDF_TEXT_LEFT, s->y,
-                                   PLX_ROLE_H1, plx_pdf_book_new_block (book));
+  s->y += plx_pdf_page_add_layout (current_page (s), heading, PLX_TYPE_TITLE, PLX_PDF_TEXT_LEFT,
+                                   s->y, PLX_ROLE_H1, plx_pdf_book_new_block (book));
   s->y += 3 + plx_pdf_page_add_layout (current_page (s), below, PLX_TYPE_TABLE, PLX_PDF_TEXT_LEFT,
                                        s->y + 3, PLX_ROLE_P, plx_pdf_book_new_block (book));
   s->y += 12;
@@ -139,7 +139,8 @@ number_line (Setter *s)
 }
 
 static void
-set_line (Setter *s, PangoLayoutIter *iter, const PlxHyphenated *hyphenated, guint32 begin, guint block)
+set_line (Setter *s, PangoLayoutIter *iter, const PlxHyphenated *hyphenated, guint32 begin,
+          guint block)
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   PangoRectangle rect;
@@ -165,8 +166,8 @@ set_chunk (Setter *s, guint32 begin, guint32 end)
   PangoLayoutIter *iter;
   guint block = plx_pdf_book_new_block (s->book), n, room;
 
-  plx_hyphens_apply (s->book->hyphens, s->analysis->language, s->analysis->text + begin, end - begin,
-                     &hyphenated);
+  plx_hyphens_apply (s->book->hyphens, s->analysis->language, s->analysis->text + begin,
+                     end - begin, &hyphenated);
   layout = plx_pdf_type_layout (s->book, PLX_TYPE_BODY, hyphenated.text, PLX_PDF_TEXT_WIDTH);
   update_active (s, begin, end);
   n = (guint) pango_layout_get_line_count (layout);

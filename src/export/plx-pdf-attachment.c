@@ -42,18 +42,19 @@ static void
 add_metadata (qpdf_data q, qpdf_oh catalogue, const PlxReport *report)
 {
   g_autofree char *xmp = g_markup_printf_escaped (
-    "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
-    "<dc:format>application/pdf</dc:format>"
-    "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>"
-    "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>"
-    "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>"
-    "<xmp:CreatorTool>%s</xmp:CreatorTool>"
-    "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>",
-    report->title, report->author != NULL ? report->author : "", report->date, report->date, report->program);
+      "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
+      "<dc:format>application/pdf</dc:format>"
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>"
+      "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>"
+      "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>"
+      "<xmp:CreatorTool>%s</xmp:CreatorTool>"
+      "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>",
+      report->title, report->author != NULL ? report->author : "", report->date, report->date,
+      report->program);
 
   plx_pdf_take_key (q, catalogue, "/Metadata",
                     plx_pdf_new_stream (q, xmp, strlen (xmp), "<</Type /Metadata /Subtype /XML>>"));
@@ -65,9 +66,11 @@ new_file (qpdf_data q, const PlxReport *report)
   g_autofree char *json = plx_report_dup_json_ld (report);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_MD5, json, -1);
   g_autofree char *date = plx_pdf_dup_date (report->date);
-  g_autofree char *dictionary = g_strdup_printf (
-    "<</Type /EmbeddedFile /Subtype /application#2Fld+json /Params <</Size %zu /CheckSum <%s>%s%s%s>>>>",
-    strlen (json), sum, date != NULL ? " /ModDate (" : "", date != NULL ? date : "", date != NULL ? ")" : "");
+  g_autofree char *dictionary
+      = g_strdup_printf ("<</Type /EmbeddedFile /Subtype /application#2Fld+json /Params <</Size "
+                         "%zu /CheckSum <%s>%s%s%s>>>>",
+                         strlen (json), sum, date != NULL ? " /ModDate (" : "",
+                         date != NULL ? date : "", date != NULL ? ")" : "");
   qpdf_oh file = plx_pdf_new_stream (q, json, strlen (json), dictionary);
   qpdf_oh files = qpdf_oh_new_dictionary (q);
   qpdf_oh specification = qpdf_oh_parse (
@@ -88,7 +91,8 @@ add_attachment (qpdf_data q, qpdf_oh catalogue, const PlxReport *report)
 {
   qpdf_oh specification = new_file (q, report);
   qpdf_oh names = qpdf_oh_get_key (q, catalogue, "/Names");
-  qpdf_oh tree = qpdf_oh_parse (q, "<</Names [(" ATTACHMENT ")]>>"), list = qpdf_oh_get_key (q, tree, "/Names");
+  qpdf_oh tree = qpdf_oh_parse (q, "<</Names [(" ATTACHMENT ")]>>"),
+          list = qpdf_oh_get_key (q, tree, "/Names");
 
   plx_pdf_take_key (q, catalogue, "/AF", qpdf_oh_wrap_in_array (q, specification));
   if (!qpdf_oh_is_dictionary (q, names))
@@ -119,7 +123,8 @@ plx_pdf_describe (qpdf_data q, const PlxReport *report)
   qpdf_oh catalogue = qpdf_get_root (q);
 
   plx_pdf_take_key (q, catalogue, "/Lang", qpdf_oh_new_unicode_string (q, find_language (report)));
-  plx_pdf_take_key (q, catalogue, "/ViewerPreferences", qpdf_oh_parse (q, "<</DisplayDocTitle true>>"));
+  plx_pdf_take_key (q, catalogue, "/ViewerPreferences",
+                    qpdf_oh_parse (q, "<</DisplayDocTitle true>>"));
   plx_pdf_take_key (q, catalogue, "/PageMode", qpdf_oh_new_name (q, "/UseOutlines"));
   add_metadata (q, catalogue, report);
   add_attachment (q, catalogue, report);

@@ -69,8 +69,8 @@ plx_pdf_book_get_source (const PlxPdfBook *book, guint article)
 }
 
 void
-plx_pdf_book_add_heading (PlxPdfBook *book, GArray *headings, const char *title, guint page, double y,
-                          guint level)
+plx_pdf_book_add_heading (PlxPdfBook *book, GArray *headings, const char *title, guint page,
+                          double y, guint level)
 {
   PlxPdfHeading heading = { g_strdup (title), page, y, level };
 
@@ -107,7 +107,8 @@ plx_pdf_dup_quote (const PlxAnalysis *analysis, const PlxSpan *spans, guint n_sp
         g_string_append (quote, " … ");
       span.end = MIN (span.end, analysis->n_bytes);
       for (const char *p = analysis->text + span.begin;
-           p < analysis->text + span.end && quote->len < (gsize) n_chars * 6; p = g_utf8_next_char (p))
+           p < analysis->text + span.end && quote->len < (gsize) n_chars * 6;
+           p = g_utf8_next_char (p))
         if (g_ascii_isspace (*p))
           {
             if (quote->len > 0 && quote->str[quote->len - 1] != ' ')

@@ -20,6 +20,7 @@ const PlxReportVerdict *plx_pdf_find_verdict    (const PlxReport     *report,
                                                  guint                column);
 const char             *plx_pdf_column_get_name (const PlxPdfBook    *book,
                                                  const PlxColumn     *column);
-guint                  *plx_pdf_order_claims    (const PlxComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+guint                  *plx_pdf_order_claims    (const PlxComparison *comparison)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -99,16 +99,19 @@ add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxCell *cell)
 
   if (record == NULL)
     return;
-  looked = g_strdup_printf (ngettext ("Searched %u article", "Searched %u articles", record->n_articles),
-                            record->n_articles);
+  looked = g_strdup_printf (
+      ngettext ("Searched %u article", "Searched %u articles", record->n_articles),
+      record->n_articles);
   plx_pdf_rich_add (rich, looked, PLX_RICH_PLAIN);
   add_terms (rich, _("; words: "), record->terms);
   add_terms (rich, _("; names: "), record->names);
   if (has_text (book, &record->nearest))
     {
       plx_pdf_rich_add (rich, _(". Nearest sentence: "), PLX_RICH_GREY);
-      plx_pdf_rich_add_place (rich, book, (guint) record->nearest.article, record->nearest.spans[0].begin);
-      scores = g_strdup_printf (_(", nearness %.2f, needed %.2f"), record->nearest_01, record->needed_01);
+      plx_pdf_rich_add_place (rich, book, (guint) record->nearest.article,
+                              record->nearest.spans[0].begin);
+      scores = g_strdup_printf (_(", nearness %.2f, needed %.2f"), record->nearest_01,
+                                record->needed_01);
       plx_pdf_rich_add (rich, scores, PLX_RICH_GREY);
     }
   plx_pdf_rich_add (rich, ".", PLX_RICH_GREY);
@@ -123,7 +126,8 @@ add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
   plx_pdf_rich_add (rich, word, plx_pdf_status_get_flags (verdict->verdict));
   if (verdict->confidence_01 >= 0)
     {
-      g_autofree char *percent = g_strdup_printf (_(", confidence %.0f %%"), verdict->confidence_01 * 100);
+      g_autofree char *percent
+          = g_strdup_printf (_(", confidence %.0f %%"), verdict->confidence_01 * 100);
 
       plx_pdf_rich_add (rich, percent, PLX_RICH_GREY);
     }
@@ -144,24 +148,26 @@ place_cell (PlxPdfFlow *flow, PlxPdfRich *rich, double x, double width)
 {
   g_autoptr (PangoLayout) layout = plx_pdf_rich_layout (rich, flow->book, PLX_TYPE_TABLE, width);
 
-  plx_pdf_rich_place (rich, layout, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + x, flow->y + 4,
-                      PLX_ROLE_TD, plx_pdf_book_new_block (flow->book));
+  plx_pdf_rich_place (rich, layout, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + x,
+                      flow->y + 4, PLX_ROLE_TD, plx_pdf_book_new_block (flow->book));
 }
 
 /* Sign, source and place of a row, left of its text. */
 static void
 set_row_head (PlxPdfFlow *flow, const PlxColumn *column, const PlxCell *cell, PlxCellStatus status)
 {
-  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (), place = plx_pdf_rich_new ();
+  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (),
+                         place = plx_pdf_rich_new ();
 
   plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
   plx_pdf_rich_add (name, plx_pdf_column_get_name (flow->book, column), PLX_RICH_BOLD);
   place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
   place_cell (flow, name, NAME_X, PLACE_X - NAME_X - 6);
   if (has_text (flow->book, &cell->evidence))
-    plx_pdf_rich_add_place (place, flow->book, (guint) cell->evidence.article, cell->evidence.spans[0].begin);
+    plx_pdf_rich_add_place (place, flow->book, (guint) cell->evidence.article,
+                            cell->evidence.spans[0].begin);
   else if (column->article >= 0 && (guint) column->article < flow->book->report->n_articles)
-    plx_pdf_rich_add_place (place, flow->book, (guint) column->article, 0);
+    plx_pdf_rich_add_article (place, flow->book, (guint) column->article);
   place_cell (flow, place, PLACE_X, TEXT_X - PLACE_X - 4);
 }
 
@@ -180,14 +186,17 @@ continue_claim (PlxPdfFlow *flow, guint number, guint claim)
 {
   const PlxClaim *c = g_ptr_array_index (flow->book->report->comparison->claims, claim);
   g_autofree char *text = g_strdup_printf (_("%u  %s (continued)"), number, c->statement);
-  g_autoptr (PangoLayout) layout = plx_pdf_type_layout (flow->book, PLX_TYPE_TABLE, text, flow->width);
+  g_autoptr (PangoLayout) layout
+      = plx_pdf_type_layout (flow->book, PLX_TYPE_TABLE, text, flow->width);
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-  flow->y += plx_pdf_page_add_layout (plx_pdf_flow_page (flow), layout, PLX_TYPE_TABLE, PLX_PDF_EDGE, flow->y,
-                                      PLX_ROLE_P, plx_pdf_book_new_block (flow->book)) + 3;
-  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
-                         flow->y, 0.5, PLX_PDF_BLACK, FALSE);
+  flow->y
+      += plx_pdf_page_add_layout (plx_pdf_flow_page (flow), layout, PLX_TYPE_TABLE, PLX_PDF_EDGE,
+                                  flow->y, PLX_ROLE_P, plx_pdf_book_new_block (flow->book))
+         + 3;
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
+                         PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.5, PLX_PDF_BLACK, FALSE);
 }
 
 static void
@@ -199,7 +208,8 @@ fill_row (PlxPdfBook *book, guint claim, guint column, PlxPdfRich *quote, PlxPdf
   if (has_text (book, &cell->evidence))
     {
       add_quotation (quote, book, &cell->evidence);
-      add_chain (below, get_carrier (book, g_ptr_array_index (book->report->comparison->columns, column)),
+      add_chain (below,
+                 get_carrier (book, g_ptr_array_index (book->report->comparison->columns, column)),
                  cell->via);
     }
   else
@@ -231,13 +241,14 @@ set_row (PlxPdfFlow *flow, guint number, guint claim, guint column)
     continue_claim (flow, number, claim);
   set_row_head (flow, c, cell, verdict != NULL ? verdict->verdict : cell->status);
   if (upper_height > 0)
-    plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
-                        flow->y + 3, PLX_ROLE_QUOTE, plx_pdf_book_new_block (book));
+    plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow),
+                        PLX_PDF_EDGE + TEXT_X, flow->y + 3, PLX_ROLE_QUOTE,
+                        plx_pdf_book_new_block (book));
   plx_pdf_rich_place (below, lower, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
                       flow->y + 4 + upper_height, PLX_ROLE_TD, plx_pdf_book_new_block (book));
   flow->y += height;
-  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
-                         flow->y, 0.4, PLX_PDF_HAIR, FALSE);
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
+                         PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.4, PLX_PDF_HAIR, FALSE);
 }
 
 static void
@@ -247,7 +258,8 @@ set_claim (PlxPdfFlow *flow, guint number, guint claim)
   const PlxClaim *c = g_ptr_array_index (comparison->claims, claim);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
   g_autofree char *label = g_strdup_printf ("%u  ", number);
-  g_autofree char *origins = g_strdup_printf (ngettext ("   %u origin", "   %u origins", c->origins), c->origins);
+  g_autofree char *origins
+      = g_strdup_printf (ngettext ("   %u origin", "   %u origins", c->origins), c->origins);
 
   plx_pdf_flow_need (flow, 66);
   flow->y += 9;
@@ -255,8 +267,8 @@ set_claim (PlxPdfFlow *flow, guint number, guint claim)
   plx_pdf_rich_add (rich, c->statement, PLX_RICH_BOLD);
   plx_pdf_rich_add (rich, origins, PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_H2, 2);
-  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y, PLX_PDF_WIDTH - PLX_PDF_EDGE,
-                         flow->y, 0.5, PLX_PDF_BLACK, FALSE);
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
+                         PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.5, PLX_PDF_BLACK, FALSE);
   for (guint i = 0; i < comparison->columns->len; i++)
     if (plx_comparison_get_cell (comparison, claim, i)->status != PLX_CELL_NOT_EXAMINED
         || plx_pdf_find_verdict (flow->book->report, claim, i) != NULL)
@@ -270,8 +282,8 @@ plx_pdf_evidence_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
   g_autofree guint *order = plx_pdf_order_claims (comparison);
 
   plx_pdf_flow_need (flow, 110);
-  plx_pdf_book_add_heading (book, book->front_headings, _("Evidence, claim by claim"), flow->pages->len - 1,
-                            flow->y, 0);
+  plx_pdf_book_add_heading (book, book->front_headings, _("Evidence, claim by claim"),
+                            flow->pages->len - 1, flow->y, 0);
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Evidence"), 0);
   for (guint i = 0; i < comparison->claims->len; i++)
     set_claim (flow, i + 1, order[i]);

@@ -65,7 +65,8 @@ add_appearance (Finisher *f, qpdf_oh annotation)
   plx_pdf_write_number (dictionary, rect->x2);
   plx_pdf_write_number (dictionary, rect->y2);
   g_string_append (dictionary, "]>>");
-  form = plx_pdf_new_stream (f->q, f->scratch.appearance->str, f->scratch.appearance->len, dictionary->str);
+  form = plx_pdf_new_stream (f->q, f->scratch.appearance->str, f->scratch.appearance->len,
+                             dictionary->str);
   own = qpdf_oh_get_dict (f->q, form);
   qpdf_oh_replace_key (f->q, own, "/Resources", f->multiply);
   qpdf_oh_release (f->q, own);
@@ -76,7 +77,8 @@ add_appearance (Finisher *f, qpdf_oh annotation)
 static qpdf_oh
 add_popup (Finisher *f, qpdf_oh annotation)
 {
-  g_autoptr (GString) text = g_string_new ("<</Type /Annot /Subtype /Popup /F 28 /Open false /Rect [");
+  g_autoptr (GString) text
+      = g_string_new ("<</Type /Annot /Subtype /Popup /F 28 /Open false /Rect [");
   double top = f->scratch.rect.y2, right = PLX_PDF_WIDTH - 8;
   qpdf_oh popup;
 
@@ -108,7 +110,8 @@ add_mark (Finisher *f, qpdf_oh page, qpdf_oh annotations, const PlxPlacedMark *p
 static void
 add_link (Finisher *f, qpdf_oh annotations, const PlxPdfLink *link)
 {
-  g_autoptr (GString) text = g_string_new ("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [");
+  g_autoptr (GString) text
+      = g_string_new ("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [");
   g_autoptr (GString) view = g_string_new ("[/XYZ 0 ");
   qpdf_oh annotation, target;
 

@@ -54,8 +54,9 @@ static void
 add_legend (PlxPdfBook *book, PlxPdfPage *page)
 {
   static const PlxPdfStyle above[] = {
-    PLX_PDF_PERSON, PLX_PDF_ORGANISATION, PLX_PDF_STATE, PLX_PDF_PLACE, PLX_PDF_MEDIA, PLX_PDF_EVENT,
-    PLX_PDF_TIME, PLX_PDF_QUANTITY, PLX_PDF_OTHER, PLX_PDF_OMISSION, PLX_PDF_FINDING,
+    PLX_PDF_PERSON, PLX_PDF_ORGANISATION, PLX_PDF_STATE, PLX_PDF_PLACE, PLX_PDF_MEDIA,
+    PLX_PDF_EVENT, PLX_PDF_TIME, PLX_PDF_QUANTITY, PLX_PDF_OTHER, PLX_PDF_OMISSION,
+    PLX_PDF_FINDING,
   };
   double right = PLX_PDF_WIDTH - PLX_PDF_EDGE, x = PLX_PDF_EDGE + 36;
 
@@ -65,14 +66,16 @@ add_legend (PlxPdfBook *book, PlxPdfPage *page)
     x += add_sample (book, page, above[i], x, LEGEND + 4) + 11;
   x = PLX_PDF_EDGE + 36;
   x += add_sample (book, page, PLX_PDF_STATEMENT, x, LEGEND + 19) + 11;
-  add_text (book, page,
-            _("[  who says it, from the outside in     (in brackets) carried over     ↻ said twice     "
-              "thin or dotted: suggested, not decided"),
-            x, LEGEND + 19, right - x, PANGO_ALIGN_LEFT);
+  add_text (
+      book, page,
+      _("[  who says it, from the outside in     (in brackets) carried over     ↻ said twice     "
+         "thin or dotted: suggested, not decided"),
+      x, LEGEND + 19, right - x, PANGO_ALIGN_LEFT);
 }
 
 static void
-furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint number, gboolean legend)
+furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint number,
+              gboolean legend)
 {
   double right = PLX_PDF_WIDTH - PLX_PDF_EDGE, half = (right - PLX_PDF_EDGE) / 2;
   g_autofree char *label = g_strdup_printf ("%u", number);
@@ -98,7 +101,8 @@ find_section (const GArray *headings, guint page, const char *otherwise)
     {
       const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
 
-      if (heading->page > page || (heading->page == page && heading->y > PLX_PDF_TOP && section != otherwise))
+      if (heading->page > page
+          || (heading->page == page && heading->y > PLX_PDF_TOP && section != otherwise))
         break;
       section = heading->title;
     }
@@ -111,7 +115,8 @@ furnish_body (PlxPdfBook *book, guint *number)
   for (guint a = 0; a < book->report->n_articles; a++)
     {
       g_autofree char *title = plx_pdf_book_dup_title (book, a);
-      g_autofree char *section = g_strdup_printf ("%s · %s", plx_pdf_book_get_source (book, a), title);
+      g_autofree char *section
+          = g_strdup_printf ("%s · %s", plx_pdf_book_get_source (book, a), title);
       guint end = a + 1 < book->report->n_articles ? book->first_page[a + 1] : book->body->len;
 
       for (guint i = book->first_page[a]; i < end; i++)

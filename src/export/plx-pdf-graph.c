@@ -15,8 +15,9 @@ enum { SHORTEST = 170, TALLEST = 520, SHOWN_EDGES = 120 };
 static void
 draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
 {
-  PlxSceneStyle style = { .palette = plx_palette_get (FALSE), .font = "Sans 11", .node_labels = TRUE,
-                          .hidden = -1 };
+  PlxSceneStyle style = {
+    .palette = plx_palette_get (FALSE), .font = "Sans 11", .node_labels = TRUE, .hidden = -1
+  };
   double width = box.x2 - box.x1, height = box.y2 - box.y1;
   /* labels are made for the screen; the page shows them at two thirds */
   const double scale = 0.62;
@@ -96,8 +97,8 @@ add_edges (PlxPdfFlow *flow, const PlxGraph *graph)
     {
       const PlxGraphEdge *edge = g_ptr_array_index (edges, i);
       g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
-      g_autofree char *n = g_strdup_printf (ngettext ("   %u sentence", "   %u sentences", edge->evidence->len),
-                                            edge->evidence->len);
+      g_autofree char *n = g_strdup_printf (
+          ngettext ("   %u sentence", "   %u sentences", edge->evidence->len), edge->evidence->len);
 
       plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->from)->label, PLX_RICH_BOLD);
       plx_pdf_rich_add (rich, " — ", PLX_RICH_GREY);
@@ -118,11 +119,14 @@ plx_pdf_graph_lay_out (PlxPdfBook *book)
   PlxPdfFlow flow;
 
   plx_pdf_flow_begin (&flow, book, book->front, 1);
-  plx_pdf_book_add_heading (book, book->front_headings, _("Who is tied to whom"), flow.pages->len - 1,
-                            flow.y, 0);
+  plx_pdf_book_add_heading (book, book->front_headings, _("Who is tied to whom"),
+                            flow.pages->len - 1, flow.y, 0);
   plx_pdf_flow_text (&flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Who is tied to whom"), 2);
-  plx_pdf_rich_add (rich, _("shape: kind; size: mentions; width: sentences; dashed: said to, not stated by "
-                            "an article itself"), PLX_RICH_GREY);
+  plx_pdf_rich_add (
+      rich,
+      _("shape: kind; size: mentions; width: sentences; dashed: said to, not stated by "
+         "an article itself"),
+      PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, &flow, PLX_TYPE_SMALL, PLX_ROLE_P, 6);
   add_drawing (&flow);
   add_edges (&flow, book->report->graph);

@@ -40,7 +40,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 
 /* Takes @key. */
 static void
-add_use (GHashTable *table, GPtrArray *entries, char *key, const char *name, const char *word, Use use)
+add_use (GHashTable *table, GPtrArray *entries, char *key, const char *name, const char *word,
+         Use use)
 {
   Entry *entry = g_hash_table_lookup (table, key);
 
@@ -113,8 +114,8 @@ collect (const PlxPdfBook *book, WantFunc want, gboolean by_speaker)
 
         if (mark->state == PLX_MARK_REJECTED || mark->n_spans == 0 || !want (mark))
           continue;
-        add_use (table, entries, by_speaker ? dup_speaker (mark) : dup_entity_key (mark), mark->title,
-                 plx_pdf_mark_get_word (mark), (Use) { a, mark });
+        add_use (table, entries, by_speaker ? dup_speaker (mark) : dup_entity_key (mark),
+                 mark->title, plx_pdf_mark_get_word (mark), (Use){ a, mark });
       }
   g_ptr_array_sort (entries, compare_entries);
   return entries;
@@ -196,7 +197,8 @@ set_statement (PlxPdfFlow *flow, const Use *use)
 {
   PlxPdfBook *book = flow->book;
   const PlxAnalysis *analysis = book->report->articles[use->article].analysis;
-  g_autofree char *quote = plx_pdf_dup_quote (analysis, use->mark->spans, use->mark->n_spans, QUOTE_CHARS);
+  g_autofree char *quote
+      = plx_pdf_dup_quote (analysis, use->mark->spans, use->mark->n_spans, QUOTE_CHARS);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
   if (use->mark->title != NULL && *use->mark->title != '\0')
@@ -219,7 +221,8 @@ set_statements (PlxPdfFlow *flow, const GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (entries, i);
-      const char *speaker = *entry->key != '\0' ? entry->key : _("The articles themselves, no source named");
+      const char *speaker
+          = *entry->key != '\0' ? entry->key : _("The articles themselves, no source named");
       g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
       /* a speaker's name never stands alone at the foot */
@@ -246,7 +249,8 @@ set_finding (PlxPdfFlow *flow, guint article, const PlxMark *mark)
     plx_pdf_rich_add (rich, mark->title != NULL ? mark->title : "", PLX_RICH_BOLD);
   else
     {
-      g_autofree char *quote = plx_pdf_dup_quote (analysis, mark->spans, mark->n_spans, QUOTE_CHARS);
+      g_autofree char *quote
+          = plx_pdf_dup_quote (analysis, mark->spans, mark->n_spans, QUOTE_CHARS);
 
       plx_pdf_rich_add (rich, _("Left out: "), PLX_RICH_BOLD);
       plx_pdf_rich_add (rich, quote, PLX_RICH_PLAIN);
@@ -272,10 +276,12 @@ set_comparison_finding (PlxPdfFlow *flow, const PlxComparisonFinding *finding)
     {
       const PlxEvidence *place = &finding->places[i];
 
-      if (place->n_spans == 0 || place->article < 0 || (guint) place->article >= flow->book->report->n_articles)
+      if (place->n_spans == 0 || place->article < 0
+          || (guint) place->article >= flow->book->report->n_articles)
         continue;
       plx_pdf_rich_add (rich, i == 0 ? "  " : "; ", PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, plx_pdf_book_get_source (flow->book, (guint) place->article), PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, plx_pdf_book_get_source (flow->book, (guint) place->article),
+                        PLX_RICH_GREY);
       plx_pdf_rich_add (rich, ", ", PLX_RICH_GREY);
       plx_pdf_rich_add_place (rich, flow->book, (guint) place->article, place->spans[0].begin);
     }

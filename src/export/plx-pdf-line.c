@@ -61,7 +61,8 @@ find_glyph (const PangoGlyphItem *item, int i, const char *text, hb_codepoint_t 
   *glyph = item->glyphs->glyphs[i].glyph;
   if (*glyph == PANGO_GLYPH_EMPTY)
     return text[item->item->offset + item->glyphs->log_clusters[i]] == ' '
-           && hb_font_get_nominal_glyph (pango_font_get_hb_font (item->item->analysis.font), ' ', glyph);
+           && hb_font_get_nominal_glyph (pango_font_get_hb_font (item->item->analysis.font), ' ',
+                                         glyph);
   return (*glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
 }
 
@@ -139,8 +140,8 @@ copy_clusters (Run *run, PangoGlyphItem *item, const char *text)
       cluster.num_glyphs = count_shown (item, text, iter.start_glyph, iter.end_glyph);
       if (cluster.num_glyphs == 0)
         continue;
-      cluster.num_bytes = (int) append_cluster_text (out, begin, n_bytes,
-                                                     n_bytes == 2 && strncmp (begin, SOFT_HYPHEN, 2) == 0);
+      cluster.num_bytes = (int) append_cluster_text (
+          out, begin, n_bytes, n_bytes == 2 && strncmp (begin, SOFT_HYPHEN, 2) == 0);
       g_array_append_val (clusters, cluster);
     }
   run->n_clusters = (int) clusters->len;
@@ -195,7 +196,8 @@ plx_pdf_line_free (PlxPdfLine *self)
 static void
 draw_run (const Run *run, cairo_t *cr, double x, double baseline)
 {
-  g_autofree cairo_glyph_t *glyphs = g_memdup2 (run->glyphs, (gsize) run->n_glyphs * sizeof (cairo_glyph_t));
+  g_autofree cairo_glyph_t *glyphs
+      = g_memdup2 (run->glyphs, (gsize) run->n_glyphs * sizeof (cairo_glyph_t));
 
   for (int i = 0; i < run->n_glyphs; i++)
     {

@@ -199,7 +199,8 @@ collect_statements (Margins *m)
     {
       const PlxMark *mark = get_mark (m, i);
 
-      if (mark->state == PLX_MARK_REJECTED || mark->layer != PLX_MARK_STATEMENT || mark->n_spans == 0)
+      if (mark->state == PLX_MARK_REJECTED || mark->layer != PLX_MARK_STATEMENT
+          || mark->n_spans == 0)
         continue;
       if (!joins (m, &group, mark))
         {
@@ -259,17 +260,17 @@ dup_check_markup (const Margins *m, const PlxMark *mark)
   g_autofree char *lines = dup_lines (m, mark);
   g_autofree char *title = g_markup_escape_text (mark->title != NULL ? mark->title : "", -1);
 
-  g_string_append_printf (markup, "<span foreground=\"%s\"><b>%s %s</b></span>", colours[omission ? 0 : 1],
-                          plx_pdf_mark_get_sign (mark), get_finding_word (mark));
+  g_string_append_printf (markup, "<span foreground=\"%s\"><b>%s %s</b></span>",
+                          colours[omission ? 0 : 1], plx_pdf_mark_get_sign (mark),
+                          get_finding_word (mark));
   if (mark->layer == PLX_MARK_FINDING)
     g_string_append_printf (markup, " %s", title);
   else if (mark->local_entity >= 0 && (guint) mark->local_entity < analysis->entities->len)
     {
       const char *teller = mark->chain != NULL && *mark->chain != '\0' ? mark->chain
                                                                        : _("the article itself");
-      g_autofree char *who = g_markup_printf_escaped (_(" by <b>%s</b>, says %s"),
-                                                      PLX_ENTITY (analysis, mark->local_entity)->name,
-                                                      teller);
+      g_autofree char *who = g_markup_printf_escaped (
+          _(" by <b>%s</b>, says %s"), PLX_ENTITY (analysis, mark->local_entity)->name, teller);
 
       g_string_append (markup, who);
     }
@@ -323,7 +324,8 @@ collect_checks (Margins *m)
 
       if (mark->state == PLX_MARK_REJECTED || mark->n_spans == 0)
         continue;
-      if (mark->layer == PLX_MARK_OMISSION || (mark->layer == PLX_MARK_FINDING && !is_doubled (m, mark)))
+      if (mark->layer == PLX_MARK_OMISSION
+          || (mark->layer == PLX_MARK_FINDING && !is_doubled (m, mark)))
         add_check (m, i);
     }
 }

@@ -182,7 +182,8 @@ plx_pdf_marks_place (PlxPdfBook *book, guint article, PangoLayoutLine *line,
 
       if (a >= line_end)
         continue;
-      b = (int) plx_hyphenated_map (hyphenated, span->span.end > begin ? span->span.end - begin : 0);
+      b = (int) plx_hyphenated_map (hyphenated,
+                                    span->span.end > begin ? span->span.end - begin : 0);
       if (b <= line->start_index)
         continue;
       place_span (book, article, line, span, MAX (a, line->start_index), MIN (b, line_end), place);
@@ -196,7 +197,8 @@ place_unseen (PlxPdfBook *book, guint article, guint mark)
 {
   const PlxReportArticle *a = &book->report->articles[article];
   const PlxMark *m = g_ptr_array_index (a->marks, mark);
-  const PlxPdfPlace *place = plx_pdf_book_find (book, article, m->n_spans > 0 ? m->spans[0].begin : 0);
+  const PlxPdfPlace *place
+      = plx_pdf_book_find (book, article, m->n_spans > 0 ? m->spans[0].begin : 0);
   PlxPdfPlace top = { .page = book->first_page[article], .number = 1, .y1 = PLX_PDF_TOP };
   PlxPlacedMark *piece = get_piece (book, article, mark, place != NULL ? place : &top);
   double y = (place != NULL ? place : &top)->y1;

@@ -67,8 +67,9 @@ set_row (const Table *t, Cell *cells, guint n, PlxPdfRole role)
     height = MAX (height, plx_pdf_type_height (PLX_TYPE_TABLE, cells[i].layout));
   for (guint i = 0; i < n; i++)
     {
-      plx_pdf_page_add_layout (plx_pdf_flow_page (t->flow), cells[i].layout, PLX_TYPE_TABLE, cells[i].x,
-                               t->flow->y + 3, role, plx_pdf_book_new_block (t->flow->book));
+      plx_pdf_page_add_layout (plx_pdf_flow_page (t->flow), cells[i].layout, PLX_TYPE_TABLE,
+                               cells[i].x, t->flow->y + 3, role,
+                               plx_pdf_book_new_block (t->flow->book));
       g_object_unref (cells[i].layout);
     }
   t->flow->y += height + 6.5;
@@ -83,7 +84,8 @@ set_head (const Table *t)
   rule (t, 0.8, PLX_PDF_BLACK);
   cells[n++] = make_cell (t, "#", PLX_RICH_BOLD, PLX_PDF_EDGE + 2, NUMBER);
   cells[n++] = make_cell (t, _("Claim"), PLX_RICH_BOLD, PLX_PDF_EDGE + NUMBER, t->claim_width);
-  cells[n++] = make_cell (t, _("Origins"), PLX_RICH_BOLD, PLX_PDF_EDGE + NUMBER + t->claim_width, ORIGINS);
+  cells[n++] = make_cell (t, _("Origins"), PLX_RICH_BOLD, PLX_PDF_EDGE + NUMBER + t->claim_width,
+                          ORIGINS);
   for (guint i = t->first; i < t->first + t->n; i++)
     {
       const PlxColumn *column = g_ptr_array_index (t->comparison->columns, i);
@@ -115,14 +117,16 @@ set_claim (const Table *t, guint number, guint claim)
 {
   const PlxClaim *c = g_ptr_array_index (t->comparison->claims, claim);
   g_autofree Cell *cells = g_new0 (Cell, t->n + 3);
-  g_autofree char *label = g_strdup_printf ("%u", number), *origins = g_strdup_printf ("%u", c->origins);
+  g_autofree char *label = g_strdup_printf ("%u", number),
+                  *origins = g_strdup_printf ("%u", c->origins);
   guint n = 0;
 
   if (plx_pdf_flow_need (t->flow, SHOWN_LINES * plx_pdf_type_pitch (PLX_TYPE_TABLE) + 8))
     set_head (t);
   cells[n++] = make_cell (t, label, PLX_RICH_BOLD | PLX_RICH_GREY, PLX_PDF_EDGE + 2, NUMBER);
   cells[n++] = make_cell (t, c->statement, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER, t->claim_width);
-  cells[n++] = make_cell (t, origins, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER + t->claim_width + 10, ORIGINS);
+  cells[n++] = make_cell (t, origins, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER + t->claim_width + 10,
+                          ORIGINS);
   for (guint i = t->first; i < t->first + t->n; i++)
     cells[n++] = make_status (t, claim, i);
   set_row (t, cells, n, PLX_ROLE_TD);
@@ -134,8 +138,8 @@ set_key (PlxPdfFlow *flow)
 {
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
   static const PlxCellStatus statuses[] = {
-    PLX_CELL_REPORTED, PLX_CELL_DIFFERS, PLX_CELL_CONTRADICTED, PLX_CELL_NOT_FOUND, PLX_CELL_LEFT_OUT,
-    PLX_CELL_NOT_EXAMINED,
+    PLX_CELL_REPORTED,  PLX_CELL_DIFFERS,  PLX_CELL_CONTRADICTED,
+    PLX_CELL_NOT_FOUND, PLX_CELL_LEFT_OUT, PLX_CELL_NOT_EXAMINED,
   };
 
   plx_pdf_flow_need (flow, 24);
@@ -153,7 +157,8 @@ set_key (PlxPdfFlow *flow)
 }
 
 static void
-set_table (PlxPdfFlow *flow, const PlxComparison *comparison, const guint *order, guint first, guint n)
+set_table (PlxPdfFlow *flow, const PlxComparison *comparison, const guint *order, guint first,
+           guint n)
 {
   double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - NUMBER - ORIGINS;
   Table t = { .flow = flow, .comparison = comparison, .order = order, .first = first, .n = n };
@@ -174,11 +179,12 @@ plx_pdf_matrix_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
   const PlxComparison *comparison = book->report->comparison;
   g_autofree guint *order = plx_pdf_order_claims (comparison);
   guint n = comparison->columns->len, n_tables = MAX ((n + MAX_COLUMNS - 1) / MAX_COLUMNS, 1);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->n_articles),
-                                               comparison->n_articles);
-  g_autofree char *subtitle = g_strdup_printf (_("%s, %u claims, most disputed first; sources in italics are "
-                                                 "heard only through others"),
-                                               articles, comparison->claims->len);
+  g_autofree char *articles = g_strdup_printf (
+      ngettext ("%u article", "%u articles", comparison->n_articles), comparison->n_articles);
+  g_autofree char *subtitle
+      = g_strdup_printf (_("%s, %u claims, most disputed first; sources in italics are "
+                            "heard only through others"),
+                         articles, comparison->claims->len);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
   plx_pdf_book_add_heading (book, book->front_headings, _("What each source reports"),
@@ -187,5 +193,6 @@ plx_pdf_matrix_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
   plx_pdf_rich_add (rich, subtitle, PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 8);
   for (guint i = 0; i < n_tables && n > 0; i++)
-    set_table (flow, comparison, order, n * i / n_tables, n * (i + 1) / n_tables - n * i / n_tables);
+    set_table (flow, comparison, order, n * i / n_tables,
+               n * (i + 1) / n_tables - n * i / n_tables);
 }

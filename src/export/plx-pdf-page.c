@@ -144,7 +144,8 @@ static void
 draw_sample (const PlxPdfItem *item, cairo_t *cr)
 {
   const PlxPdfPen pen = { set_line, move, line, stroke, cr };
-  PlxPdfColour wash = plx_pdf_style_get_wash (item->style), ink = plx_pdf_style_get_colour (item->style);
+  PlxPdfColour wash = plx_pdf_style_get_wash (item->style),
+               ink = plx_pdf_style_get_colour (item->style);
   PlxPdfBox box = item->box;
 
   cairo_set_source_rgb (cr, wash.red, wash.green, wash.blue);

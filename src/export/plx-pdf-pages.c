@@ -50,13 +50,13 @@ set_counts (PlxPdfFlow *flow)
 {
   const PlxReport *report = flow->book->report;
   Counts counts = count_marks (report);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_articles),
-                                               report->n_articles);
-  g_autofree char *line = g_strdup_printf (_("%s · %u marks: %u accepted, %u suggested; %u rejected, not "
-                                             "shown · %u statements · %u things left out or to check"),
-                                           articles, counts.accepted + counts.suggested, counts.accepted,
-                                           counts.suggested, counts.rejected, counts.statements,
-                                           counts.findings);
+  g_autofree char *articles = g_strdup_printf (
+      ngettext ("%u article", "%u articles", report->n_articles), report->n_articles);
+  g_autofree char *line
+      = g_strdup_printf (_("%s · %u marks: %u accepted, %u suggested; %u rejected, not "
+                            "shown · %u statements · %u things left out or to check"),
+                         articles, counts.accepted + counts.suggested, counts.accepted,
+                         counts.suggested, counts.rejected, counts.statements, counts.findings);
 
   set_plain (flow, PLX_TYPE_TEXT, line, PLX_RICH_PLAIN, 8);
 }
@@ -66,9 +66,10 @@ set_title_block (PlxPdfFlow *flow)
 {
   const PlxReport *report = flow->book->report;
   g_autoptr (PlxPdfRich) title = plx_pdf_rich_new ();
-  g_autofree char *by = report->author != NULL && *report->author != '\0'
-                          ? g_strdup_printf ("%s · %.10s · %s", report->author, report->date, report->program)
-                          : g_strdup_printf ("%.10s · %s", report->date, report->program);
+  g_autofree char *by
+      = report->author != NULL && *report->author != '\0'
+            ? g_strdup_printf ("%s · %.10s · %s", report->author, report->date, report->program)
+            : g_strdup_printf ("%.10s · %s", report->date, report->program);
 
   flow->y = TITLE_TOP;
   plx_pdf_rich_add (title, report->title, PLX_RICH_PLAIN);
@@ -76,22 +77,24 @@ set_title_block (PlxPdfFlow *flow)
   set_plain (flow, PLX_TYPE_TEXT, by, PLX_RICH_GREY, 14);
   set_counts (flow);
   set_plain (flow, PLX_TYPE_TEXT,
-             _("Every mark in the articles is an annotation of this file: point at it to read what it is, "
-               "who says it through whom, and who decided it. A thick line is accepted by a person, a thin "
-               "one is the program’s suggestion. The marks are attached in machine-readable form "
-               "(marks.jsonld)."),
+             _("Every mark in the articles is an annotation of this file: point at it to read "
+               "what it is, who says it through whom, and who decided it. A thick line is accepted "
+               "by a person, a thin one is the program’s suggestion. The marks are attached in "
+               "machine-readable form (marks.jsonld)."),
              PLX_RICH_GREY, 22);
 }
 
 static void
-set_entry (PlxPdfFlow *flow, const char *title, const char *source, guint page, double y, guint level)
+set_entry (PlxPdfFlow *flow, const char *title, const char *source, guint page, double y,
+           guint level)
 {
   PlxPdfBook *book = flow->book;
   double left = plx_pdf_flow_x (flow) + INDENT * level, right = plx_pdf_flow_x (flow) + flow->width;
   double pitch = plx_pdf_type_pitch (PLX_TYPE_TEXT), leader;
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autoptr (PangoLayout) entry = NULL, end = plx_pdf_type_layout (book, PLX_TYPE_TEXT, number, NUMBER_WIDTH);
+  g_autoptr (PangoLayout) entry = NULL,
+                          end = plx_pdf_type_layout (book, PLX_TYPE_TEXT, number, NUMBER_WIDTH);
   guint block = plx_pdf_book_new_block (book);
   int width;
 
@@ -106,16 +109,17 @@ set_entry (PlxPdfFlow *flow, const char *title, const char *source, guint page, 
   pango_layout_set_height (entry, -1);
   pango_layout_set_ellipsize (entry, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (end, PANGO_ALIGN_RIGHT);
-  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), entry, PLX_TYPE_TEXT, left, flow->y, PLX_ROLE_P, block);
-  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), end, PLX_TYPE_TEXT, right - NUMBER_WIDTH, flow->y,
+  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), entry, PLX_TYPE_TEXT, left, flow->y,
                            PLX_ROLE_P, block);
+  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), end, PLX_TYPE_TEXT, right - NUMBER_WIDTH,
+                           flow->y, PLX_ROLE_P, block);
   pango_layout_get_size (entry, &width, NULL);
   leader = left + width / (double) PANGO_SCALE + 6;
   if (leader < right - NUMBER_WIDTH)
-    plx_pdf_page_add_rule (plx_pdf_flow_page (flow), leader, flow->y + 9, right - 20, flow->y + 9, 0.5,
-                           PLX_PDF_HAIR, TRUE);
-  plx_pdf_page_add_link (plx_pdf_flow_page (flow), (PlxPdfBox) { left, flow->y, right, flow->y + pitch },
-                         page, y);
+    plx_pdf_page_add_rule (plx_pdf_flow_page (flow), leader, flow->y + 9, right - 20, flow->y + 9,
+                           0.5, PLX_PDF_HAIR, TRUE);
+  plx_pdf_page_add_link (plx_pdf_flow_page (flow),
+                         (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, page, y);
   flow->y += pitch + 2.5;
 }
 

@@ -319,6 +319,10 @@ void         plx_pdf_rich_add_place (PlxPdfRich       *self,
                                      const PlxPdfBook *book,
                                      guint             article,
                                      guint32           byte);
+/* "p. 9, whole" */
+void         plx_pdf_rich_add_article (PlxPdfRich       *self,
+                                       const PlxPdfBook *book,
+                                       guint             article);
 PangoLayout *plx_pdf_rich_layout  (PlxPdfRich      *self,
                                    PlxPdfBook      *book,
                                    PlxPdfType       type,

@@ -76,12 +76,23 @@ void
 plx_pdf_rich_add_place (PlxPdfRich *self, const PlxPdfBook *book, guint article, guint32 byte)
 {
   const PlxPdfPlace *place = plx_pdf_book_find (book, article, byte);
-  guint page = plx_pdf_book_body_page (book, place != NULL ? place->page : book->first_page[article]);
+  guint page
+      = plx_pdf_book_body_page (book, place != NULL ? place->page : book->first_page[article]);
   /* no-break spaces keep the reference on one line */
-  g_autofree char *text = place != NULL ? g_strdup_printf (_("p.\302\240%u, line\302\240%u"), page + 1, place->number)
+  g_autofree char *text = place != NULL ? g_strdup_printf (_("p.\302\240%u, line\302\240%u"),
+                                                           page + 1, place->number)
                                         : g_strdup_printf (_("p.\302\240%u"), page + 1);
 
   plx_pdf_rich_add_link (self, text, page, place != NULL ? place->y1 : PLX_PDF_TOP);
+}
+
+void
+plx_pdf_rich_add_article (PlxPdfRich *self, const PlxPdfBook *book, guint article)
+{
+  guint page = plx_pdf_book_body_page (book, book->first_page[article]);
+  g_autofree char *text = g_strdup_printf (_("p.\302\240%u, whole"), page + 1);
+
+  plx_pdf_rich_add_link (self, text, page, PLX_PDF_TOP);
 }
 
 PangoLayout *
@@ -96,7 +107,8 @@ plx_pdf_rich_layout (PlxPdfRich *self, PlxPdfBook *book, PlxPdfType type, double
 
 /* Links of one line, in the order of the text. */
 static void
-link_line (PlxPdfRich *self, PangoLayoutLine *line, PlxPdfPage *page, double x, double y, double height)
+link_line (PlxPdfRich *self, PangoLayoutLine *line, PlxPdfPage *page, double x, double y,
+           double height)
 {
   int begin = line->start_index, end = begin + line->length;
 
@@ -109,7 +121,8 @@ link_line (PlxPdfRich *self, PangoLayoutLine *line, PlxPdfPage *page, double x, 
         break;
       if (link->end <= begin)
         continue;
-      pango_layout_line_get_x_ranges (line, MAX (link->begin, begin), MIN (link->end, end), &ranges, &n);
+      pango_layout_line_get_x_ranges (line, MAX (link->begin, begin), MIN (link->end, end), &ranges,
+                                      &n);
       for (int k = 0; k < n; k++)
         {
           PlxPdfBox box = { x + ranges[2 * k] / (double) PANGO_SCALE, y,
@@ -136,8 +149,8 @@ place_line (PlxPdfRich *self, PangoLayoutIter *iter, PlxPdfType type, PlxPdfPage
 
 /* All of it at one place; returns the height. */
 double
-plx_pdf_rich_place (PlxPdfRich *self, PangoLayout *layout, PlxPdfType type, PlxPdfPage *page, double x,
-                    double y, PlxPdfRole role, guint block)
+plx_pdf_rich_place (PlxPdfRich *self, PangoLayout *layout, PlxPdfType type, PlxPdfPage *page,
+                    double x, double y, PlxPdfRole role, guint block)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
@@ -162,7 +175,8 @@ plx_pdf_rich_flow (PlxPdfRich *self, PlxPdfFlow *flow, PlxPdfType type, PlxPdfRo
   do
     {
       plx_pdf_flow_need (flow, plx_pdf_type_pitch (type));
-      place_line (self, iter, type, plx_pdf_flow_page (flow), plx_pdf_flow_x (flow), flow->y, role, block);
+      place_line (self, iter, type, plx_pdf_flow_page (flow), plx_pdf_flow_x (flow), flow->y, role,
+                  block);
       flow->y += plx_pdf_type_pitch (type);
     }
   while (pango_layout_iter_next_line (iter));

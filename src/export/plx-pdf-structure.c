@@ -127,7 +127,8 @@ repair_page (qpdf_data q, qpdf_oh page)
       g_autoptr (GString) renamed = rename_artifacts ((const char *) bytes, n);
       qpdf_oh null = qpdf_oh_new_null (q);
 
-      qpdf_oh_replace_stream_data (q, contents, (const unsigned char *) renamed->str, renamed->len, null, null);
+      qpdf_oh_replace_stream_data (q, contents, (const unsigned char *) renamed->str, renamed->len,
+                                   null, null);
       qpdf_oh_release (q, null);
     }
   free (bytes);

@@ -31,15 +31,19 @@ typedef struct {
  * 4.7:1 or better on white. */
 static const Style styles[PLX_PDF_N_STYLES] = {
   [PLX_PDF_PERSON] = { N_("person"), 0x1a5fb4, 0xdfeaf8, LINE_PLAIN, { 0 }, 0, "Underline" },
-  [PLX_PDF_ORGANISATION] = { N_("organisation"), 0x813d9c, 0xf1e4f6, LINE_DOUBLE, { 0 }, 0, "Underline" },
+  [PLX_PDF_ORGANISATION]
+  = { N_("organisation"), 0x813d9c, 0xf1e4f6, LINE_DOUBLE, { 0 }, 0, "Underline" },
   [PLX_PDF_STATE] = { N_("state"), 0x1b6b45, 0xdff1e7, LINE_PLAIN, { 4.5, 2 }, 2, "Underline" },
   [PLX_PDF_PLACE] = { N_("place"), 0x0f6b70, 0xddf0f0, LINE_PLAIN, { 1.2, 1.4 }, 2, "Underline" },
   [PLX_PDF_MEDIA] = { N_("media source"), 0x9c4200, 0xfbe9da, LINE_WAVY, { 0 }, 0, "Squiggly" },
   [PLX_PDF_TIME] = { N_("time"), 0x63452c, 0xf3ebe2, LINE_RULER, { 0 }, 0, "Underline" },
-  [PLX_PDF_QUANTITY] = { N_("quantity"), 0x5e5c64, 0xeeeef0, LINE_PLAIN, { 1, 3.5 }, 2, "Underline" },
-  [PLX_PDF_EVENT] = { N_("event"), 0x7a3b00, 0xf9e8d4, LINE_PLAIN, { 5, 1.6, 1.2, 1.6 }, 4, "Underline" },
+  [PLX_PDF_QUANTITY]
+  = { N_("quantity"), 0x5e5c64, 0xeeeef0, LINE_PLAIN, { 1, 3.5 }, 2, "Underline" },
+  [PLX_PDF_EVENT]
+  = { N_("event"), 0x7a3b00, 0xf9e8d4, LINE_PLAIN, { 5, 1.6, 1.2, 1.6 }, 4, "Underline" },
   [PLX_PDF_OTHER] = { N_("other"), 0x5e5c64, 0xeeeef0, LINE_PLAIN, { 9, 3 }, 2, "Underline" },
-  [PLX_PDF_STATEMENT] = { N_("statement"), 0x77767b, 0xffffff, LINE_CORNERS, { 0 }, 0, "Highlight" },
+  [PLX_PDF_STATEMENT]
+  = { N_("statement"), 0x77767b, 0xffffff, LINE_CORNERS, { 0 }, 0, "Highlight" },
   [PLX_PDF_OMISSION] = { N_("left out"), 0xa51d2d, 0xfbe4e6, LINE_CIRCLE, { 0 }, 0, "Highlight" },
   [PLX_PDF_FINDING] = { N_("finding"), 0x8a5a00, 0xfdf1cf, LINE_TRIANGLE, { 0 }, 0, "Highlight" },
 };
@@ -204,7 +208,8 @@ draw_polygon (const PlxPdfPen *pen, double x, double y, double radius, guint n)
     {
       double angle = -G_PI / 2 + 2 * G_PI * i / n;
 
-      (i == 0 ? pen->move : pen->line) (pen->data, x + radius * cos (angle), y + radius * sin (angle));
+      (i == 0 ? pen->move : pen->line) (pen->data, x + radius * cos (angle),
+                                        y + radius * sin (angle));
     }
 }
 

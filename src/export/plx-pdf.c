@@ -182,7 +182,8 @@ typedef struct {
 } Drawing;
 
 static gboolean
-draw_pages (Drawing *d, const GPtrArray *pages, guint begin, guint end, const char *tag, GError **error)
+draw_pages (Drawing *d, const GPtrArray *pages, guint begin, guint end, const char *tag,
+            GError **error)
 {
   cairo_tag_begin (d->cr, tag, NULL);
   for (guint i = begin; i < end; i++)
@@ -191,6 +192,8 @@ draw_pages (Drawing *d, const GPtrArray *pages, guint begin, guint end, const ch
         return FALSE;
       plx_progress_report (d->progress, d->n_drawn++ / (double) d->n_pages, _("Drawing pages"));
       plx_pdf_page_draw (g_ptr_array_index (pages, i), d->cr);
+      /* shaped lines are most of the memory; qpdf needs it next */
+      g_array_set_size (((PlxPdfPage *) g_ptr_array_index (pages, i))->items, 0);
       cairo_show_page (d->cr);
     }
   cairo_tag_end (d->cr, tag);
@@ -216,11 +219,12 @@ draw_book (Drawing *d, const PlxPdfBook *book, GError **error)
 }
 
 static GByteArray *
-draw (const PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancellable, GError **error)
+draw (const PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (GByteArray) plain = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_bytes, plain, PLX_PDF_WIDTH,
-                                                                  PLX_PDF_HEIGHT);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (collect_bytes, plain, PLX_PDF_WIDTH, PLX_PDF_HEIGHT);
   Drawing d = { cairo_create (surface), progress, cancellable, 0, plx_pdf_book_n_pages (book) };
   gboolean done;
   cairo_status_t status;
@@ -240,8 +244,8 @@ draw (const PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancell
     return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_VERIFY, _("The pages could not be drawn: %s"),
-                   cairo_status_to_string (status));
+      g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_VERIFY,
+                   _("The pages could not be drawn: %s"), cairo_status_to_string (status));
       return NULL;
     }
   return g_steal_pointer (&plain);
@@ -250,7 +254,8 @@ draw (const PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancell
 static GBytes *
 make (PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
-  PlxProgress layout = plx_progress_part (progress, 0, 0.4), pages = plx_progress_part (progress, 0.4, 0.7);
+  PlxProgress layout = plx_progress_part (progress, 0, 0.4),
+              pages = plx_progress_part (progress, 0.4, 0.7);
   PlxProgress finish = plx_progress_part (progress, 0.7, 0.95);
   g_autoptr (GByteArray) plain = NULL;
   g_autoptr (GBytes) pdf = NULL;

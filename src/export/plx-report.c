@@ -31,9 +31,10 @@ set_write_error (const char *path, const char *reason, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_WRITE,
-               _("“%s” could not be written: %s. Choose another place or make room, then export again"),
-               shown, reason);
+  g_set_error (
+      error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_WRITE,
+      _("“%s” could not be written: %s. Choose another place or make room, then export again"),
+      shown, reason);
   return FALSE;
 }
 
@@ -73,7 +74,8 @@ plx_report_write_file (const char *path, const char *bytes, gsize n_bytes, GErro
   if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode))
     return write_through (path, bytes, n_bytes, error);
   if (g_file_set_contents_full (path, bytes, (gssize) n_bytes,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                &local))
     return TRUE;
   return set_write_error (path, local->message, error);
 }

@@ -116,7 +116,8 @@ export_fixture_seal (ExportFixture *self)
 
 /* Every place of @words. */
 static void
-mark_all (ExportFixture *self, guint article, const char *label, const char *words, const char *title)
+mark_all (ExportFixture *self, guint article, const char *label, const char *words,
+          const char *title)
 {
   const PlxAnalysis *a = g_ptr_array_index (self->analyses, article);
 
@@ -142,7 +143,8 @@ fill_english (ExportFixture *self)
 {
   PlxMark *mark;
 
-  export_fixture_add_article (self, "The Harbour Times", "Vesk offers Lian a freeze of missile tests", "en", english);
+  export_fixture_add_article (self, "The Harbour Times",
+                              "Vesk offers Lian a freeze of missile tests", "en", english);
   mark_all (self, 0, "person", "Vesk ", "Ilya Vesk");
   mark_all (self, 0, "person", "Mara Lian", "Mara Lian");
   mark_all (self, 0, "state", "Sarania ", "Sarania");
@@ -154,20 +156,29 @@ fill_english (ExportFixture *self)
   mark_all (self, 0, "place", "Tarn Peninsula", "Tarn Peninsula");
   mark_all (self, 0, "organisation", "The two leaders", "The two leaders");
   mark_all (self, 0, "commemoration", "exercises in the Gulf", "Gulf exercises");
-  say (self, 0, "his country was willing to freeze tests of medium-range missiles", "told", "Saranian News Agency ▸ Ilya Vesk");
-  say (self, 0, "thanked Sarania for 40,000 tonnes of wheat delivered after last year's floods", "thanked", "Saranian News Agency ▸ Ilya Vesk");
-  say (self, 0, "\"the freeze depends on a halt to the exercises in the Gulf\"", "saying", "Saranian News Agency ▸ Ilya Vesk");
-  say (self, 0, "the advancement of relations between the two neighbours", "praised", "(Saranian News Agency) ▸ Mara Lian");
-  say (self, 0, "further deliveries of wheat would depend on restraint", "warned", "Norland state television ▸ Mara Lian");
+  say (self, 0, "his country was willing to freeze tests of medium-range missiles", "told",
+       "Saranian News Agency ▸ Ilya Vesk");
+  say (self, 0, "thanked Sarania for 40,000 tonnes of wheat delivered after last year's floods",
+       "thanked", "Saranian News Agency ▸ Ilya Vesk");
+  say (self, 0, "\"the freeze depends on a halt to the exercises in the Gulf\"", "saying",
+       "Saranian News Agency ▸ Ilya Vesk");
+  say (self, 0, "the advancement of relations between the two neighbours", "praised",
+       "(Saranian News Agency) ▸ Mara Lian");
+  say (self, 0, "further deliveries of wheat would depend on restraint", "warned",
+       "Norland state television ▸ Mara Lian");
   say (self, 0, "The talks in Veskgrad lasted three hours.", "", "");
-  mark = export_fixture_mark (self, 0, PLX_MARK_OMISSION, "omission", "discussions about the Tarn Peninsula", "omitted");
+  mark = export_fixture_mark (self, 0, PLX_MARK_OMISSION, "omission",
+                              "discussions about the Tarn Peninsula", "omitted");
   mark->note = g_strdup ("Compare with the broadcaster's own text");
   export_fixture_mark (self, 0, PLX_MARK_TIME, "DATE", "Tuesday", "XXXX-WXX-2");
-  export_fixture_mark (self, 0, PLX_MARK_TIME, "DATE", "the afternoon of Thursday", "XXXX-WXX-4TAF");
+  export_fixture_mark (self, 0, PLX_MARK_TIME, "DATE", "the afternoon of Thursday",
+                       "XXXX-WXX-4TAF");
   export_fixture_mark (self, 0, PLX_MARK_QUANTITY, "quantity", "40,000 tonnes", "40,000 tonnes");
   export_fixture_mark (self, 0, PLX_MARK_EVENT, "visit", "visit Sarania", "visit");
-  mark = export_fixture_mark (self, 0, PLX_MARK_FINDING, "duration", "began on Monday and ended on the afternoon of Thursday",
-                              "Monday to Thursday is four days, counted inclusively; the text says five, twice");
+  mark = export_fixture_mark (
+      self, 0, PLX_MARK_FINDING, "duration",
+      "began on Monday and ended on the afternoon of Thursday",
+      "Monday to Thursday is four days, counted inclusively; the text says five, twice");
   export_fixture_add_span (self, 0, mark, "lasting five days");
   export_fixture_add_span (self, 0, mark, "five-day visit");
   mark = export_fixture_mark (self, 0, PLX_MARK_HAND, "product", "railway bridge", "Tarn bridge");
@@ -193,8 +204,10 @@ fill_others (ExportFixture *self)
   export_fixture_add_article (self, "صحيفة المرفأ", NULL, "ar", arabic);
   mark_all (self, 3, "person", "الرئيس فيسك", "فيسك");
   mark_all (self, 3, "media", "وكالة أنباء سارانيا", "وكالة أنباء سارانيا");
-  say (self, 3, "بلاده مستعدة لتجميد تجارب الصواريخ المتوسطة المدى", "قال", "وكالة أنباء سارانيا ▸ فيسك");
-  export_fixture_mark (self, 3, PLX_MARK_QUANTITY, "quantity", "أربعين ألف طن من القمح (SNA 2031)", "40000");
+  say (self, 3, "بلاده مستعدة لتجميد تجارب الصواريخ المتوسطة المدى", "قال",
+       "وكالة أنباء سارانيا ▸ فيسك");
+  export_fixture_mark (self, 3, PLX_MARK_QUANTITY, "quantity", "أربعين ألف طن من القمح (SNA 2031)",
+                       "40000");
 }
 
 static void
@@ -252,9 +265,9 @@ set_cell (ExportFixture *self, guint claim, guint column, PlxCellStatus status, 
 static void
 fill_comparison (ExportFixture *self)
 {
-  static const char * const claims[] = { "Vesk was willing to freeze tests of medium-range missiles",
-                                         "Sarania delivered 40,000 tonnes of wheat after the floods",
-                                         "Discussions touched on the Tarn Peninsula" };
+  static const char *const claims[] = { "Vesk was willing to freeze tests of medium-range missiles",
+                                        "Sarania delivered 40,000 tonnes of wheat after the floods",
+                                        "Discussions touched on the Tarn Peninsula" };
   PlxComparison *c = g_new0 (PlxComparison, 1);
   PlxCell *cell;
 
@@ -286,11 +299,13 @@ fill_comparison (ExportFixture *self)
       g_ptr_array_add (c->claims, claim);
     }
   c->cells = g_new0 (PlxCell, c->claims->len * c->columns->len);
-  cell = set_cell (self, 0, 0, PLX_CELL_REPORTED, "willing to freeze tests of medium-range missiles", NULL, "via SNA");
+  cell = set_cell (self, 0, 0, PLX_CELL_REPORTED,
+                   "willing to freeze tests of medium-range missiles", NULL, "via SNA");
   cell->via = g_strdupv ((char *[]) { "Saranian News Agency", "Ilya Vesk", NULL });
   set_cell (self, 0, 1, PLX_CELL_REPORTED, "중거리 미사일 시험을 동결할 의사가 있다", NULL, NULL);
   set_cell (self, 0, 2, PLX_CELL_REPORTED, "愿意冻结中程导弹试验", NULL, NULL);
-  set_cell (self, 0, 3, PLX_CELL_REPORTED, "بلاده مستعدة لتجميد تجارب الصواريخ المتوسطة المدى", NULL, NULL);
+  set_cell (self, 0, 3, PLX_CELL_REPORTED, "بلاده مستعدة لتجميد تجارب الصواريخ المتوسطة المدى",
+            NULL, NULL);
   set_cell (self, 1, 0, PLX_CELL_REPORTED, "40,000 tonnes of wheat delivered", NULL, NULL);
   set_cell (self, 1, 1, PLX_CELL_CONTRADICTED, "지난해 홍수 이후 밀 3만 톤을 보내 준 데", "3만 톤", "3만 톤");
   set_cell (self, 1, 2, PLX_CELL_DIFFERS, "四万吨小麦", "四万吨", "四万吨");
@@ -305,7 +320,9 @@ fill_comparison (ExportFixture *self)
   set_cell (self, 2, 2, PLX_CELL_LEFT_OUT, "报道没有提及塔恩半岛问题", NULL, NULL);
   set_cell (self, 2, 4, PLX_CELL_REPORTED, NULL, NULL, NULL)->evidence
     = evidence (self, 0, "discussions about the Tarn Peninsula", NULL);
-  self->verdict = (PlxReportVerdict) { 2, 1, PLX_CELL_LEFT_OUT, 0.7, "Not in the print edition either", "Änne" };
+  self->verdict = (PlxReportVerdict){
+    2, 1, PLX_CELL_LEFT_OUT, 0.7, "Not in the print edition either", "Änne"
+  };
   self->report.verdicts = &self->verdict;
   self->report.n_verdicts = 1;
   self->report.comparison = c;
@@ -315,7 +332,8 @@ static gint32
 add_entity (PlxAnalysis *a, const char *name, PlxEntityKind kind)
 {
   PlxEntity entity = { .kind = kind, .name = plx_analysis_intern (a, name), .owner = -1 };
-  PlxMention mention = { .span = find (a, name), .kind = kind, .entity = (gint32) a->entities->len };
+  PlxMention mention
+      = { .span = find (a, name), .kind = kind, .entity = (gint32) a->entities->len };
 
   g_array_append_val (a->entities, entity);
   g_array_append_val (a->mentions, mention);
@@ -328,10 +346,14 @@ fill_graph (ExportFixture *self)
 {
   PlxAnalysis *a = g_ptr_array_index (self->analyses, 0);
   PlxGraphArticle article = { .article = 1, .source = "The Harbour Times", .analysis = a };
-  gint32 vesk = add_entity (a, "Ilya Vesk", PLX_ENTITY_PERSON), lian = add_entity (a, "Mara Lian", PLX_ENTITY_PERSON);
+  gint32 vesk = add_entity (a, "Ilya Vesk", PLX_ENTITY_PERSON),
+         lian = add_entity (a, "Mara Lian", PLX_ENTITY_PERSON);
   gint32 norland = add_entity (a, "Norland", PLX_ENTITY_STATE);
-  PlxRelation met = { .from = vesk, .to = lian, .kind = plx_analysis_intern (a, "met"), .statement = -1 };
-  PlxRelation leads = { .from = vesk, .to = norland, .kind = plx_analysis_intern (a, "leader of"), .statement = -1 };
+  PlxRelation met
+      = { .from = vesk, .to = lian, .kind = plx_analysis_intern (a, "met"), .statement = -1 };
+  PlxRelation leads = {
+    .from = vesk, .to = norland, .kind = plx_analysis_intern (a, "leader of"), .statement = -1
+  };
   PlxSpan first = *PLX_SENTENCE (a, 0);
 
   met.spans = leads.spans = plx_analysis_add_spans (a, &first, 1);
@@ -384,7 +406,8 @@ export_fixture_new_long (guint n_paragraphs)
   a = g_ptr_array_index (self->analyses, 0);
   for (const char *at = a->text; (at = strstr (at, "his country")) != NULL; at++)
     {
-      PlxMark *mark = export_fixture_mark (self, 0, PLX_MARK_STATEMENT, "indirect", "his country", "told");
+      PlxMark *mark
+          = export_fixture_mark (self, 0, PLX_MARK_STATEMENT, "indirect", "his country", "told");
       guint32 begin = (guint32) (at - a->text);
 
       mark->spans[0] = (PlxSpan) { begin, begin + 64 };

@@ -9,7 +9,8 @@
 int
 main (int argc, char **argv)
 {
-  g_autoptr (ExportFixture) fixture = argc > 2 ? export_fixture_new_long ((guint) atoi (argv[2])) : export_fixture_new ();
+  g_autoptr (ExportFixture) fixture
+      = argc > 2 ? export_fixture_new_long ((guint) atoi (argv[2])) : export_fixture_new ();
   g_autoptr (GError) error = NULL;
 
   if (argc < 2 || !plx_report_write_pdf (&fixture->report, argv[1], NULL, NULL, &error))

@@ -10,16 +10,23 @@
 /* The text of one annotation, byte for byte. */
 
 static PlxMark mark = {
-  .key = (char *) "m3", .layer = PLX_MARK_NAME, .state = PLX_MARK_ACCEPTED, .label = (char *) "person",
-  .title = (char *) "Xi Jinping", .why = (char *) "gazetteer", .author = (char *) "Ann (desk)",
-  .decided = (char *) "2026-01-02T03:04:05+01:00", .confidence_01 = 0.5f,
+  .key = (char *) "m3",
+  .layer = PLX_MARK_NAME,
+  .state = PLX_MARK_ACCEPTED,
+  .label = (char *) "person",
+  .title = (char *) "Xi Jinping",
+  .why = (char *) "gazetteer",
+  .author = (char *) "Ann (desk)",
+  .decided = (char *) "2026-01-02T03:04:05+01:00",
+  .confidence_01 = 0.5f,
 };
 
 static void
 write_one (PlxPdfAnnotation *annotation, guint line, guint piece)
 {
   PlxReportArticle article = { .id = 7 };
-  PlxReport report = { .program = "Parallax", .date = "2026-02-01", .articles = &article, .n_articles = 1 };
+  PlxReport report
+      = { .program = "Parallax", .date = "2026-02-01", .articles = &article, .n_articles = 1 };
   PlxPlacedMark placed = { .mark = &mark, .piece = piece, .line = line, .last = TRUE };
   PlxPdfBox quad = { 100, 200.5, 150, 213 };
 
@@ -41,7 +48,8 @@ test_markup (void)
                             "/QuadPoints [100.00 641.50 150.00 641.50 100.00 629.00 150.00 629.00 ]"));
   g_assert_nonnull (strstr (a.dictionary->str, "/NM (a7-m3) "));
   g_assert_nonnull (strstr (a.dictionary->str, "/T (Ann \\(desk\\)) "));
-  g_assert_nonnull (strstr (a.dictionary->str, "/M (D:20260102020405Z) /CreationDate (D:20260102020405Z) "));
+  g_assert_nonnull (
+      strstr (a.dictionary->str, "/M (D:20260102020405Z) /CreationDate (D:20260102020405Z) "));
   /* a line break makes it UTF-16 */
   g_assert_nonnull (strstr (a.dictionary->str, "/Contents <FEFF0070006500720073006F006E"));
   g_assert_true (g_str_has_prefix (a.appearance->str, "/G gs\n"));

@@ -91,7 +91,8 @@ test_csv (void)
       {
         const PlxMark *mark = g_ptr_array_index (fixture->report.articles[i].marks, k);
         const char *whole = fixture->report.articles[i].analysis->text;
-        glong begin = atol (get_field (rows, row, "begin")), end = atol (get_field (rows, row, "end"));
+        glong begin = atol (get_field (rows, row, "begin")),
+              end = atol (get_field (rows, row, "end"));
         g_autofree char *slice = g_utf8_substring (whole, begin, end);
 
         g_assert_cmpstr (get_field (rows, row, "key"), ==, mark->key);
@@ -109,7 +110,8 @@ check_target (JsonObject *target, const char *text, const PlxMark *mark, guint k
   JsonArray *selectors = json_object_get_array_member (target, "selector");
   JsonObject *position = json_array_get_object_element (selectors, 0);
   JsonObject *quote = json_array_get_object_element (selectors, 1);
-  g_autofree char *exact = g_strndup (text + mark->spans[k].begin, plx_span_length (mark->spans[k]));
+  g_autofree char *exact
+      = g_strndup (text + mark->spans[k].begin, plx_span_length (mark->spans[k]));
   g_autofree char *slice = NULL;
 
   g_assert_cmpstr (json_object_get_string_member (position, "type"), ==, "TextPositionSelector");
@@ -144,7 +146,8 @@ test_json_ld (void)
 
         if (mark->state == PLX_MARK_REJECTED)
           continue;
-        targets = json_object_get_array_member (json_array_get_object_element (items, n++), "target");
+        targets
+            = json_object_get_array_member (json_array_get_object_element (items, n++), "target");
         g_assert_cmpuint (json_array_get_length (targets), ==, mark->n_spans);
         for (guint s = 0; s < mark->n_spans; s++)
           check_target (json_array_get_object_element (targets, s),

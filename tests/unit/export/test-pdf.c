@@ -36,7 +36,8 @@ test_same_bytes (void)
 {
   g_autoptr (ExportFixture) one = export_fixture_new (), two = export_fixture_new ();
   g_autofree char *folder = make_folder ();
-  g_autofree char *a = g_build_filename (folder, "a.pdf", NULL), *b = g_build_filename (folder, "b.pdf", NULL);
+  g_autofree char *a = g_build_filename (folder, "a.pdf", NULL),
+                  *b = g_build_filename (folder, "b.pdf", NULL);
   g_autofree char *first = NULL, *second = NULL;
   gsize n_first, n_second;
   g_autoptr (GError) error = NULL;
@@ -111,7 +112,8 @@ assert_cannot_write (const char *path)
 static void
 test_unwritable (void)
 {
-  g_autofree char *folder = make_folder (), *inside = g_build_filename (folder, "no", "a.pdf", NULL);
+  g_autofree char *folder = make_folder (),
+                  *inside = g_build_filename (folder, "no", "a.pdf", NULL);
 
   assert_cannot_write (inside);
   assert_cannot_write (folder);

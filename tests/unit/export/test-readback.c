@@ -47,7 +47,9 @@ find_mark (ExportFixture *fixture, const char *name, guint *article)
 static int
 compare_chars (gconstpointer a, gconstpointer b)
 {
-  return *(const gunichar *) a < *(const gunichar *) b ? -1 : *(const gunichar *) a > *(const gunichar *) b;
+  return *(const gunichar *) a < *(const gunichar *) b
+             ? -1
+             : *(const gunichar *) a > *(const gunichar *) b;
 }
 
 /* Words as a reader compares them: no blanks, no hyphens, ligatures undone.
@@ -66,8 +68,9 @@ normalise (const char *text)
       gunichar c = chars[i];
 
       right_to_left |= c >= 0x0590 && c < 0x0800;
-      if (g_unichar_isspace (c) || c == 0xad || c == '-' || c == 0x2010 || (c >= 0x202a && c <= 0x202e)
-          || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f)
+      if (g_unichar_isspace (c) || c == 0xad || c == '-' || c == 0x2010
+          || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
+          || c == 0x200f)
         continue;
       chars[n++] = c;
     }
@@ -129,7 +132,8 @@ append_inside (GString *out, const PageText *text, double x1, double y1, double 
 static void
 append_quads (GString *out, PopplerAnnot *annotation, const PageText *text, double height)
 {
-  g_autoptr (GArray) quads = poppler_annot_text_markup_get_quadrilaterals (POPPLER_ANNOT_TEXT_MARKUP (annotation));
+  g_autoptr (GArray) quads
+      = poppler_annot_text_markup_get_quadrilaterals (POPPLER_ANNOT_TEXT_MARKUP (annotation));
 
   for (guint i = 0; i < quads->len; i++)
     {
@@ -268,7 +272,8 @@ assert_marks (Read *read)
         g_assert_cmpstr (got, ==, wanted);
       }
   g_assert_cmpuint (g_hash_table_size (found), ==, n_marks);
-  g_test_message ("%u marks in %u annotations, words under all of them as quoted", n_marks, n_annotations);
+  g_test_message ("%u marks in %u annotations, words under all of them as quoted", n_marks,
+                  n_annotations);
 }
 
 static void
@@ -287,7 +292,8 @@ test_long (void)
 {
   Read read = { 0 };
   ExportFixture *fixture = export_fixture_new_long (40);
-  PlxMark *whole = export_fixture_mark (fixture, 0, PLX_MARK_STATEMENT, "indirect", "President", "all of it");
+  PlxMark *whole
+      = export_fixture_mark (fixture, 0, PLX_MARK_STATEMENT, "indirect", "President", "all of it");
 
   whole->spans[0].end = fixture->report.articles[0].analysis->n_bytes - 1;
   export_fixture_seal (fixture);
@@ -384,7 +390,8 @@ assert_runs (const char *program, const char * const *arguments, const char *pat
     g_ptr_array_add (argv, (gpointer) arguments[i]);
   g_ptr_array_add (argv, (gpointer) path);
   g_ptr_array_add (argv, NULL);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, 0, NULL, NULL, &out, &err, &status, &error));
+  g_assert_true (
+      g_spawn_sync (NULL, (char **) argv->pdata, NULL, 0, NULL, NULL, &out, &err, &status, &error));
   g_assert_true (g_spawn_check_wait_status (status, &error));
   g_assert_null (strstr (err, "error:"));
 }
@@ -398,7 +405,8 @@ test_other_readers (void)
 
   open_export (&read, export_fixture_new ());
   assert_runs ("qpdf", (const char *[]) { "--check", NULL }, read.path);
-  assert_runs ("mutool", (const char *[]) { "draw", "-F", "trace", "-o", "/dev/null", NULL }, read.path);
+  assert_runs ("mutool", (const char *[]) { "draw", "-F", "trace", "-o", "/dev/null", NULL },
+               read.path);
   title = poppler_document_get_title (read.document);
   g_assert_cmpstr (title, ==, "Vesk–Lian summit");
   g_assert_cmpuint (poppler_document_get_n_attachments (read.document), ==, 1);
