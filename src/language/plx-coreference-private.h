@@ -27,6 +27,7 @@ typedef struct {
   guint *next;           // (n + 1) tokens of the mention that begins here, 0: none
   GArray *seen;          // PlxSeen, one per entity
   GArray *recent;        // gint32, entities in the order last spoken of
+  GHashTable *groups;    // the two members, packed → group + 1
   gint32 last_person_group, last_state_group;
   gboolean has_he, has_she; // such pronouns occur in the article
 } PlxResolver;

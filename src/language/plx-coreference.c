@@ -71,6 +71,8 @@ plx_resolver_note (PlxResolver *s, gint32 entity, guint first, guint end, gboole
         g_array_remove_index (s->recent, i);
         break;
       }
+  if (s->recent->len > 4 * PLX_RECENT)
+    g_array_remove_range (s->recent, 0, 2 * PLX_RECENT);
   g_array_append_val (s->recent, entity);
 }
 
@@ -121,20 +123,16 @@ plx_resolver_group (PlxResolver *s, PlxEntityKind kind, gint32 a, gint32 b, cons
 {
   gint32 members[] = { MIN (a, b), MAX (a, b) };
   gint32 *last = kind == PLX_ENTITY_PERSON ? &s->last_person_group : &s->last_state_group;
-  gint32 group;
+  gint64 key = ((gint64) members[0] << 32) | members[1];
+  gint32 group = GPOINTER_TO_INT (g_hash_table_lookup (s->groups, &key)) - 1;
   PlxSlice slice;
 
-  for (guint e = 0; e < s->analysis->entities->len; e++)
-    {
-      const PlxEntity *known = PLX_ENTITY (s->analysis, e);
-
-      if (known->members.n == 2 && PLX_NUMBER (s->analysis, known->members.first) == members[0]
-          && PLX_NUMBER (s->analysis, known->members.first + 1) == members[1])
-        return *last = (gint32) e;
-    }
+  if (group >= 0)
+    return *last = group;
   slice = plx_analysis_add_numbers (s->analysis, members, 2);
   group = plx_entities_add (s->analysis, kind, name);
   PLX_ENTITY (s->analysis, group)->members = slice;
+  g_hash_table_insert (s->groups, g_memdup2 (&key, sizeof key), GINT_TO_POINTER (group + 1));
   *last = group;
   return group;
 }
@@ -294,6 +292,7 @@ plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
   s.next = g_new0 (guint, s.r.n + 1);
   s.seen = g_array_new (FALSE, TRUE, sizeof (PlxSeen));
   s.recent = g_array_new (FALSE, TRUE, sizeof (gint32));
+  s.groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i <= s.r.n; i++)
     s.mention[i] = -1;
   cover_tokens (&s);
@@ -305,5 +304,6 @@ plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
   g_free (s.next);
   g_array_unref (s.seen);
   g_array_unref (s.recent);
+  g_hash_table_unref (s.groups);
   plx_name_reading_clear (&s.r);
 }

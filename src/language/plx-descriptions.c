@@ -54,7 +54,7 @@ determiner_at (const PlxResolver *s, gint64 i)
   if (plx_name_reading_is (&s->r, i, "the"))
     return DET_THE;
   if (g_strv_contains (these, s->r.tokens[i].lower))
-    return DET_THIS;
+    return plx_name_reading_has_upos (&s->r, i, "SCONJ") ? DET_NONE : DET_THIS;
   if (plx_name_reading_is (&s->r, i, "both"))
     return DET_BOTH;
   if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "PRP$") == 0)
@@ -62,6 +62,15 @@ determiner_at (const PlxResolver *s, gint64 i)
   if (plx_name_reading_is_genitive (&s->r, i))
     return DET_GENITIVE;
   return plx_name_reading_has_upos (&s->r, i, "DET") ? DET_A : DET_NONE;
+}
+
+/* "the two" without a noun behind it. */
+static gboolean
+stands_alone (const PlxResolver *s, guint end)
+{
+  static const char * const tags[] = { "VERB", "AUX", "ADV", "PUNCT", NULL };
+
+  return end < s->r.n && g_strv_contains (tags, PLX_TOKEN (s->analysis, end)->upos);
 }
 
 /* The noun phrase whose head begins at @token. */
@@ -77,6 +86,8 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
                       && (plx_name_reading_is (r, end, "-")
                           || (plx_name_reading_has_upos (r, end, "NOUN")
                               && (s->mention[end] < 0 || !r->tokens[end].capital)))))
+    return FALSE;
+  if (plx_name_reading_is (r, token, "two") && !stands_alone (s, end))
     return FALSE;
   for (guint i = token; i < end; i++)
     if (s->mention[i] >= 0)

@@ -16,6 +16,9 @@ typedef struct {
   GHashTable *by_id;     // id → draft + 1
 } Maker;
 
+/* More drafts than this are not compared pair by pair. */
+#define MAX_COMPARED 1500
+
 #define DRAFT(m, i) (&g_array_index ((m)->drafts, PlxDraft, (i)))
 
 static gboolean
@@ -186,6 +189,9 @@ place_in_name (const char *id, const char *word)
   return g_str_has_prefix (id, word) && id[n] == ' ' ? 2 : 1;
 }
 
+/* No article has more persons of one surname. */
+#define MAX_NAMESAKES 100
+
 /* The person that a surname at @at means: the one last spoken of, else the
  * one who is introduced next. */
 static gint32
@@ -197,7 +203,7 @@ person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
   gint32 best = -1;
   guint best_place = 0, best_last = 0;
 
-  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+  for (guint i = 0; drafts != NULL && i < MIN (drafts->len, MAX_NAMESAKES); i++)
     {
       guint d = g_array_index (drafts, guint, i);
       const PlxDraft *draft = DRAFT (m, d);
@@ -262,8 +268,32 @@ merge (Maker *m, guint from, guint into)
     b->kind = a->kind;
 }
 
-/* More drafts than this are not compared pair by pair. */
-#define MAX_COMPARED 1500
+/* "the North" is North Korea where the article speaks of it. */
+static void
+merge_short_states (Maker *m)
+{
+  for (guint a = 0; a < m->drafts->len && m->drafts->len < MAX_COMPARED; a++)
+    {
+      const PlxDraft *draft = DRAFT (m, a);
+      gint64 found = -1;
+
+      if (draft->fullest == NULL || draft->end != draft->first + 1 || draft->first == 0
+          || draft->kind == PLX_ENTITY_PERSON
+          || !plx_name_reading_is (m->r, (gint64) draft->first - 1, "the"))
+        continue;
+      for (guint b = 0; b < m->drafts->len && found != -2; b++)
+        {
+          const PlxDraft *state = DRAFT (m, b);
+          gsize n = strlen (draft->id);
+
+          if (state->kind == PLX_ENTITY_STATE && state->listed != NULL
+              && g_str_has_prefix (state->id, draft->id) && state->id[n] == ' ')
+            found = found < 0 ? (gint64) b : -2;
+        }
+      if (found >= 0)
+        merge (m, a, (guint) found);
+    }
+}
 
 /* "Workers' Party" is "Workers' Party of Korea" when no other fits. */
 static void
@@ -465,6 +495,7 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
       PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
   join_full_names (&m);
   join_surnames (&m);
+  merge_short_states (&m);
   merge_acronyms (&m);
   merge_parts (&m);
   name_carrier (&m, article);

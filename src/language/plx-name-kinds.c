@@ -87,18 +87,18 @@ vote (Ballot *ballot, PlxEntityKind kind, float weight)
   ballot->votes[kind] += weight;
 }
 
-/* A state that has an adjective of its own in this article. */
-static gboolean
-has_adjective (const PlxNameReading *r, const char *key)
+/* The states that have an adjective of their own in this article, folded. */
+static GHashTable *
+states_with_adjective (const PlxNameReading *r)
 {
+  GHashTable *states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer state;
 
   g_hash_table_iter_init (&iter, r->adjectives);
   while (g_hash_table_iter_next (&iter, NULL, &state))
-    if (g_ascii_strcasecmp (state, key) == 0)
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (states, g_utf8_strdown (state, -1));
+  return states;
 }
 
 static gboolean
@@ -120,7 +120,9 @@ vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
 {
   guint n = piece->end - piece->first;
 
-  if (n == 1 && r->tokens[piece->first].all_capitals && strlen (piece->key) <= 6
+  if (strpbrk (piece->key, "0123456789") != NULL)
+    vote (ballot, PLX_ENTITY_PRODUCT, 3);
+  else if (n == 1 && r->tokens[piece->first].all_capitals && strlen (piece->key) <= 6
       && !r->tokens[piece->first].headline)
     vote (ballot, PLX_ENTITY_ORGANISATION, 2);
   else if (is_given (r, piece->first))
@@ -146,7 +148,6 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
   if (article)
     {
       i--;
-      vote (ballot, PLX_ENTITY_PLACE, 0.5f);
       vote (ballot, PLX_ENTITY_PERSON, -2);
     }
   if (i < 0)
@@ -327,6 +328,7 @@ static GHashTable *
 collect_votes (const PlxNameReading *r)
 {
   GHashTable *ballots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) with_adjective = states_with_adjective (r);
 
   for (guint i = 0; i < r->pieces->len; i++)
     {
@@ -339,7 +341,7 @@ collect_votes (const PlxNameReading *r)
         {
           ballot = g_new0 (Ballot, 1);
           g_hash_table_insert (ballots, (gpointer) piece->key, ballot);
-          if (piece->end == piece->first + 1 && has_adjective (r, piece->key))
+          if (g_hash_table_contains (with_adjective, piece->key))
             vote (ballot, PLX_ENTITY_STATE, 5);
         }
       if (ballot->n < 50)

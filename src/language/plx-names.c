@@ -73,6 +73,8 @@ is_name_token (const PlxNameReading *r, guint i)
 
   if (!token->capital)
     return is_prefixed_name (r, i);
+  if (token->form[1] == '-' && g_ascii_islower (token->form[2]))
+    return FALSE; // "H-bomb"
   if (plx_name_word_is (r->lists, token->lower, PLX_WORD_NEVER))
     return plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &end) != NULL;
   if (token->form[1] == '\0')
@@ -153,11 +155,15 @@ run_end (const PlxNameReading *r, guint first, guint limit)
 static guint head_phrase_end (const PlxNameReading *r, guint first, guint limit, guint depth,
                               PlxEntityKind *kind);
 
-/* Where "and" and commas may go on: "Ministry of Trade, Industry and Energy". */
+/* Where "and" goes on: "Ministry of Trade and Industry", "Institute for Science
+ * and International Security". */
 static guint
-extend_list (const PlxNameReading *r, guint end, guint limit, PlxEntityKind kind)
+extend_list (const PlxNameReading *r, guint end, guint limit, PlxEntityKind kind, guint of)
 {
-  while (kind == PLX_ENTITY_GOVERNMENT && end + 1 < limit
+  gboolean lists = kind == PLX_ENTITY_GOVERNMENT
+                   || (kind == PLX_ENTITY_ORGANISATION && !plx_name_reading_is (r, of, "of"));
+
+  while (lists && end + 1 < limit
          && (plx_name_reading_is (r, end, "and") || plx_name_reading_is (r, end, "&"))
          && plx_name_reading_same_sentence (r, end, end + 1) && is_name_token (r, end + 1)
          && !is_hard_title (r, end + 1, limit))
@@ -198,12 +204,12 @@ of_phrase_end (const PlxNameReading *r, guint end, guint depth, PlxEntityKind ki
   if (nested > 0)
     return nested;
   if (plx_name_reading_match (r, &r->lists->gazetteer, i, limit, &stop) != NULL)
-    return extend_list (r, stop, limit, kind);
+    return extend_list (r, stop, limit, kind, end);
   stop = run_end (r, i, limit);
   for (guint k = i + 1; k < stop; k++)
     if (is_hard_title (r, k, limit))
       stop = k;
-  return extend_list (r, stop, limit, kind);
+  return extend_list (r, stop, limit, kind, end);
 }
 
 /* "Robert Gates", "Christopher Hill": a given name before a head that is also
@@ -357,7 +363,7 @@ cut_piece (PlxNameReading *r, guint first, guint limit)
 {
   guint title_end = 0, listed_end = 0, head_end;
   PlxEntityKind kind = PLX_ENTITY_OTHER;
-  const PlxNameRow *title = title_at (r, first, limit, &title_end);
+  const PlxNameRow *title = title_at (r, first, r->n, &title_end);
   const PlxNameRow *listed = plx_name_reading_match (r, &r->lists->gazetteer, first,
                                                      MIN (r->n, first + MAX_NAME), &listed_end);
   gboolean hard = title != NULL && is_hard_title (r, first, limit);

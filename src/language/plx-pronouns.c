@@ -14,6 +14,8 @@
 #define SUBJECT_BONUS 2.5f
 #define PER_SENTENCE 1.5f
 #define LEAST_SCORE 1.0f
+/* A paper before others where "it" says or reports. */
+#define SPEAKER_BONUS 2.0f
 /* An owner ("its") stands near. */
 #define OWNER_STEP 0.5f
 
@@ -77,6 +79,16 @@ score (const PlxResolver *s, gint32 entity, guint token, guint k)
   return value;
 }
 
+/* "it said", "it also reported": a paper or a body that speaks. */
+static gboolean
+speaks (const PlxResolver *s, guint token)
+{
+  return plx_name_reading_is_class (&s->r, token + 1, PLX_WORD_PERSON_VERB)
+         || plx_name_reading_is_class (&s->r, token + 2, PLX_WORD_PERSON_VERB)
+         || plx_name_reading_is (&s->r, token + 1, "reported")
+         || plx_name_reading_is (&s->r, token + 1, "also");
+}
+
 static gint32
 best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint32 not_this)
 {
@@ -95,6 +107,9 @@ best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint3
       value = score (s, entity, token, k) - objection (s, entity, row);
       if (strcmp (row->place, "owner") == 0)
         value -= OWNER_STEP * (float) k;
+      else if (row->gender == 'n' && speaks (s, token)
+               && PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA)
+        value += SPEAKER_BONUS;
       if (value > most)
         {
           most = value;
@@ -116,31 +131,6 @@ is_pleonastic (const PlxResolver *s, guint token)
         return FALSE;
     }
   return FALSE;
-}
-
-/* "it said", "it reported": a paper or a body that speaks. */
-static gint32
-speaking_thing (const PlxResolver *s, guint token)
-{
-  for (guint k = 0; k < PLX_RECENT; k++)
-    {
-      gint32 entity = plx_resolver_recent (s, k);
-
-      if (entity < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > MAX_DISTANCE)
-        return -1;
-      if (PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA)
-        return entity;
-    }
-  return -1;
-}
-
-static gboolean
-speaks (const PlxResolver *s, guint token)
-{
-  return plx_name_reading_is_class (&s->r, token + 1, PLX_WORD_PERSON_VERB)
-         || plx_name_reading_is_class (&s->r, token + 2, PLX_WORD_PERSON_VERB)
-         || plx_name_reading_is (&s->r, token + 1, "reported")
-         || plx_name_reading_is (&s->r, token + 1, "also");
 }
 
 /* The group spoken of near enough, a subject before others. */
@@ -264,12 +254,7 @@ plx_pronoun_at (PlxResolver *s, guint token)
   else if (row->gender == 'n' && strcmp (row->place, "subject") == 0 && is_pleonastic (s, token))
     entity = -1;
   else
-    {
-      entity = row->gender == 'n' && speaks (s, token) && strcmp (row->place, "subject") == 0
-               ? speaking_thing (s, token) : -1;
-      if (entity < 0)
-        entity = best_antecedent (s, token, row, object ? clause_subject (s, token) : -1);
-    }
+    entity = best_antecedent (s, token, row, object ? clause_subject (s, token) : -1);
   if (entity < 0)
     return token;
   if (row->gender == 'm' || row->gender == 'f')

@@ -152,6 +152,16 @@ may_begin (const char *text, guint32 at, guint32 end)
          || c == '$' || c == 0x20ac || c == 0xa3 || c == 0x2013 || c == 0x2014 || c == '-';
 }
 
+/* "took power.The North": a stop between a small letter and a capitalised word. */
+static gboolean
+is_lost_space (const char *text, PlxSpan paragraph, guint32 stop)
+{
+  return stop > paragraph.begin + 2 && stop + 2 < paragraph.end && text[stop] == '.'
+         && g_ascii_islower (text[stop - 1]) && g_ascii_islower (text[stop - 2])
+         && g_ascii_isupper (text[stop + 1])
+         && (g_ascii_islower (text[stop + 2]) || text[stop + 2] == ' ');
+}
+
 /* Whether a sentence ends with the sign at @at; @after: behind it and the
  * signs that belong to it. */
 static gboolean
@@ -176,6 +186,8 @@ ends_sentence (const PlxTokenLists *lists, const char *text, PlxSpan paragraph, 
   if (end >= paragraph.end)
     return TRUE;
   next = skip_space (text, end, paragraph.end);
+  if (next == end && end == at + 1 && is_lost_space (text, paragraph, at))
+    return TRUE;
   if (next == end || next >= paragraph.end || !may_begin (text, next, paragraph.end))
     return FALSE;
   if (mark == '.' && end == at + 1 && !may_end_at_stop (lists, text, paragraph, at, next))

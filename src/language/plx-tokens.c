@@ -77,13 +77,14 @@ fold (const Scan *scan, guint32 begin, guint32 end, char folded[32])
   folded[n] = '\0';
 }
 
-/* Signs that may stand inside a word, between the characters around them. */
+/* Signs that may stand inside a word, between the characters around them. A
+ * stop between a small and a capital letter is a lost space. */
 static gboolean
 joins_word (const Scan *scan, gunichar before, gunichar c, gunichar next)
 {
   gboolean digits = g_unichar_isdigit (before) && g_unichar_isdigit (next);
 
-  if (!is_word (next))
+  if (!is_word (next) || (c == '.' && g_unichar_islower (before) && g_unichar_isupper (next)))
     return FALSE;
   if (is_hyphen (c) || is_apostrophe (c) || c == '_' || c == '@' || c == '.')
     return TRUE;
@@ -194,7 +195,7 @@ cuts_at_hyphen (const Scan *scan, PlxSpan word, guint32 at)
   fold (scan, tail, word.end, folded);
   if (g_hash_table_contains (scan->lists->tails, folded))
     return TRUE;
-  return g_unichar_isupper (next) && word.end - tail >= 5 && at - word.begin >= 4
+  return g_unichar_isupper (next) && word.end - tail >= 3
          && memchr (scan->text + tail, '-', word.end - tail) == NULL
          && is_before_pair_noun (scan, word.end);
 }
