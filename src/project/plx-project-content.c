@@ -226,7 +226,7 @@ find_name (Overlay *overlay, PlxDb *db, gint64 entity)
 
   if (known != NULL)
     return known;
-  if (!plx_entities_dup_name (db, entity, &name, NULL) || name == NULL)
+  if (!plx_entity_rows_dup_name (db, entity, &name, NULL) || name == NULL)
     return NULL;
   g_hash_table_replace (overlay->names, g_memdup2 (&entity, sizeof entity), name);
   return name;

@@ -30,7 +30,7 @@ lookup_cb (PlxDb *db, gpointer data, GError **error)
 {
   Lookup *lookup = data;
 
-  if (!plx_entities_dup_name (db, lookup->entity, &lookup->name, error))
+  if (!plx_entity_rows_dup_name (db, lookup->entity, &lookup->name, error))
     return FALSE;
   return lookup->name != NULL || plx_project_not_found (error, _("There is no entity"), lookup->entity);
 }
@@ -65,7 +65,7 @@ rename_cb (PlxDb *db, gpointer data, GError **error)
 {
   EntityEdit *edit = data;
 
-  return plx_entities_set_name (db, edit->entity, edit->text, error);
+  return plx_entity_rows_set_name (db, edit->entity, edit->text, error);
 }
 
 gboolean
@@ -87,7 +87,7 @@ set_kind_cb (PlxDb *db, gpointer data, GError **error)
 {
   EntityEdit *edit = data;
 
-  return plx_entities_set_kind (db, edit->entity, edit->text, error);
+  return plx_entity_rows_set_kind (db, edit->entity, edit->text, error);
 }
 
 gboolean
@@ -103,7 +103,7 @@ set_role_cb (PlxDb *db, gpointer data, GError **error)
 {
   EntityEdit *edit = data;
 
-  return plx_entities_set_role (db, edit->entity, edit->text, error);
+  return plx_entity_rows_set_role (db, edit->entity, edit->text, error);
 }
 
 gboolean
@@ -129,7 +129,7 @@ merge_cb (PlxDb *db, gpointer data, GError **error)
   Merge *merge = data;
 
   for (guint i = 0; i < merge->n_from; i++)
-    if (merge->from[i] != merge->into && !plx_entities_merge (db, merge->into, merge->from[i], error))
+    if (merge->from[i] != merge->into && !plx_entity_rows_merge (db, merge->into, merge->from[i], error))
       return FALSE;
   return TRUE;
 }
@@ -215,7 +215,7 @@ split_cb (PlxDb *db, gpointer data, GError **error)
   g_autofree gboolean *moved = g_new0 (gboolean, split->content->analysis->entities->len + 1);
   gint64 run;
 
-  if (!plx_entities_add (db, split->kind, split->name, &split->split_off, error)
+  if (!plx_entity_rows_add (db, split->kind, split->name, &split->split_off, error)
       || !plx_articles_get_run (db, split->article, &run, error)
       || !move_links (split, db, run, moved, error))
     return FALSE;

@@ -149,7 +149,7 @@ plx_linker_new (PlxDb *db, GError **error)
   Known known = { self, classes };
 
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!plx_entities_each_known (db, take_known, &known, error)
+  if (!plx_entity_rows_each_known (db, take_known, &known, error)
       || !plx_entity_names_each (db, take_name, &known, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -280,7 +280,7 @@ link_entity (Linking *linking, guint local, GError **error)
   gint64 entity;
 
   if (!find_entity (linking, from, &entity, error)
-      || (entity == 0 && !plx_entities_add (linking->db, plx_entity_kind_to_nick (from->kind), from->name,
+      || (entity == 0 && !plx_entity_rows_add (linking->db, plx_entity_kind_to_nick (from->kind), from->name,
                                             &entity, error)))
     return FALSE;
   learn_names (linking, from, entity);

@@ -252,7 +252,7 @@ read_entities_cb (PlxDb *db, gpointer data, GError **error)
 
   return plx_entity_names_each (db, add_name, &entities, error)
          && plx_entity_roles_each (db, add_role, &entities, error)
-         && plx_entities_each (db, add_entity, &entities, error);
+         && plx_entity_rows_each (db, add_entity, &entities, error);
 }
 
 /* refreshing */

@@ -131,7 +131,9 @@ plx_articles_add (PlxDb *db, const PlxNewArticle *article, gint64 *id, gboolean 
     return FALSE;
   *id = plx_db_get_last_id (db);
   return plx_db_run (db, error, "INSERT INTO texts (article, title, text) VALUES (?,?,?)", "itt",
-                     *id, article->title, article->text);
+                     *id, article->title, article->text)
+         && plx_db_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?,?,?)", "itt",
+                        *id, article->title, article->text);
 }
 
 /* changing */

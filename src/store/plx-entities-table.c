@@ -5,7 +5,7 @@
 #include "store/plx-entities-table.h"
 
 gboolean
-plx_entities_add (PlxDb *db, const char *kind, const char *name, gint64 *id, GError **error)
+plx_entity_rows_add (PlxDb *db, const char *kind, const char *name, gint64 *id, GError **error)
 {
   if (!plx_db_run (db, error, "INSERT INTO entities (kind, name) VALUES (?,?)", "tt", kind, name))
     return FALSE;
@@ -21,23 +21,23 @@ add_alias (PlxDb *db, gint64 id, const char *name, GError **error)
 }
 
 gboolean
-plx_entities_set_name (PlxDb *db, gint64 id, const char *name, GError **error)
+plx_entity_rows_set_name (PlxDb *db, gint64 id, const char *name, GError **error)
 {
   g_autofree char *old = NULL;
 
-  return plx_entities_dup_name (db, id, &old, error)
+  return plx_entity_rows_dup_name (db, id, &old, error)
          && (old == NULL || add_alias (db, id, old, error))
          && plx_db_run (db, error, "UPDATE entities SET name=? WHERE id=?", "ti", name, id);
 }
 
 gboolean
-plx_entities_set_kind (PlxDb *db, gint64 id, const char *kind, GError **error)
+plx_entity_rows_set_kind (PlxDb *db, gint64 id, const char *kind, GError **error)
 {
   return plx_db_run (db, error, "UPDATE entities SET kind=?1 WHERE id=?2 AND kind<>?1", "ti", kind, id);
 }
 
 gboolean
-plx_entities_set_role (PlxDb *db, gint64 id, const char *role, GError **error)
+plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role, GError **error)
 {
   if (role == NULL)
     return plx_db_run (db, error, "DELETE FROM entity_roles WHERE entity=?", "i", id);
@@ -46,7 +46,7 @@ plx_entities_set_role (PlxDb *db, gint64 id, const char *role, GError **error)
 }
 
 gboolean
-plx_entities_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
+plx_entity_rows_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
 {
   static const char * const moves[] = {
     "UPDATE entity_links SET entity=? WHERE entity=?",
@@ -57,7 +57,7 @@ plx_entities_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
   };
   g_autofree char *name = NULL;
 
-  if (!plx_entities_dup_name (db, from, &name, error)
+  if (!plx_entity_rows_dup_name (db, from, &name, error)
       || (name != NULL && !add_alias (db, into, name, error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
@@ -67,7 +67,7 @@ plx_entities_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
 }
 
 gboolean
-plx_entities_dup_name (PlxDb *db, gint64 id, char **name, GError **error)
+plx_entity_rows_dup_name (PlxDb *db, gint64 id, char **name, GError **error)
 {
   return plx_db_get_text (db, name, error, "SELECT name FROM entities WHERE id=?", "i", id);
 }
@@ -108,7 +108,7 @@ give_text (const PlxRow *row, gpointer data)
 /* What counts as a mention: those of the links of current runs, and single
  * marks that a person gave to the entity or took from it. */
 gboolean
-plx_entities_each (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error)
+plx_entity_rows_each (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error)
 {
   Each each = { .row_func = func, .data = data };
 
@@ -130,7 +130,7 @@ plx_entities_each (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **err
 }
 
 gboolean
-plx_entities_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error)
+plx_entity_rows_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error)
 {
   Each each = { .row_func = func, .data = data };
 

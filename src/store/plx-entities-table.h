@@ -29,17 +29,17 @@ typedef struct {
 
 typedef void (*PlxEntityLinkFunc) (gint local, gint64 entity, const char *kind, const char *name, gpointer data);
 
-gboolean plx_entities_add        (PlxDb *db, const char *kind, const char *name, gint64 *id, GError **error);
-gboolean plx_entities_set_name   (PlxDb *db, gint64 id, const char *name, GError **error);  // the old one becomes an alias
-gboolean plx_entities_set_kind   (PlxDb *db, gint64 id, const char *kind, GError **error);
-gboolean plx_entities_set_role   (PlxDb *db, gint64 id, const char *role, GError **error);  // NULL: removes those added by hand
-gboolean plx_entities_merge      (PlxDb *db, gint64 into, gint64 from, GError **error);
-gboolean plx_entities_dup_name   (PlxDb *db, gint64 id, char **name, GError **error);       // NULL: no such entity
+gboolean plx_entity_rows_add        (PlxDb *db, const char *kind, const char *name, gint64 *id, GError **error);
+gboolean plx_entity_rows_set_name   (PlxDb *db, gint64 id, const char *name, GError **error);  // the old one becomes an alias
+gboolean plx_entity_rows_set_kind   (PlxDb *db, gint64 id, const char *kind, GError **error);
+gboolean plx_entity_rows_set_role   (PlxDb *db, gint64 id, const char *role, GError **error);  // NULL: removes those added by hand
+gboolean plx_entity_rows_merge      (PlxDb *db, gint64 into, gint64 from, GError **error);
+gboolean plx_entity_rows_dup_name   (PlxDb *db, gint64 id, char **name, GError **error);       // NULL: no such entity
 
 /* Those with a mention, most mentioned first. */
-gboolean plx_entities_each       (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
+gboolean plx_entity_rows_each       (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
 /* Those of every run, for linking new ones to them; no counts. */
-gboolean plx_entities_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
+gboolean plx_entity_rows_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
 gboolean plx_entity_names_each   (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError **error);
 gboolean plx_entity_roles_each   (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError **error);
 
