@@ -198,15 +198,15 @@ dup_terms (const PlxCompareJob *job, const PlxQuery *query, gboolean names)
 }
 
 static void
-set_not_found (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *nearest,
-               PlxCell *cell)
+set_not_found (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+               const PlxMatch *nearest, PlxCell *cell)
 {
   PlxSearchRecord *record = g_new0 (PlxSearchRecord, 1);
 
   record->n_articles = 1;
   record->terms = dup_terms (job, query, FALSE);
   record->names = dup_terms (job, query, TRUE);
-  record->needed_01 = PLX_REPORTED_MIN_01;
+  record->needed_01 = seed->needed_01;
   record->nearest.article = record->nearest.statement = -1;
   if (nearest != NULL)
     {
@@ -297,7 +297,7 @@ is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *que
 
   if (match != NULL && match->turned)
     return TRUE;
-  if (match == NULL || match->score_01 < PLX_REPORTED_MIN_01
+  if (match == NULL || match->score_01 < seed->needed_01
       || (match->core_01 < core_min && match->agreeing < PLX_WEIGHT_NUMBER))
     return FALSE;
   return has_figures (job, query, match)
@@ -393,7 +393,7 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
   else if (excluding != NULL)
     set_contradicted (job, excluding, cell);
   else
-    set_not_found (job, query, n_matches > 0 ? &matches[0] : NULL, cell);
+    set_not_found (job, seed, query, n_matches > 0 ? &matches[0] : NULL, cell);
 }
 
 /* The cell of the article that the claim was read from. */

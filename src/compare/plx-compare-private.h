@@ -21,6 +21,7 @@ typedef struct {
   gboolean is_omission;  // the topic that a source left out; span is the telling of it
   gboolean merged;       // another seed speaks for it
   const PlxClaimText *given;
+  double needed_01;      // score that reports it: lower for a claim that nobody words alike
 } PlxSeed;
 
 typedef struct {
@@ -64,6 +65,10 @@ gint         plx_statement_at      (const PlxCompareJob       *job,
                                     PlxSpan                    span);
 char       **plx_statement_dup_via (const PlxAnalysis         *analysis,
                                     gint                       statement) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-rows.c */
+void         plx_row_fill          (PlxCompareJob             *job,
+                                    guint                      index,
+                                    PlxCell                   *cells);
 /* plx-voices.c: columns and cells of sources heard only through others */
 gboolean     plx_names_are_same    (const char                *a,
                                     const char                *b);

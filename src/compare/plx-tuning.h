@@ -51,6 +51,13 @@
 /* A cell is reported from here on. */
 #define PLX_REPORTED_MIN_01 0.44
 
+#define PLX_NEAR_BEST_01      0.85
+#define PLX_REPORTED_FLOOR_01 0.34
+
+/* What is found in the words of another article must be this near to what the
+ * claim's own words found there. */
+#define PLX_AGAIN_SHARE_01    0.25
+
 /* A long clause and a short sentence: less of the clause is enough if the claim
  * in turn says this much of the evidence. */
 #define PLX_TURNED_TRY_01   0.22

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-tuning.h"
+
+/* One row of the matrix: a seed is looked for in every article, and clauses of
+ * other articles that say the same become part of the row. */
+
+/* Seeds are sorted by article and sentence. */
+static guint
+first_seed_of (const PlxCompareJob *job, gint article, guint sentence)
+{
+  guint low = 0, high = job->seeds->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, middle);
+
+      if (seed->article < article || (seed->article == article && seed->sentence < sentence))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Seeds of other articles that say nothing more than this claim does, and
+ * found it in turn, are spoken for. */
+static void
+merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, from);
+  guint first = MAX (from + 1, first_seed_of (job, (gint) match->article, match->sentence));
+
+  for (guint i = first; i < job->seeds->len; i++)
+    {
+      PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
+      g_autoptr (PlxQuery) query = NULL;
+      PlxMatch back;
+
+      if (other->article > (gint) match->article
+          || (other->article == (gint) match->article && other->sentence > match->sentence))
+        return;
+      if (other->article != (gint) match->article || other->sentence != match->sentence
+          || other->merged || other->is_omission
+          || !plx_span_overlaps (other->span, match->evidence))
+        continue;
+      query = plx_query_new (job->index, other->text, other->first_term, other->end_term);
+      plx_query_prepare (query, job->index);
+      back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
+      if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01 && back.core_01 >= PLX_SAME_CORE_MIN_01
+          && plx_span_overlaps (back.evidence, seed->span))
+        other->merged = TRUE;
+    }
+}
+
+/* Marks matches whose evidence says hardly more than the claim: a claim that is
+ * a long clause is told by a short sentence, though much of it is not there. */
+static void
+turn_matches (PlxCompareJob *job, const PlxSeed *seed, GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      PlxMatch *match = &g_array_index (matches, PlxMatch, i), back;
+      const PlxText *text = job->index->texts[match->article];
+      const PlxClause *first, *last;
+      g_autoptr (PlxQuery) query = NULL;
+
+      if (match->score_01 < PLX_TURNED_TRY_01 || match->score_01 >= PLX_REPORTED_MIN_01
+          || (gint) match->article == seed->article)
+        continue;
+      first = PLX_TEXT_CLAUSE (text, match->first_clause);
+      last = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
+      query = plx_query_new (job->index, text, first->first_term,
+                             last->first_term + last->n_terms);
+      if (query->terms->len < PLX_TURNED_MIN_TERMS)
+        continue;
+      plx_query_prepare (query, job->index);
+      back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
+      if (back.score_01 < PLX_TURNED_MIN_01 || back.core_01 < PLX_TURNED_CORE_01
+          || back.relation == PLX_FACTS_EXCLUDE || !plx_span_overlaps (back.evidence, seed->span))
+        continue;
+      match->turned = TRUE;
+      match->score_01 = MAX (match->score_01, back.score_01 * PLX_REPORTED_MIN_01
+                                                / PLX_TURNED_MIN_01);
+    }
+}
+
+/* The first match of @article at or after @from; its end in @end. */
+static guint
+matches_of (const GArray *matches, guint from, guint article, guint *end)
+{
+  while (from < matches->len && g_array_index (matches, PlxMatch, from).article < article)
+    from++;
+  *end = from;
+  while (*end < matches->len && g_array_index (matches, PlxMatch, *end).article == article)
+    (*end)++;
+  return from;
+}
+
+/* Whether a cell tells the claim by this match: only then may the row speak for
+ * the seeds that the match lies in. */
+static gboolean
+is_shown (const PlxCell *cell, const PlxMatch *match)
+{
+  return cell->status != PLX_CELL_NOT_FOUND && cell->evidence.n_spans > 0
+         && plx_span_overlaps (cell->evidence.spans[0], match->evidence);
+}
+
+/* A claim that a person words in her own way shares fewer words with every
+ * article: what counts is then how near an article comes to the best of them. */
+static double
+needed_for (const GArray *matches)
+{
+  double best = 0.0;
+
+  for (guint i = 0; i < matches->len; i++)
+    best = MAX (best, g_array_index (matches, PlxMatch, i).score_01);
+  return CLAMP (PLX_NEAR_BEST_01 * best, PLX_REPORTED_FLOOR_01, PLX_REPORTED_MIN_01);
+}
+
+static gboolean
+is_told (const PlxCell *cell)
+{
+  return cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS
+         || cell->status == PLX_CELL_CONTRADICTED;
+}
+
+/* The best told match of a row, as a seed: the claim in an article's own words.
+ * FALSE: nobody tells it for sure. */
+static gboolean
+find_wording (const PlxCompareJob *job, const GArray *matches, const PlxCell *cells, PlxSeed *out,
+              double *score)
+{
+  const PlxMatch *best = NULL;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
+
+      if (cells[match->article].status == PLX_CELL_REPORTED
+          && is_shown (&cells[match->article], match)
+          && (best == NULL || match->score_01 > best->score_01))
+        best = match;
+    }
+  if (best == NULL)
+    return FALSE;
+  *score = best->score_01;
+  *out = (PlxSeed) { .article = (gint) best->article, .text = job->index->texts[best->article],
+                     .sentence = best->sentence, .span = best->evidence, .statement = -1,
+                     .needed_01 = PLX_REPORTED_MIN_01 };
+  out->first_term = PLX_TEXT_CLAUSE (out->text, best->first_clause)->first_term;
+  out->end_term = PLX_TEXT_CLAUSE (out->text, best->first_clause + best->n_clauses - 1)->first_term
+                  + PLX_TEXT_CLAUSE (out->text, best->first_clause + best->n_clauses - 1)->n_terms;
+  return TRUE;
+}
+
+/* Facts of the wording that the claim says nothing of must not decide on it. */
+static void
+keep_claimed_facts (const PlxCompareJob *job, const PlxQuery *claim, PlxQuery *wording)
+{
+  for (guint i = wording->facts->len; i-- > 0;)
+    {
+      gboolean claimed = FALSE;
+
+      for (guint j = 0; j < claim->facts->len; j++)
+        claimed |= plx_facts_compare (job->vocabulary, g_ptr_array_index (claim->facts, j),
+                                      g_ptr_array_index (wording->facts, i)) == PLX_FACTS_AGREE;
+      if (!claimed)
+        {
+          wording->fact_weight -= plx_fact_weigh (job->index,
+                                                  g_ptr_array_index (wording->facts, i));
+          g_ptr_array_remove_index (wording->facts, i);
+        }
+    }
+}
+
+/* Asks the articles in which a given claim was not found once more, in the words
+ * of the article that tells it best: articles word a claim like each other
+ * rather than like the person who wrote it down. What is found must have some of
+ * the claim's own words too. */
+static void
+ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, PlxCell *cells)
+{
+  PlxSeed wording;
+  g_autoptr (PlxQuery) query = NULL;
+  g_autoptr (GArray) again = NULL;
+  double score;
+  guint from = 0, end = 0;
+
+  if (!find_wording (job, matches, cells, &wording, &score))
+    return;
+  query = plx_query_new (job->index, wording.text, wording.first_term, wording.end_term);
+  keep_claimed_facts (job, claim, query);
+  again = plx_query_search (query, job->index);
+  turn_matches (job, &wording, again);
+  plx_query_prepare (claim, job->index);
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      PlxCell cell = { 0 };
+      guint kept = 0;
+
+      from = matches_of (again, end, a, &end);
+      if (cells[a].status != PLX_CELL_NOT_FOUND)
+        continue;
+      for (guint i = from; i < end; i++)
+        {
+          const PlxMatch *match = &g_array_index (again, PlxMatch, i);
+          PlxMatch own = plx_query_match (claim, job->index, a, match->sentence);
+
+          if (own.score_01 >= PLX_AGAIN_SHARE_01 * score)
+            g_array_index (again, PlxMatch, from + kept++) = *match;
+        }
+      plx_cell_decide (job, &wording, query, &g_array_index (again, PlxMatch, from), kept, &cell);
+      if (is_told (&cell))
+        {
+          plx_cell_clear (&cells[a]);
+          cells[a] = cell;
+        }
+      else
+        plx_cell_clear (&cell);
+    }
+}
+
+static void
+merge_told (PlxCompareJob *job, guint index, const GArray *matches, const PlxCell *cells)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
+
+      if (match->coverage_01 >= PLX_SAME_CLAIM_MIN_01
+          && match->core_01 >= PLX_SAME_CORE_MIN_01
+          && is_shown (&cells[match->article], match)
+          && ((gint) match->article != seed->article || match->sentence != seed->sentence))
+        merge_seeds (job, index, match);
+    }
+}
+
+/* Fills the cells of the articles in the row of one seed.
+ * @cells: (array length=columns): zeroed */
+void
+plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
+{
+  PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  g_autoptr (PlxQuery) query = plx_query_new (job->index, seed->text, seed->first_term,
+                                              seed->end_term);
+  g_autoptr (GArray) matches = plx_query_search (query, job->index);
+  guint from = 0, end = 0;
+
+  seed->needed_01 = PLX_REPORTED_MIN_01;
+  if (seed->given == NULL)
+    turn_matches (job, seed, matches);
+  else
+    seed->needed_01 = needed_for (matches);
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      from = matches_of (matches, end, a, &end);
+      if ((gint) a == seed->article)
+        plx_cell_own (job, seed, &cells[a]);
+      else
+        plx_cell_decide (job, seed, query, &g_array_index (matches, PlxMatch, from), end - from,
+                         &cells[a]);
+    }
+  if (seed->given != NULL)
+    ask_again (job, query, matches, cells);
+  else if (!seed->is_omission)
+    merge_told (job, index, matches, cells);
+}
