@@ -46,7 +46,7 @@ objection (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
     return 1;
   if (row->gender == 'n' || seen->gender == '-' || seen->gender == row->gender)
     return 0;
-  return s->has_he && s->has_she ? 3 : 0;
+  return s->has_he && s->has_she ? 1.5f : 0;
 }
 
 /* The subject of the clause before the token, in its sentence: no object of
