@@ -164,7 +164,31 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
     }
 }
 
-/* The matter that a statement says was left out, as a claim of its own. */
+static void
+add_article_seeds (PlxCompareJob *job, guint article, guint most)
+{
+  const PlxText *text = job->index->texts[article];
+  guint before = job->seeds->len;
+
+  for (guint s = 0; s < text->sentences->len && job->seeds->len - before < most; s++)
+    add_sentence_seeds (job, article, s);
+}
+
+static int
+compare_seeds (gconstpointer a, gconstpointer b)
+{
+  const PlxSeed *x = a, *y = b;
+
+  if (x->article != y->article)
+    return x->article < y->article ? -1 : 1;
+  if (x->sentence != y->sentence)
+    return x->sentence < y->sentence ? -1 : 1;
+  if (x->is_omission != y->is_omission)
+    return x->is_omission ? -1 : 1;
+  return x->first_term < y->first_term ? -1 : x->first_term > y->first_term;
+}
+
+/* The matter that a statement says was left out, as a seed. */
 static void
 add_omission_seed (PlxCompareJob *job, guint article, gint index)
 {
@@ -191,44 +215,31 @@ add_omission_seed (PlxCompareJob *job, guint article, gint index)
       seed.end_term = term + 1;
     }
   if (count_content (text, seed.first_term, seed.end_term) > 0)
-    g_array_append_val (job->seeds, seed);
+    g_array_append_val (job->omissions, seed);
 }
 
-static void
-add_article_seeds (PlxCompareJob *job, guint article, guint most)
+/* Fills job->omissions. */
+void
+plx_omissions_find (PlxCompareJob *job)
 {
-  const PlxText *text = job->index->texts[article];
-  const PlxAnalysis *analysis = job->articles[article].analysis;
-  guint before = job->seeds->len;
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      const PlxAnalysis *analysis = job->articles[a].analysis;
 
-  for (guint i = 0; i < analysis->statements->len; i++)
-    if (PLX_STATEMENT (analysis, i)->mode == PLX_MODE_OMISSION)
-      add_omission_seed (job, article, (gint) i);
-  for (guint s = 0; s < text->sentences->len && job->seeds->len - before < most; s++)
-    add_sentence_seeds (job, article, s);
+      for (guint i = 0; i < analysis->statements->len; i++)
+        if (PLX_STATEMENT (analysis, i)->mode == PLX_MODE_OMISSION)
+          add_omission_seed (job, a, (gint) i);
+    }
 }
 
-static int
-compare_seeds (gconstpointer a, gconstpointer b)
-{
-  const PlxSeed *x = a, *y = b;
-
-  if (x->article != y->article)
-    return x->article < y->article ? -1 : 1;
-  if (x->sentence != y->sentence)
-    return x->sentence < y->sentence ? -1 : 1;
-  if (x->is_omission != y->is_omission)
-    return x->is_omission ? -1 : 1;
-  return x->first_term < y->first_term ? -1 : x->first_term > y->first_term;
-}
-
-/* Fills job->seeds. Long articles give their first clauses only, so that the
+/* Fills job->seeds: omissions are claims of their own. Long articles give their first clauses only, so that the
  * work stays bounded. */
 void
 plx_claims_find (PlxCompareJob *job)
 {
   guint most = PLX_MAX_SEEDS / MAX (1, job->n_articles);
 
+  g_array_append_vals (job->seeds, job->omissions->data, job->omissions->len);
   for (guint a = 0; a < job->n_articles; a++)
     add_article_seeds (job, a, MAX (most, 20));
   g_array_sort (job->seeds, compare_seeds);

@@ -31,6 +31,7 @@ typedef struct {
   PlxStoryIndex *index;
   GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements
   guint *origin_of;            // (n_articles) the article whose text it copies, or itself
+  GArray *omissions;           // PlxSeed: matters that an article says a source left out
   GArray *seeds;               // PlxSeed
   GArray *claim_seeds;         // guint: seed of each claim
   PlxComparison *out;
@@ -40,6 +41,7 @@ typedef struct {
 GPtrArray   *plx_copies_find       (const char * const        *texts,
                                     guint                      n_texts) G_GNUC_WARN_UNUSED_RESULT;
 /* plx-claims.c */
+void         plx_omissions_find    (PlxCompareJob             *job);
 void         plx_claims_find       (PlxCompareJob             *job);
 char        *plx_seed_dup_text     (const PlxCompareJob       *job,
                                     const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;

@@ -158,6 +158,7 @@ job_clear (PlxCompareJob *job)
     g_hash_table_unref (job->statements_of[i]);
   g_free (job->statements_of);
   g_free (job->origin_of);
+  g_clear_pointer (&job->omissions, g_array_unref);
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
   g_clear_pointer (&job->index, plx_story_index_free);
@@ -304,6 +305,7 @@ run_job (PlxCompareJob *job, gboolean open, const PlxProgress *progress,
 {
   find_copies (job);
   plx_voices_find (job);
+  plx_omissions_find (job);
   if (open)
     plx_claims_find (job);
   if (!fill_matrix (job, progress, cancellable, error))
@@ -348,6 +350,7 @@ plx_compare (const PlxComparisonArticle *articles, guint n_articles, const PlxCl
     }
   job.out = comparison_new (articles, n_articles);
   job.origin_of = g_new0 (guint, n_articles + 1);
+  job.omissions = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.seeds = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.claim_seeds = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; claims != NULL && i < n_claims; i++)

@@ -262,37 +262,73 @@ apply_omission (PlxCompareJob *job, guint claim, const PlxSeed *omission)
   plx_cell_clear (&told);
 }
 
-/* Whether the matter of an omission is what @seed is about: all its names and
- * most of its words are in the claim, told by whoever is said to have reported it. */
+/* How much of an omission's matter a claim names. */
+static double
+topic_share (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *omission)
+{
+  g_autoptr (PlxQuery) topic = plx_query_new (job->index, omission->text, omission->first_term,
+                                              omission->end_term);
+  g_autoptr (PlxQuery) claim = plx_query_new (job->index, seed->text, seed->first_term,
+                                              seed->end_term);
+  double sum = 0.0;
+
+  for (guint i = 0; i < topic->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (topic->terms, PlxQueryTerm, i);
+      double best = 0.0;
+
+      for (guint j = 0; j < claim->terms->len; j++)
+        best = MAX (best, plx_vocabulary_likeness (job->vocabulary, term->id,
+                            g_array_index (claim->terms, PlxQueryTerm, j).id));
+      sum += term->weight * best;
+    }
+  return topic->weight > 0 ? sum / topic->weight : 0.0;
+}
+
 static gboolean
-is_about (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *omission)
+is_same_seed (const PlxSeed *a, const PlxSeed *b)
+{
+  return a->is_omission && a->article == b->article && a->statement == b->statement;
+}
+
+/* Whether a claim is told by the source that is said to have reported what the
+ * other left out. */
+static gboolean
+is_from_reporter (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *omission)
 {
   const PlxAnalysis *analysis = job->articles[omission->article].analysis;
   const PlxStatement *left_out = PLX_STATEMENT (analysis, omission->statement);
-  g_autoptr (PlxQuery) topic = NULL;
-  PlxMatch match;
 
-  if (seed->article != omission->article || seed->statement < 0 || seed->is_omission
-      || seed->sentence == omission->sentence || left_out->omits_reported_by < 0
-      || outermost_reporter (analysis, PLX_STATEMENT (analysis, seed->statement))
-           != left_out->omits_reported_by)
-    return FALSE;
-  topic = plx_query_new (job->index, omission->text, omission->first_term, omission->end_term);
-  plx_query_prepare (topic, job->index);
-  match = plx_query_match (topic, job->index, (guint) seed->article, seed->sentence);
-  return match.coverage_01 >= PLX_OMITTED_TOPIC_MIN_01
-         && plx_span_overlaps (match.evidence, seed->span);
+  return seed->article == omission->article && seed->statement >= 0
+         && seed->sentence != omission->sentence && left_out->omits_reported_by >= 0
+         && outermost_reporter (analysis, PLX_STATEMENT (analysis, seed->statement))
+              == left_out->omits_reported_by;
+}
+
+/* What an omission says of one claim: of the matter itself, or of what its
+ * reporter told, both columns; of any other claim that names the matter only the
+ * note beside a search that found nothing. */
+static void
+hear_omission (PlxCompareJob *job, guint claim, const PlxSeed *seed, const PlxSeed *omission)
+{
+  const PlxAnalysis *analysis = job->articles[omission->article].analysis;
+  gint by = column_of (job, (guint) omission->article,
+                       PLX_STATEMENT (analysis, omission->statement)->omits_by);
+
+  if (is_same_seed (seed, omission))
+    apply_omission (job, claim, omission);
+  else if (topic_share (job, seed, omission) < PLX_OMITTED_TOPIC_MIN_01)
+    return;
+  else if (is_from_reporter (job, seed, omission))
+    apply_omission (job, claim, omission);
+  else if (by >= 0 && by < (gint) job->n_articles)
+    note_omission (job, claim, by, (guint) omission->article);
 }
 
 /* Fills the voices' cells of every claim. */
 void
 plx_voices_fill (PlxCompareJob *job)
 {
-  g_autoptr (GPtrArray) omissions = g_ptr_array_new ();
-
-  for (guint i = 0; i < job->seeds->len; i++)
-    if (g_array_index (job->seeds, PlxSeed, i).is_omission)
-      g_ptr_array_add (omissions, &g_array_index (job->seeds, PlxSeed, i));
   for (guint c = 0; c < job->claim_seeds->len; c++)
     {
       const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
@@ -300,9 +336,7 @@ plx_voices_fill (PlxCompareJob *job)
 
       for (guint a = 0; a < job->n_articles; a++)
         fill_from_carrier (job, c, a);
-      for (guint i = 0; i < omissions->len; i++)
-        if (seed == g_ptr_array_index (omissions, i)
-            || is_about (job, seed, g_ptr_array_index (omissions, i)))
-          apply_omission (job, c, g_ptr_array_index (omissions, i));
+      for (guint i = 0; i < job->omissions->len; i++)
+        hear_omission (job, c, seed, &g_array_index (job->omissions, PlxSeed, i));
     }
 }
