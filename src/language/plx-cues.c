@@ -556,6 +556,14 @@ read_quoting (Statements *self, Cue *cue, guint i, guint begin, guint end)
   guint stop;
 
   speaker.end = plx_reading_np_end (self->reading, i + 1, end);
+  // "a fisherman, Ko Lam, as saying"
+  if (is_at (self, speaker.end, ",") && speaker.end + 1 < end)
+    {
+      guint name = plx_reading_np_end (self->reading, speaker.end + 1, end);
+
+      if (is_at (self, name, ",") && is_at (self, (gint64) name + 1, "as"))
+        speaker.end = name + 1;
+    }
   stop = skip_as_saying (self, speaker.end, end);
   if (stop == 0 || speaker.end <= speaker.begin)
     return FALSE;

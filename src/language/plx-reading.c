@@ -65,6 +65,16 @@ class_of (const PlxToken *token, const char *lower)
   return PLX_CLASS_OTHER;
 }
 
+/* "the party's daily": a tagger may take the ending for "is". */
+static gboolean
+is_genitive (const PlxReading *self, guint i)
+{
+  return self->class[i] == PLX_CLASS_AUX && g_str_equal (self->lower[i], "'s")
+         && (self->class[i - 1] == PLX_CLASS_NOUN || self->class[i - 1] == PLX_CLASS_NAME)
+         && (self->class[i + 1] == PLX_CLASS_NOUN || self->class[i + 1] == PLX_CLASS_NAME
+             || self->class[i + 1] == PLX_CLASS_ADJ || self->class[i + 1] == PLX_CLASS_NUMBER);
+}
+
 /* "the Workers' Daily": an adjective by its form, a name by its place. */
 static gboolean
 is_name_at_end (const PlxReading *self, guint i)
@@ -75,6 +85,33 @@ is_name_at_end (const PlxReading *self, guint i)
          && (self->class[i - 1] == PLX_CLASS_NAME || self->class[i - 1] == PLX_CLASS_GENITIVE)
          && (i + 1 == self->n || (self->class[i + 1] != PLX_CLASS_NOUN
                                   && self->class[i + 1] != PLX_CLASS_NAME));
+}
+
+/* "…, The Torch, said": a noun with a capital inside a sentence */
+static gboolean
+is_name_by_form (const PlxReading *self, guint i)
+{
+  const PlxToken *token = PLX_TOKEN (self->analysis, i);
+
+  return self->class[i] == PLX_CLASS_NOUN
+         && token->sentence == PLX_TOKEN (self->analysis, i - 1)->sentence
+         && self->class[i - 1] == PLX_CLASS_DET
+         && g_unichar_isupper (g_utf8_get_char (self->analysis->text + token->span.begin))
+         && (i < 2 || PLX_TOKEN (self->analysis, i - 2)->sentence == token->sentence);
+}
+
+/* "the party's daily, The Torch", "the daily failed": nothing follows that the
+ * adjective could belong to. */
+static gboolean
+is_noun_at_end (const PlxReading *self, guint i)
+{
+  PlxTokenClass next = i + 1 < self->n ? (PlxTokenClass) self->class[i + 1] : PLX_CLASS_PUNCT;
+
+  return (self->class[i] == PLX_CLASS_ADJ || self->class[i] == PLX_CLASS_ADV)
+         && (self->class[i - 1] == PLX_CLASS_GENITIVE || self->class[i - 1] == PLX_CLASS_DET)
+         && (next == PLX_CLASS_PUNCT || next == PLX_CLASS_VERB || next == PLX_CLASS_AUX)
+         && !(i + 1 < self->n && is_in_list (", - \xe2\x80\x93", self->lower[i + 1])
+              && self->class[i - 1] == PLX_CLASS_DET);
 }
 
 static void
@@ -235,8 +272,15 @@ plx_reading_new (PlxAnalysis *analysis)
       self->class[i] = (guint8) class_of (token, self->lower[i]);
     }
   join_apostrophes (self);
+  for (guint i = 1; i + 1 < self->n; i++)
+    if (is_genitive (self, i))
+      self->class[i] = PLX_CLASS_GENITIVE;
   for (guint i = 1; i < self->n; i++)
     if (is_name_at_end (self, i))
+      self->class[i] = PLX_CLASS_NAME;
+    else if (is_noun_at_end (self, i))
+      self->class[i] = PLX_CLASS_NOUN;
+    else if (is_name_by_form (self, i))
       self->class[i] = PLX_CLASS_NAME;
   read_sentences (self);
   read_quotes (self);
@@ -417,6 +461,10 @@ joins_left (const PlxReading *self, guint k, guint floor)
     case PLX_CLASS_ADP:
       if (plx_reading_is (self, p, "by") && p > floor + 1
           && self->class[p - 1] == PLX_CLASS_VERB && plx_reading_is_nominal (self, p - 2))
+        return TRUE;
+      // "people close to the presidency"
+      if (p > floor + 1 && self->class[p - 1] == PLX_CLASS_ADJ
+          && plx_reading_is_nominal (self, (gint64) p - 2) && is_link (self, p))
         return TRUE;
       return is_link (self, p) && p > floor && plx_reading_is_nominal (self, p - 1)
              && (self->class[p - 1] != PLX_CLASS_PRONOUN || is_part (self, p - 1));

@@ -37,7 +37,9 @@ typedef struct {
 static gboolean
 is_outlet (const Statements *self, gint32 entity)
 {
-  return entity >= 0 && PLX_ENTITY (self->analysis, entity)->kind == PLX_ENTITY_MEDIA;
+  return entity >= 0
+         && (PLX_ENTITY (self->analysis, entity)->kind == PLX_ENTITY_MEDIA
+             || g_hash_table_contains (self->outlets, GINT_TO_POINTER (entity + 1)));
 }
 
 /* The statements of one sentence lie together. */

@@ -60,6 +60,20 @@ group_of_kind (PlxEntityKind kind)
     }
 }
 
+/* "Radio Kolm", "The Orlen Daily": a name with the noun of an outlet in it */
+static gboolean
+has_outlet_noun (const Statements *self, PlxRange core)
+{
+  for (guint i = core.begin; i < core.end; i++)
+    {
+      const SourceNoun *noun = self->reading->class[i] == PLX_CLASS_NAME ? look_up (self, i) : NULL;
+
+      if (noun != NULL && noun->also != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the subject is as a source; @head: (out) (nullable): its head noun. */
 SourceGroup
 plx_statements_group_of (const Statements *self, PlxRange subject, guint *head)
@@ -73,6 +87,8 @@ plx_statements_group_of (const Statements *self, PlxRange subject, guint *head)
     *head = token;
   if (noun != NULL && noun->group == GROUP_REPORT)
     return GROUP_REPORT;
+  if (self->reading->class[token] == PLX_CLASS_NAME && has_outlet_noun (self, core))
+    return GROUP_OUTLET;
   if (mention >= 0)
     {
       gint32 entity = PLX_MENTION (self->analysis, mention)->entity;
@@ -82,16 +98,7 @@ plx_statements_group_of (const Statements *self, PlxRange subject, guint *head)
       if (group != GROUP_NONE)
         return group;
     }
-  if (noun != NULL)
-    return noun->group;
-  // "Radio Kolm", "The Orlen Courier": a name with the noun of an outlet in it
-  for (guint i = core.begin; i < core.end && self->reading->class[token] == PLX_CLASS_NAME; i++)
-    {
-      noun = self->reading->class[i] == PLX_CLASS_NAME ? look_up (self, i) : NULL;
-      if (noun != NULL && noun->group == GROUP_OUTLET)
-        return GROUP_OUTLET;
-    }
-  return GROUP_NONE;
+  return noun != NULL ? noun->group : GROUP_NONE;
 }
 
 /* Could the subject have said, wanted or praised anything? */
@@ -158,12 +165,12 @@ find_antecedent (const Statements *self, PlxRange subject, PlxRange *antecedent)
 }
 
 static gint32
-add_entity (Statements *self, PlxRange phrase, PlxEntityKind kind)
+add_entity (Statements *self, PlxRange phrase, PlxEntityKind kind, PlxMentionForm form)
 {
   PlxAnalysis *a = self->analysis;
   PlxSpan span = plx_reading_span (self->reading, phrase);
   PlxEntity entity = { .kind = kind, .owner = -1 };
-  PlxMention mention = { .span = span, .kind = kind, .form = PLX_FORM_DESCRIPTION,
+  PlxMention mention = { .span = span, .kind = kind, .form = form,
                          .confidence_01 = 0.6f, .why = "source without a name" };
   const char *name = plx_analysis_intern_span (a, span);
 
@@ -185,6 +192,36 @@ add_entity (Statements *self, PlxRange phrase, PlxEntityKind kind)
   g_array_append_val (a->entities, entity);
   g_array_append_val (self->extra, mention);
   return mention.entity;
+}
+
+/* Notes the nouns of an outlet's name and description, so that "the agency",
+ * "the daily" are found again. */
+static void
+note_nouns (Statements *self, PlxRange words, gint32 entity)
+{
+  for (guint i = words.begin; i < words.end; i++)
+    {
+      const SourceNoun *noun = look_up (self, i);
+
+      if (noun == NULL || noun->group != GROUP_OUTLET)
+        continue;
+      g_hash_table_replace (self->by_noun, (gpointer) self->reading->lower[i],
+                            GINT_TO_POINTER (entity + 1));
+      for (guint k = 0; noun->also != NULL && noun->also[k] != NULL; k++)
+        g_hash_table_replace (self->by_noun, noun->also[k], GINT_TO_POINTER (entity + 1));
+    }
+}
+
+/* "the broadcaster" after "Ardia's public broadcaster" */
+static gint32
+find_by_noun (const Statements *self, PlxRange subject, PlxRange source)
+{
+  gpointer entity;
+
+  if (source.end - source.begin != 1 || source.begin == subject.begin)
+    return -1;
+  entity = g_hash_table_lookup (self->by_noun, self->reading->lower[source.begin]);
+  return GPOINTER_TO_INT (entity) - 1;
 }
 
 static PlxEntityKind
@@ -216,8 +253,8 @@ gint32
 plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, SourceGroup *group)
 {
   PlxAnalysis *a = self->analysis;
-  PlxRange core, antecedent, beside = { 0, subject.end };
-  gint32 mention;
+  PlxRange core, antecedent, beside = { 0, subject.end }, named = { 0, 0 };
+  gint32 mention, entity;
   guint head;
 
   *source = subject;
@@ -244,21 +281,31 @@ plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, So
   if (self->reading->class[head] != PLX_CLASS_NAME && beside.begin < subject.end
       && self->reading->class[beside.begin] == PLX_CLASS_NAME)
     {
-      gint32 named = mention_at (self, beside.begin);
+      gint32 other = mention_at (self, beside.begin);
 
       source->end = plx_reading_np_end (self->reading, beside.begin, subject.end);
-      if (named >= 0 && *group != GROUP_REPORT)
-        mention = named;
+      named = (PlxRange) { beside.begin, source->end };
+      if (other >= 0 && *group != GROUP_REPORT)
+        mention = other;
     }
-  if (mention >= 0 && PLX_MENTION (a, mention)->entity >= 0)
-    return PLX_MENTION (a, mention)->entity;
-  if (is_empty_subject (self, head))
+  entity = find_by_noun (self, subject, *source);
+  if (entity < 0 && mention >= 0)
+    entity = PLX_MENTION (a, mention)->entity;
+  if (entity < 0 && plx_reading_is (self->reading, head, "it"))
+    return self->last_outlet;
+  if (entity < 0 && is_empty_subject (self, head))
     return -1;
   // "the radio" is the outlet that spoke last
-  if (*group == GROUP_OUTLET && self->last_outlet >= 0 && source->begin > subject.begin
+  if (entity < 0 && *group == GROUP_OUTLET && source->begin > subject.begin
       && source->end - source->begin == 1)
-    return self->last_outlet;
-  return add_entity (self, *source, kind_of_new (self, head));
+    entity = self->last_outlet;
+  if (entity < 0 && named.end > named.begin)
+    entity = add_entity (self, named, kind_of_new (self, head), PLX_FORM_NAME);
+  if (entity < 0)
+    entity = add_entity (self, *source, kind_of_new (self, head), PLX_FORM_DESCRIPTION);
+  if (*group == GROUP_OUTLET)
+    note_nouns (self, subject, entity);
+  return entity;
 }
 
 static int

@@ -55,6 +55,13 @@ free_verb (gpointer data)
 }
 
 static void
+free_source_noun (gpointer data)
+{
+  g_strfreev (((SourceNoun *) data)->also);
+  g_free (data);
+}
+
+static void
 add_form (PlxStatementLists *lists, const char *string, CueVerb *verb, VerbForm form)
 {
   CueForm entry = { verb, form };
@@ -131,6 +138,7 @@ add_source_noun (char **fields, guint n_fields, guint line, gpointer user_data)
   noun = g_new0 (SourceNoun, 1);
   noun->kind = plx_entity_kind_from_nick (fields[1]);
   noun->group = (SourceGroup) group;
+  noun->also = n_fields > 3 ? g_strsplit (fields[3], ",", -1) : NULL;
   g_hash_table_replace (loading->lists->source_nouns, g_strdup (fields[0]), noun);
   return TRUE;
 }
@@ -178,7 +186,8 @@ plx_statement_lists_new (GError **error)
   lists->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
   lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                               free_source_noun);
   lists->narrating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->omissions = plx_phrases_new ();
   lists->hedges = plx_phrases_new ();

@@ -49,6 +49,7 @@ typedef enum { GROUP_NONE, GROUP_OUTLET, GROUP_REPORT, GROUP_SPEAKER, GROUP_BODY
 typedef struct {
   PlxEntityKind kind;
   SourceGroup group;
+  char **also;         // other nouns for the same outlet, NULL: none
 } SourceNoun;
 
 typedef struct {
@@ -106,6 +107,8 @@ typedef struct {
   GArray *extra;       // PlxMention, sources that no mention names
   GArray *reports;     // sentence → entity of an outlet that reports there, -1
   gint32 last_outlet;  // that spoke, -1
+  GHashTable *outlets; // set of entities + 1 that spoke as outlets
+  GHashTable *by_noun; // noun of an outlet → its entity + 1
   guint n_extended;    // sentences that the last statement's quotation took in
 } Statements;
 

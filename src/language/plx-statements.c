@@ -82,7 +82,10 @@ resolve_cue (Statements *self, guint c)
     }
   cue->entity = plx_statements_resolve (self, cue->subject, &cue->source, &cue->group);
   if (cue->group == GROUP_OUTLET && cue->entity >= 0)
-    self->last_outlet = cue->entity;
+    {
+      self->last_outlet = cue->entity;
+      g_hash_table_add (self->outlets, GINT_TO_POINTER (cue->entity + 1));
+    }
 }
 
 /* The chain of cue @c, outermost first. One who is named again on the way in
@@ -446,6 +449,8 @@ plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *artic
   Statements self = { .lists = lists, .analysis = analysis, .reading = reading,
                       .last_outlet = -1 };
 
+  self.outlets = g_hash_table_new (NULL, NULL);
+  self.by_noun = g_hash_table_new (g_str_hash, g_str_equal);
   self.cues = g_array_new (FALSE, FALSE, sizeof (Cue));
   self.extra = g_array_new (FALSE, FALSE, sizeof (PlxMention));
   self.reports = g_array_new (FALSE, FALSE, sizeof (gint32));
@@ -455,6 +460,8 @@ plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *artic
   plx_statements_join_omissions (&self);
   find_repeats (&self);
   plx_statements_keep_extra (&self);
+  g_hash_table_unref (self.outlets);
+  g_hash_table_unref (self.by_noun);
   g_array_unref (self.cues);
   g_array_unref (self.extra);
   g_array_unref (self.reports);

@@ -256,11 +256,24 @@ is_year_alone (const Matcher *self, const TimeReading *reading)
   return next == NULL || next->kind != PLX_WORD_LETTERS;
 }
 
+/* "The daily wrote", "the party's weekly, Dawn": papers, not sets of days. */
+static gboolean
+is_paper (const Matcher *self, const TimeReading *reading)
+{
+  const char *next = plx_words_lower (self->words, (gint) reading->end);
+  static const char *const before[] = { "the", "'s", NULL };
+  static const char *const verbs[] = { ",", ".", "said", "says", "wrote", "has", "had", NULL };
+
+  return reading->each != NULL
+         && is_one_of (plx_words_lower (self->words, (gint) reading->first - 1), before)
+         && (is_one_of (next, verbs) || g_str_has_suffix (next, "ed"));
+}
+
 static gboolean
 is_sound (const Matcher *self, TimeKind kind, const TimeReading *reading)
 {
   if (kind != TIME_KIND_DATE)
-    return TRUE;
+    return !is_paper (self, reading);
   if (reading->month > 0 && !is_month_in_company (self, reading))
     return FALSE;
   if (reading->year > 0 && reading->month < 0 && reading->weekday < 0 && reading->mod == NULL
