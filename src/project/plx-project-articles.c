@@ -165,7 +165,7 @@ take_title (const PlxArticleRow *row, gpointer data)
 {
   char **title = data;
 
-  *title = g_strdup (row->title != NULL ? row->title : _("Untitled"));
+  *title = plx_project_dup_title (row->title, row->opening);
 }
 
 static gboolean

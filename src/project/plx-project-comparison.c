@@ -29,7 +29,7 @@ add_row (const PlxArticleRow *row, gpointer data)
   PlxProjectScope *result = data;
   PlxArticleFields fields = {
     .id = row->id, .source = row->source, .story = row->story,
-    .title = g_strdup (row->title != NULL ? row->title : _("Untitled")),
+    .title = plx_project_dup_title (row->title, row->opening),
     .source_name = g_strdup (row->source_name),
     .byline = g_strdup (row->byline), .published = g_strdup (row->published),
     .language = g_strdup (row->language), .url = g_strdup (row->url), .sha256 = g_strdup (row->sha256),

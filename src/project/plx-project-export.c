@@ -6,6 +6,7 @@
 
 #include "export/plx-report.h"
 #include "project/plx-project-private.h"
+#include "store/plx-stories-table.h"
 
 /* Fills a report from the project and gives it to a writer. A story brings its
  * comparison, a project its graph. */
@@ -16,7 +17,6 @@ typedef struct {
   PlxGraph *graph;
   PlxReportArticle *articles;
   GArray *verdicts;          // PlxReportVerdict
-  GPtrArray *sources;        // char *
   char *date;
   char *title;
   PlxReport report;
@@ -110,12 +110,36 @@ fill_graph (Export *export, PlxProject *self, gint64 story, GCancellable *cancel
 }
 
 
-static char *
-dup_title (PlxProject *self, const Export *export, PlxScope scope)
+typedef struct {
+  gint64 story;
+  char *title;
+} StoryTitle;
+
+static void
+take_story (const PlxStoryRow *row, gpointer data)
 {
-  if (scope == PLX_SCOPE_PROJECT || export->scope->rows->len == 0)
-    return g_strdup (self->title);
-  return g_strdup (plx_article_get_title (g_ptr_array_index (export->scope->rows, 0)));
+  StoryTitle *wanted = data;
+
+  if (row->id == wanted->story)
+    wanted->title = g_strdup (row->title);
+}
+
+static gboolean
+read_story_cb (PlxDb *db, gpointer data, GError **error)
+{
+  return plx_stories_each (db, take_story, data, error);
+}
+
+static char *
+dup_title (PlxProject *self, const Export *export, PlxScope scope, gint64 id)
+{
+  StoryTitle story = { id, NULL };
+
+  if (scope == PLX_SCOPE_STORY && plx_project_read (self, read_story_cb, &story, NULL) && story.title != NULL)
+    return story.title;
+  if (scope == PLX_SCOPE_ARTICLE)
+    return g_strdup (plx_article_get_title (g_ptr_array_index (export->scope->rows, 0)));
+  return g_strdup (self->title);
 }
 
 static gboolean
@@ -127,7 +151,7 @@ fill (Export *export, PlxProject *self, PlxScope scope, gint64 id, const PlxProg
     return FALSE;
   fill_articles (export);
   export->date = dup_date ();
-  export->title = dup_title (self, export, scope);
+  export->title = dup_title (self, export, scope, id);
   export->report.title = export->title;
   export->report.author = self->author;
   export->report.date = export->date;

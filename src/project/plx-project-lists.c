@@ -100,13 +100,16 @@ replace_rows (GListStore *store, GPtrArray *rows, EqualFunc equal, GHashTable *i
 
 /* articles */
 
-/* The first line, cut after a word. */
-static char *
-dup_opening (const char *opening)
+/* An untitled text is called by its first line, cut after a word. */
+char *
+plx_project_dup_title (const char *title, const char *opening)
 {
-  g_autofree char *line = g_strndup (opening, strcspn (opening, "\n"));
+  g_autofree char *line = NULL;
   char *cut;
 
+  if (title != NULL)
+    return g_strdup (title);
+  line = opening != NULL ? g_strndup (opening, strcspn (opening, "\n")) : g_strdup ("");
   g_strstrip (line);
   if (*line == '\0')
     return g_strdup (_("Untitled"));
@@ -124,7 +127,7 @@ add_article (const PlxArticleRow *row, gpointer data)
 {
   PlxArticleFields fields = {
     .id = row->id, .source = row->source, .story = row->story,
-    .title = row->title != NULL ? g_strdup (row->title) : dup_opening (row->opening),
+    .title = plx_project_dup_title (row->title, row->opening),
     .source_name = g_strdup (row->source_name != NULL ? row->source_name : _("Unnamed outlet")),
     .byline = g_strdup (row->byline),
     .published = g_strdup (row->published),

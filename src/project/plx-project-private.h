@@ -63,6 +63,7 @@ gboolean  plx_project_not_found    (GError **error, const char *what, gint64 id)
 void      plx_project_init_lists   (PlxProject *self);
 void      plx_project_clear_lists  (PlxProject *self);
 void      plx_project_refresh      (PlxProject *self);                  // main
+char     *plx_project_dup_title    (const char *title, const char *opening);
 
 /* plx-project-content.c */
 PlxAnalysis *plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *run,

@@ -61,7 +61,7 @@ add_hit (const PlxSearchRow *row, gpointer data)
   PlxSearchHit *hit = g_new0 (PlxSearchHit, 1);
 
   hit->article = row->article;
-  hit->title = g_strdup (row->title != NULL ? row->title : _("Untitled"));
+  hit->title = plx_project_dup_title (row->title, row->text);
   hit->source = g_strdup (row->source != NULL ? row->source : _("Unnamed outlet"));
   hit->published = g_strdup (row->published);
   hit->score = row->score;
