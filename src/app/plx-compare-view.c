@@ -4,44 +4,652 @@
 
 #include "app/plx-compare-view.h"
 
+#include "app/plx-cell-bar.h"
+#include "app/plx-cell-style.h"
+#include "app/plx-claim-matrix.h"
+#include "app/plx-compare-panel.h"
+#include "app/plx-compat.h"
+#include "app/plx-search-record-card.h"
+#include "app/plx-shrink-bin.h"
+#include "app/plx-side-by-side.h"
+
 #include <glib/gi18n-lib.h>
+
+enum {
+  NARROW = 900,             // below: the panel becomes tabs
+  N_TABS = PLX_N_PANEL_PAGES + 1,
+};
 
 struct _PlxCompareView {
   GtkWidget parent_instance;
 
   PlxProject *project;
   PlxSelection *selection;
+  PlxStoryComparison *comparison;
+  gint64 loading;           // story under way, 0: none
+  gboolean stale, narrow, syncing;
+  guint narrow_source, popover_source;
+  guint tab;                // 0: articles, then pages of the panel
+
+  GtkStack *pages;
+  AdwStatusPage *empty;
+  GtkSpinner *spinner;
+  GtkDropDown *order;
+  GtkCheckButton *hide_agreed;
+  GtkLabel *count;
+  PlxShrinkBin *legend_bin;
+  GtkPaned *paned;
+  PlxClaimMatrix *matrix;
+  PlxCellBar *cell_bar;
+  PlxSideBySide *side_by_side;
+  PlxComparePanel *panel;
+  GtkWidget *narrow_tabs, *wide_tabs, *side;
+  GtkWidget *popover;       // NULL: no search record open
 };
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, GTK_TYPE_WIDGET)
+
+/* -- the search record -- */
+
+static void
+close_record (PlxCompareView *self)
+{
+  g_clear_handle_id (&self->popover_source, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static gboolean
+close_record_cb (gpointer user_data)
+{
+  PlxCompareView *self = user_data;
+
+  self->popover_source = 0;
+  close_record (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover must not go while one of its own buttons is still at work. */
+static void
+record_done_cb (PlxCompareView *self)
+{
+  if (self->popover_source == 0)
+    self->popover_source = g_idle_add (close_record_cb, self);
+}
+
+static gboolean
+is_empty_cell (PlxCompareView *self, int claim, int column)
+{
+  PlxCellStatus status;
+
+  if (claim < 0 || column < 0)
+    return FALSE;
+  status = plx_cell_look (self->comparison, (guint) claim, (guint) column).status;
+  return status == PLX_CELL_NOT_FOUND || status == PLX_CELL_LEFT_OUT || status == PLX_CELL_NOT_EXAMINED;
+}
+
+static gboolean
+open_record_cb (gpointer user_data)
+{
+  PlxCompareView *self = user_data;
+  int claim = plx_selection_get_claim (self->selection), column = plx_selection_get_column (self->selection);
+  GtkWidget *cell, *card;
+  graphene_rect_t bounds;
+
+  self->popover_source = 0;
+  if (plx_selection_get_comparison (self->selection) != self->comparison || !is_empty_cell (self, claim, column)
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  cell = plx_claim_matrix_find_cell (self->matrix, (guint) claim, (guint) column);
+  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+    return G_SOURCE_REMOVE;
+  card = plx_search_record_card_new (self->comparison, (guint) claim, (guint) column);
+  g_signal_connect_object (card, "done", G_CALLBACK (record_done_cb), self, G_CONNECT_SWAPPED);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), card);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), self->narrow ? GTK_POS_BOTTOM : GTK_POS_RIGHT);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                 (int) bounds.size.width, (int) bounds.size.height });
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the matrix may have to scroll to the cell first. */
+static void
+open_record (PlxCompareView *self)
+{
+  close_record (self);
+  self->popover_source = g_timeout_add (60, open_record_cb, self);
+}
+
+/* -- selection -- */
+
+static void
+show_count (PlxCompareView *self)
+{
+  guint n = self->comparison->comparison->claims->len, shown = plx_claim_matrix_get_n_shown (self->matrix);
+  g_autofree char *text =
+    shown == n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n), n)
+               : g_strdup_printf (_("%u of %u claims"), shown, n);
+
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+show_numbers (PlxCompareView *self)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+    {
+      guint number = plx_claim_matrix_get_number (self->matrix, claim);
+
+      g_array_append_val (numbers, number);
+    }
+  plx_side_by_side_set_numbers (self->side_by_side, numbers);
+}
+
+static void
+show_entity (PlxCompareView *self)
+{
+  gint64 id = plx_selection_get_entity (self->selection);
+  PlxEntityItem *entity = id != 0 && self->project != NULL ? plx_project_get_entity (self->project, id) : NULL;
+
+  if (entity != NULL)
+    plx_compare_panel_set_entity (self->panel, plx_entity_item_get_name (entity));
+}
+
+static int
+find_claim (PlxCompareView *self, const char *key)
+{
+  GPtrArray *claims = self->comparison->comparison->claims;
+
+  for (guint i = 0; key != NULL && i < claims->len; i++)
+    if (g_strcmp0 (((PlxClaim *) g_ptr_array_index (claims, i))->key, key) == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+show_selection (PlxCompareView *self)
+{
+  int claim = -1, column = -1;
+
+  if (self->comparison == NULL || self->selection == NULL)
+    return;
+  if (plx_selection_get_kind (self->selection) == PLX_SELECTED_CLAIM)
+    {
+      claim = find_claim (self, plx_selection_get_claim_key (self->selection));
+      column = claim >= 0 ? plx_selection_get_column (self->selection) : -1;
+    }
+  plx_claim_matrix_set_selected (self->matrix, claim, column);
+  plx_side_by_side_set_selected (self->side_by_side, claim, column);
+  plx_cell_bar_show (self->cell_bar, self->comparison, claim, is_empty_cell (self, claim, column) ? -1 : column);
+  plx_compare_panel_set_claim (self->panel, claim);
+  show_entity (self);
+  if (is_empty_cell (self, claim, column))
+    open_record (self);
+  else
+    close_record (self);
+}
+
+static void
+chosen_cb (GtkWidget *widget, guint claim, int column, PlxCompareView *self)
+{
+  gboolean again = plx_selection_get_kind (self->selection) == PLX_SELECTED_CLAIM
+                   && plx_selection_get_claim (self->selection) == (int) claim
+                   && plx_selection_get_column (self->selection) == column;
+
+  if (again && is_empty_cell (self, (int) claim, column))
+    {
+      if (self->popover != NULL)
+        close_record (self);
+      else
+        open_record (self);
+      return;
+    }
+  plx_selection_select_claim (self->selection, self->comparison, claim, column);
+}
+
+static void
+source_chosen_cb (PlxClaimMatrix *matrix, const char *name, PlxCompareView *self)
+{
+  plx_selection_select_source (self->selection, name);
+}
+
+static void
+entity_chosen_cb (PlxComparePanel *panel, const char *name, PlxCompareView *self)
+{
+  GListModel *entities = self->project != NULL ? plx_project_get_entities (self->project) : NULL;
+  guint n = entities != NULL ? g_list_model_get_n_items (entities) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxEntityItem) item = g_list_model_get_item (entities, i);
+
+      if (g_strcmp0 (plx_entity_item_get_name (item), name) == 0)
+        {
+          plx_selection_select_entity (self->selection, plx_entity_item_get_id (item));
+          return;
+        }
+    }
+}
+
+static void
+passage_chosen_cb (PlxComparePanel *panel, guint article, guint begin, guint end, PlxCompareView *self)
+{
+  plx_selection_select_passage (self->selection, self->comparison->articles[article],
+                                (PlxSpan) { begin, end });
+}
+
+/* -- the comparison -- */
+
+static void
+clear_comparison (PlxCompareView *self)
+{
+  close_record (self);
+  plx_cell_bar_show (self->cell_bar, NULL, -1, -1);
+  plx_claim_matrix_set_comparison (self->matrix, NULL);
+  plx_side_by_side_set_comparison (self->side_by_side, NULL, NULL);
+  plx_compare_panel_set_comparison (self->panel, NULL);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+}
+
+static GPtrArray *
+list_published (PlxCompareView *self, PlxStoryComparison *comparison)
+{
+  GPtrArray *published = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < comparison->n_articles; i++)
+    {
+      PlxArticle *article =
+        self->project != NULL ? plx_project_get_article (self->project, comparison->articles[i]) : NULL;
+
+      g_ptr_array_add (published, g_strdup (article != NULL ? plx_article_get_published (article) : NULL));
+    }
+  return published;
+}
+
+static void
+show_page (PlxCompareView *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "busy"));
+}
+
+void
+plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
+{
+  g_autoptr (PlxStoryComparison) kept = plx_story_comparison_ref (comparison);
+  g_autoptr (GPtrArray) published = list_published (self, kept);
+
+  close_record (self);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  self->comparison = g_steal_pointer (&kept);
+  if (comparison->comparison->claims->len == 0)
+    {
+      show_page (self, "empty");
+      return;
+    }
+  plx_claim_matrix_set_comparison (self->matrix, self->comparison);
+  plx_side_by_side_set_comparison (self->side_by_side, self->comparison, published);
+  plx_compare_panel_set_comparison (self->panel, self->comparison);
+  show_numbers (self);
+  show_count (self);
+  show_page (self, "story");
+  show_selection (self);
+}
+
+/* -- loading -- */
+
+typedef struct {
+  PlxCompareView *view;
+  gint64 story;
+} Request;
+
+static gpointer
+compare_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
+                GError **error)
+{
+  return plx_project_compare_story (project, *(gint64 *) data, progress, cancellable, error);
+}
+
+static void
+show_failure (PlxCompareView *self, const char *message)
+{
+  clear_comparison (self);
+  if (message != NULL)
+    adw_status_page_set_description (self->empty, message);
+  show_page (self, "empty");
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  g_autoptr (PlxCompareView) self = request->view;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxStoryComparison) comparison = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  gboolean is_wanted = self->project == PLX_PROJECT (source) && self->loading == request->story
+                       && self->pages != NULL;
+
+  g_free (request);
+  if (!is_wanted)
+    return;
+  self->loading = 0;
+  if (comparison != NULL)
+    plx_compare_view_show (self, comparison);
+  else
+    show_failure (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+}
+
+static void
+load (PlxCompareView *self)
+{
+  gint64 story = self->selection != NULL ? plx_selection_get_story (self->selection) : 0;
+  Request *request;
+
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  if (self->project == NULL || story == 0)
+    {
+      self->loading = 0;
+      show_failure (self, NULL);
+      return;
+    }
+  if (self->comparison == NULL || self->comparison->story != story)
+    {
+      clear_comparison (self);
+      show_page (self, "busy");
+    }
+  self->loading = story;
+  request = g_new0 (Request, 1);
+  request->view = g_object_ref (self);
+  request->story = story;
+  plx_project_work_async (self->project, _("Comparing the articles"), compare_worker,
+                          g_memdup2 (&story, sizeof story), g_free,
+                          (GDestroyNotify) plx_story_comparison_unref, compared_cb, request);
+}
+
+static void
+project_changed_cb (PlxCompareView *self, guint what)
+{
+  if (what & (PLX_CHANGED_ARTICLES | PLX_CHANGED_CELLS | PLX_CHANGED_ANALYSES | PLX_CHANGED_ENTITIES))
+    load (self);
+}
+
+static void
+selection_changed_cb (PlxCompareView *self, guint what)
+{
+  gint64 story = plx_selection_get_story (self->selection);
+
+  if ((what & PLX_SELECTION_STORY) != 0 && (self->comparison == NULL || self->comparison->story != story)
+      && self->loading != story)
+    load (self);
+  else if ((what & PLX_SELECTION_SUBJECT) != 0)
+    show_selection (self);
+}
+
+static void
+plx_compare_view_map (GtkWidget *widget)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (plx_compare_view_parent_class)->map (widget);
+  if (self->stale)
+    load (self);
+}
+
+static void
+plx_compare_view_unmap (GtkWidget *widget)
+{
+  close_record (PLX_COMPARE_VIEW (widget));
+  GTK_WIDGET_CLASS (plx_compare_view_parent_class)->unmap (widget);
+}
+
+/* -- bar and tabs -- */
+
+static void
+order_cb (PlxCompareView *self)
+{
+  plx_claim_matrix_set_order (self->matrix, (PlxClaimOrder) gtk_drop_down_get_selected (self->order));
+  if (self->comparison != NULL)
+    show_numbers (self);
+}
+
+static void
+hide_cb (PlxCompareView *self)
+{
+  plx_claim_matrix_set_hide_agreed (self->matrix, gtk_check_button_get_active (self->hide_agreed));
+  if (self->comparison == NULL)
+    return;
+  show_numbers (self);
+  show_count (self);
+}
+
+static void
+mark_tabs (GtkWidget *tabs, guint first, guint tab)
+{
+  guint i = first;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (tabs); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), i == tab);
+}
+
+/* Wide: articles and panel stand beside each other; narrow: one of them. */
+static void
+show_tab (PlxCompareView *self)
+{
+  if (!self->narrow && self->tab == 0)
+    self->tab = 1;
+  self->syncing = TRUE;
+  mark_tabs (self->narrow_tabs, 0, self->tab);
+  mark_tabs (self->wide_tabs, 1, self->tab);
+  self->syncing = FALSE;
+  if (self->tab > 0)
+    plx_compare_panel_set_page (self->panel, (PlxPanelPage) (self->tab - 1));
+  gtk_widget_set_visible (self->narrow_tabs, self->narrow);
+  gtk_widget_set_visible (self->wide_tabs, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_by_side), !self->narrow || self->tab == 0);
+  gtk_widget_set_visible (self->side, !self->narrow || self->tab > 0);
+  gtk_widget_set_hexpand (self->side, self->narrow);
+}
+
+static void
+tab_cb (GtkToggleButton *button, PlxCompareView *self)
+{
+  if (self->syncing)
+    return;
+  self->tab = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "plx-tab"));
+  show_tab (self);
+}
+
+static void
+add_tab (PlxCompareView *self, GtkWidget *tabs, guint tab)
+{
+  const char *title = tab == 0 ? _("Articles") : plx_compare_panel_get_title ((PlxPanelPage) (tab - 1));
+  GtkWidget *button = gtk_toggle_button_new_with_label (title);
+
+  g_object_set_data (G_OBJECT (button), "plx-tab", GUINT_TO_POINTER (tab));
+  g_signal_connect (button, "toggled", G_CALLBACK (tab_cb), self);
+  gtk_box_append (GTK_BOX (tabs), button);
+}
+
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  PlxCompareView *self = user_data;
+
+  self->narrow_source = 0;
+  self->tab = self->narrow ? 0 : MAX (self->tab, 1);
+  show_tab (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children may not be shown or hidden while GTK lays out: one idle later. */
+static void
+plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+  gboolean narrow = width < NARROW;
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (self->pages), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->pages),
+                            &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
+}
+
+static void
+plx_compare_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  enum { LEAST_WIDTH = 360 };
+
+  gtk_widget_measure (GTK_WIDGET (PLX_COMPARE_VIEW (widget)->pages), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+  /* once it is that narrow it asks for less */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static GtkWidget *
+new_legend (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  static const PlxCellStatus statuses[] = {
+    PLX_CELL_REPORTED, PLX_CELL_DIFFERS, PLX_CELL_CONTRADICTED, PLX_CELL_NOT_FOUND, PLX_CELL_NOT_EXAMINED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign = plx_cell_sign_new ();
+      GtkWidget *label = gtk_label_new (statuses[i] == PLX_CELL_NOT_FOUND
+                                          ? _("searched, not found") : plx_cell_status_get_word (statuses[i]));
+
+      plx_cell_sign_set_status (PLX_CELL_SIGN (sign), statuses[i]);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (item), sign);
+      gtk_box_append (GTK_BOX (item), label);
+      gtk_box_append (GTK_BOX (box), item);
+    }
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                PlxCompareView *self)
+{
+  if (key != GDK_KEY_Escape || self->popover == NULL)
+    return GDK_EVENT_PROPAGATE;
+  close_record (self);
+  return GDK_EVENT_STOP;
+}
+
+/* -- class -- */
 
 static void
 plx_compare_view_dispose (GObject *object)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  close_record (self);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   g_clear_object (&self->project);
   g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
   G_OBJECT_CLASS (plx_compare_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, order);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, hide_agreed);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, count);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, legend_bin);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, cell_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, side_by_side);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, panel);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, narrow_tabs);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, wide_tabs);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, side);
 }
 
 static void
 plx_compare_view_class_init (PlxCompareViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = plx_compare_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->map = plx_compare_view_map;
+  widget_class->unmap = plx_compare_view_unmap;
+  widget_class->measure = plx_compare_view_measure;
+  widget_class->size_allocate = plx_compare_view_size_allocate;
+  g_type_ensure (PLX_TYPE_CLAIM_MATRIX);
+  g_type_ensure (PLX_TYPE_CELL_BAR);
+  g_type_ensure (PLX_TYPE_SIDE_BY_SIDE);
+  g_type_ensure (PLX_TYPE_COMPARE_PANEL);
+  g_type_ensure (PLX_TYPE_SHRINK_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallax/Parallax/plx-compare-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+connect_children (PlxCompareView *self)
+{
+  g_signal_connect_object (self->matrix, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  g_signal_connect_object (self->matrix, "source-chosen", G_CALLBACK (source_chosen_cb), self, 0);
+  g_signal_connect_object (self->side_by_side, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  g_signal_connect_object (self->panel, "entity-chosen", G_CALLBACK (entity_chosen_cb), self, 0);
+  g_signal_connect_object (self->panel, "passage-chosen", G_CALLBACK (passage_chosen_cb), self, 0);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hide_agreed, "toggled", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 plx_compare_view_init (PlxCompareView *self)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  const char * const orders[] = { _("By disagreement"), _("By origins"), _("By appearance"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (orders);
 
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Compare"));
-  gtk_widget_set_parent (page, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->tab = 1;
+  gtk_drop_down_set_model (self->order, G_LIST_MODEL (names));
+  plx_widget_set_label (GTK_WIDGET (self->order), _("Order of claims"));
+  plx_shrink_bin_set_child (self->legend_bin, new_legend ());
+  for (guint tab = 0; tab < N_TABS; tab++)
+    {
+      add_tab (self, self->narrow_tabs, tab);
+      if (tab > 0)
+        add_tab (self, self->wide_tabs, tab);
+    }
+  show_tab (self);
+  connect_children (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -55,7 +663,14 @@ plx_compare_view_set_project (PlxCompareView *self, PlxProject *project)
 {
   g_return_if_fail (PLX_IS_COMPARE_VIEW (self));
 
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->project != project)
+    clear_comparison (self);
   g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
 }
 
 void
@@ -64,4 +679,5 @@ plx_compare_view_set_selection (PlxCompareView *self, PlxSelection *selection)
   g_return_if_fail (PLX_IS_COMPARE_VIEW (self));
 
   g_set_object (&self->selection, selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -17,5 +17,8 @@ void       plx_compare_view_set_project   (PlxCompareView  *self,
                                       PlxProject    *project);   // NULL: none
 void       plx_compare_view_set_selection (PlxCompareView  *self,
                                       PlxSelection  *selection); // once, before use
+/* What the view shows when it has compared; also for tests without a project. */
+void       plx_compare_view_show          (PlxCompareView     *self,
+                                           PlxStoryComparison *comparison);
 
 G_END_DECLS

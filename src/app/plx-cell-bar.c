@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-cell-bar.h"
+
+#include "app/plx-cell-style.h"
+#include "app/plx-compat.h"
+#include "app/plx-verdict-form.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PlxCellBar {
+  GtkWidget parent_instance;
+
+  PlxStoryComparison *comparison;
+  int claim, column;
+  GtkWidget *box;
+  PlxCellSign *sign;
+  GtkLabel *title, *detail;
+  GtkMenuButton *decide;
+};
+
+G_DEFINE_FINAL_TYPE (PlxCellBar, plx_cell_bar, GTK_TYPE_WIDGET)
+
+static char *
+describe (const PlxCellLook *look)
+{
+  GString *detail = g_string_new (NULL);
+  g_autofree char *brief = plx_cell_look_dup_brief (look);
+
+  if (look->cell->via != NULL && look->cell->via[0] != NULL)
+    {
+      g_autofree char *via = g_strjoinv (" ▸ ", look->cell->via);
+
+      g_string_append_printf (detail, _("via %s"), via);
+    }
+  else if (*brief != '\0' && g_strcmp0 (brief, plx_cell_status_get_word (look->status)) != 0)
+    g_string_append (detail, brief);
+  if (look->is_decided)
+    {
+      g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", _("decided"));
+      if (look->verdict->author != NULL && *look->verdict->author != '\0')
+        g_string_append_printf (detail, _(" by %s"), look->verdict->author);
+      g_string_append_printf (detail, _(", confidence %.0f %%"), look->verdict->confidence_01 * 100);
+      if (look->verdict->note != NULL)
+        g_string_append_printf (detail, " · %s", look->verdict->note);
+    }
+  else if (look->cell->evidence.n_spans > 0)
+    g_string_append_printf (detail, _("%smatch %.2f"), detail->len > 0 ? " · " : "", look->cell->score_01);
+  return g_string_free (detail, FALSE);
+}
+
+static void
+decided_cb (PlxCellBar *self)
+{
+  gtk_menu_button_popdown (self->decide);
+}
+
+/* The form is made when the button is pressed: it shows what holds then. */
+static void
+make_popover_cb (GtkMenuButton *button, gpointer user_data)
+{
+  PlxCellBar *self = user_data;
+  GtkWidget *popover = gtk_popover_new (), *form;
+
+  if (self->comparison == NULL || self->claim < 0 || self->column < 0)
+    return;
+  form = plx_verdict_form_new (self->comparison, (guint) self->claim, (guint) self->column, TRUE);
+  gtk_widget_set_size_request (form, 300, -1);
+  g_signal_connect_object (form, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), form);
+  gtk_widget_add_css_class (popover, "plx-verdict");
+  gtk_menu_button_set_popover (button, popover);
+}
+
+void
+plx_cell_bar_show (PlxCellBar *self, PlxStoryComparison *comparison, int claim, int column)
+{
+  gboolean has_cell = comparison != NULL && claim >= 0 && column >= 0;
+  PlxCellLook look;
+  const PlxColumn *it;
+  g_autofree char *title = NULL, *detail = NULL;
+
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  self->claim = claim;
+  self->column = column;
+  gtk_widget_set_visible (GTK_WIDGET (self), has_cell);
+  if (!has_cell)
+    return;
+  self->comparison = plx_story_comparison_ref (comparison);
+  look = plx_cell_look (comparison, (guint) claim, (guint) column);
+  it = g_ptr_array_index (comparison->comparison->columns, (guint) column);
+  title = g_strdup_printf ("%s: %s", it->name, plx_cell_status_get_title (look.status));
+  detail = describe (&look);
+  plx_cell_sign_set_status (self->sign, look.status);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+}
+
+static void
+plx_cell_bar_dispose (GObject *object)
+{
+  PlxCellBar *self = PLX_CELL_BAR (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  G_OBJECT_CLASS (plx_cell_bar_parent_class)->dispose (object);
+}
+
+static void
+plx_cell_bar_class_init (PlxCellBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plx_cell_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+plx_cell_bar_init (PlxCellBar *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->sign = PLX_CELL_SIGN (plx_cell_sign_new ());
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  self->detail = GTK_LABEL (gtk_label_new (NULL));
+  self->decide = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  gtk_label_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->detail, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->detail), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
+  gtk_menu_button_set_label (self->decide, _("Decide…"));
+  gtk_menu_button_set_direction (self->decide, GTK_ARROW_UP);
+  gtk_menu_button_set_create_popup_func (self->decide, make_popover_cb, self, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->decide), "flat");
+  plx_widget_set_label (GTK_WIDGET (self->decide), _("Decide about this cell"));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->sign));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->detail));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->decide));
+  gtk_widget_add_css_class (self->box, "plx-cell-bar");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+plx_cell_bar_new (void)
+{
+  return g_object_new (PLX_TYPE_CELL_BAR, NULL);
+}

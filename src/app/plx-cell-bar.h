@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "project/plx-project.h"
+
+G_BEGIN_DECLS
+
+/* One line below the matrix: what the selected cell says, through whom, how
+ * sure, and a button to decide otherwise. */
+#define PLX_TYPE_CELL_BAR (plx_cell_bar_get_type ())
+G_DECLARE_FINAL_TYPE (PlxCellBar, plx_cell_bar, PLX, CELL_BAR, GtkWidget)
+
+GtkWidget *plx_cell_bar_new  (void);
+/* NULL or column -1: hides */
+void       plx_cell_bar_show (PlxCellBar         *self,
+                              PlxStoryComparison *comparison,
+                              int                 claim,
+                              int                 column);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-cell-style.h"
+
+#include "app/plx-compat.h"
+#include "app/plx-mark-style.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+PlxCellLook
+plx_cell_look (PlxStoryComparison *comparison, guint claim, guint column)
+{
+  gsize at = (gsize) claim * comparison->comparison->columns->len + column;
+  PlxCellLook look = { 0 };
+
+  look.cell = plx_comparison_get_cell (comparison->comparison, claim, column);
+  look.status = look.cell->status;
+  if (comparison->verdicts != NULL && comparison->verdicts[at].verdict != PLX_CELL_NOT_EXAMINED)
+    {
+      look.verdict = &comparison->verdicts[at];
+      look.status = look.verdict->verdict;
+      look.is_decided = TRUE;
+    }
+  return look;
+}
+
+const char *
+plx_cell_status_get_word (PlxCellStatus status)
+{
+  switch (status)
+    {
+    case PLX_CELL_REPORTED: return _("reported");
+    case PLX_CELL_DIFFERS: return _("reported differently");
+    case PLX_CELL_CONTRADICTED: return _("contradicted");
+    case PLX_CELL_NOT_FOUND: return _("not found");
+    case PLX_CELL_LEFT_OUT: return _("left out");
+    case PLX_CELL_NOT_EXAMINED:
+    case PLX_N_CELL_STATUSES: break;
+    }
+  return _("not examined");
+}
+
+const char *
+plx_cell_status_get_title (PlxCellStatus status)
+{
+  switch (status)
+    {
+    case PLX_CELL_REPORTED: return _("Reported");
+    case PLX_CELL_DIFFERS: return _("Reported differently");
+    case PLX_CELL_CONTRADICTED: return _("Contradicted");
+    case PLX_CELL_NOT_FOUND: return _("Searched, not found");
+    case PLX_CELL_LEFT_OUT: return _("Left out");
+    case PLX_CELL_NOT_EXAMINED:
+    case PLX_N_CELL_STATUSES: break;
+    }
+  return _("Not examined");
+}
+
+static const char *
+get_difference (guint differs_in)
+{
+  if (differs_in & PLX_DIFFERS_NUMBER)
+    return _("other number");
+  if (differs_in & PLX_DIFFERS_TIME)
+    return _("other time");
+  if (differs_in & PLX_DIFFERS_PLACE)
+    return _("other place");
+  if (differs_in & PLX_DIFFERS_ACTOR)
+    return _("other actor");
+  if (differs_in & PLX_DIFFERS_ATTRIBUTION)
+    return _("other source");
+  if (differs_in & PLX_DIFFERS_POLARITY)
+    return _("denied");
+  return NULL;
+}
+
+char *
+plx_cell_look_dup_brief (const PlxCellLook *look)
+{
+  const PlxCell *cell = look->cell;
+  gboolean is_found = look->status == PLX_CELL_REPORTED || look->status == PLX_CELL_DIFFERS
+                      || look->status == PLX_CELL_CONTRADICTED;
+
+  if (is_found && cell->status == look->status && cell->brief != NULL && *cell->brief != '\0')
+    return g_strdup (cell->brief);
+  if (is_found && look->status != PLX_CELL_REPORTED && get_difference (cell->differs_in) != NULL)
+    return g_strdup (get_difference (cell->differs_in));
+  if (look->status == PLX_CELL_REPORTED && cell->via != NULL && cell->via[0] != NULL)
+    return g_strdup_printf (_("via %s"), cell->via[0]);
+  if (look->status == PLX_CELL_REPORTED || look->status == PLX_CELL_NOT_EXAMINED)
+    return g_strdup ("");
+  return g_strdup (plx_cell_status_get_word (look->status));
+}
+
+char *
+plx_cell_look_dup_label (const PlxCellLook *look, const PlxColumn *column)
+{
+  g_autofree char *brief = plx_cell_look_dup_brief (look);
+  const char *word = plx_cell_status_get_word (look->status);
+  GString *label = g_string_new (NULL);
+
+  g_string_append_printf (label, "%s: %s", column->name, word);
+  if (*brief != '\0' && g_strcmp0 (brief, word) != 0)
+    g_string_append_printf (label, ", %s", brief);
+  if (look->is_decided)
+    g_string_append_printf (label, ", %s", _("decided"));
+  return g_string_free (label, FALSE);
+}
+
+/* The sign of a plain report is as dark as text; what needs a look is coloured. */
+void
+plx_cell_status_get_color (PlxCellStatus status, gboolean dark, GdkRGBA *color)
+{
+  switch (status)
+    {
+    case PLX_CELL_DIFFERS:
+      plx_style_get_color (PLX_STYLE_FINDING, dark, color);
+      break;
+    case PLX_CELL_CONTRADICTED:
+      plx_style_get_color (PLX_STYLE_OMISSION, dark, color);
+      break;
+    case PLX_CELL_REPORTED:
+    case PLX_CELL_LEFT_OUT:
+      gdk_rgba_parse (color, dark ? "#f6f5f4" : "#241f31");
+      break;
+    case PLX_CELL_NOT_FOUND:
+    case PLX_CELL_NOT_EXAMINED:
+    case PLX_N_CELL_STATUSES:
+      gdk_rgba_parse (color, dark ? "#b4b2b0" : "#5e5c64");
+      break;
+    }
+}
+
+void
+plx_cell_sign_draw (cairo_t *cr, PlxCellStatus status, double size, const GdkRGBA *color)
+{
+  double middle = size / 2.0, radius = size * 0.40, line = MAX (1.4, size * 0.13);
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, line);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  switch (status)
+    {
+    case PLX_CELL_REPORTED:
+      cairo_arc (cr, middle, middle, radius, 0, 2 * G_PI);
+      cairo_fill (cr);
+      break;
+    case PLX_CELL_DIFFERS:
+      cairo_arc (cr, middle, middle, radius - line / 2, 0, 2 * G_PI);
+      cairo_stroke (cr);
+      cairo_arc (cr, middle, middle, radius, G_PI / 2, 3 * G_PI / 2);
+      cairo_fill (cr);
+      break;
+    case PLX_CELL_CONTRADICTED:
+      radius *= 0.8;
+      cairo_move_to (cr, middle - radius, middle - radius);
+      cairo_line_to (cr, middle + radius, middle + radius);
+      cairo_move_to (cr, middle + radius, middle - radius);
+      cairo_line_to (cr, middle - radius, middle + radius);
+      cairo_stroke (cr);
+      break;
+    case PLX_CELL_NOT_FOUND:
+    case PLX_CELL_LEFT_OUT:
+      cairo_arc (cr, middle, middle, radius - line / 2, 0, 2 * G_PI);
+      cairo_stroke (cr);
+      break;
+    case PLX_CELL_NOT_EXAMINED:
+    case PLX_N_CELL_STATUSES:
+      cairo_arc (cr, middle, middle, size * 0.11, 0, 2 * G_PI);
+      cairo_fill (cr);
+      break;
+    }
+}
+
+/* -- the widget -- */
+
+struct _PlxCellSign {
+  GtkWidget parent_instance;
+
+  PlxCellStatus status;
+};
+
+enum { SIGN_SIZE = 13 };
+
+G_DEFINE_FINAL_TYPE (PlxCellSign, plx_cell_sign, GTK_TYPE_WIDGET)
+
+static void
+plx_cell_sign_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = SIGN_SIZE;
+}
+
+static void
+plx_cell_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlxCellSign *self = PLX_CELL_SIGN (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA color;
+  cairo_t *cr;
+
+  plx_cell_status_get_color (self->status, plx_style_is_dark (), &color);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_translate (cr, (width - SIGN_SIZE) / 2.0, (height - SIGN_SIZE) / 2.0);
+  plx_cell_sign_draw (cr, self->status, SIGN_SIZE, &color);
+  cairo_destroy (cr);
+}
+
+static void
+plx_cell_sign_class_init (PlxCellSignClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->measure = plx_cell_sign_measure;
+  GTK_WIDGET_CLASS (klass)->snapshot = plx_cell_sign_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+plx_cell_sign_init (PlxCellSign *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+GtkWidget *
+plx_cell_sign_new (void)
+{
+  return g_object_new (PLX_TYPE_CELL_SIGN, NULL);
+}
+
+void
+plx_cell_sign_set_status (PlxCellSign *self, PlxCellStatus status)
+{
+  g_return_if_fail (PLX_IS_CELL_SIGN (self));
+
+  if (self->status == status)
+    return;
+  self->status = status;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,529 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-claim-matrix.h"
+
+#include "app/plx-cell-style.h"
+#include "app/plx-claim-row.h"
+#include "app/plx-compat.h"
+#include "app/plx-matrix-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+/* -- an item of the list: one claim -- */
+
+#define PLX_TYPE_CLAIM_ITEM (plx_claim_item_get_type ())
+G_DECLARE_FINAL_TYPE (PlxClaimItem, plx_claim_item, PLX, CLAIM_ITEM, GObject)
+
+struct _PlxClaimItem {
+  GObject parent_instance;
+
+  guint claim;
+};
+
+G_DEFINE_FINAL_TYPE (PlxClaimItem, plx_claim_item, G_TYPE_OBJECT)
+
+static void
+plx_claim_item_class_init (PlxClaimItemClass *klass)
+{
+}
+
+static void
+plx_claim_item_init (PlxClaimItem *self)
+{
+}
+
+/* -- the matrix -- */
+
+struct _PlxClaimMatrix {
+  GtkWidget parent_instance;
+
+  PlxStoryComparison *comparison;
+  PlxClaimOrder order;
+  gboolean hide_agreed;
+  int claim, column;         // selected, -1: none
+  gboolean syncing;          // we select, not the person
+
+  GtkWidget *header, *list;
+  GListStore *items;         // PlxClaimItem, as shown
+  GtkSingleSelection *model;
+  GPtrArray *rows;           // PlxClaimRow that exist, bound or not; borrowed
+  guint focus_position, focus_column, focus_source;
+};
+
+enum {
+  CHOSEN,
+  SOURCE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxClaimMatrix, plx_claim_matrix, GTK_TYPE_WIDGET)
+
+/* -- which claims, in which order -- */
+
+static gboolean
+all_report (PlxClaimMatrix *self, guint claim)
+{
+  const PlxComparison *comparison = self->comparison->comparison;
+
+  for (guint column = 0; column < comparison->columns->len; column++)
+    {
+      const PlxColumn *it = g_ptr_array_index (comparison->columns, column);
+
+      if (it->article >= 0 && plx_cell_look (self->comparison, claim, column).status != PLX_CELL_REPORTED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_doubles (double a, double b)
+{
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  PlxClaimMatrix *self = user_data;
+  GPtrArray *claims = self->comparison->comparison->claims;
+  const PlxClaim *x = g_ptr_array_index (claims, *(const guint *) a);
+  const PlxClaim *y = g_ptr_array_index (claims, *(const guint *) b);
+  int by = 0;
+
+  if (self->order == PLX_CLAIMS_BY_DISAGREEMENT)
+    by = compare_doubles (x->disagreement_01, y->disagreement_01);
+  else if (self->order == PLX_CLAIMS_BY_ORIGINS)
+    by = (int) y->origins - (int) x->origins;
+  if (by == 0 && self->order != PLX_CLAIMS_BY_APPEARANCE)
+    by = compare_doubles (x->salience_01, y->salience_01);
+  return by != 0 ? by : (int) x->order - (int) y->order;
+}
+
+static void
+show_selected (PlxClaimMatrix *self)
+{
+  guint number = self->claim >= 0 ? plx_claim_matrix_get_number (self, (guint) self->claim) : 0;
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->model, number > 0 ? number - 1 : GTK_INVALID_LIST_POSITION);
+  self->syncing = FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    plx_claim_row_set_selected (g_ptr_array_index (self->rows, i), self->claim, self->column);
+}
+
+static void
+fill (PlxClaimMatrix *self)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = self->comparison != NULL ? self->comparison->comparison->claims->len : 0;
+
+  for (guint claim = 0; claim < n; claim++)
+    if (!self->hide_agreed || !all_report (self, claim))
+      g_array_append_val (order, claim);
+  if (self->comparison != NULL)
+    g_array_sort_with_data (order, compare_claims, self);
+  for (guint i = 0; i < order->len; i++)
+    {
+      PlxClaimItem *item = g_object_new (PLX_TYPE_CLAIM_ITEM, NULL);
+
+      item->claim = g_array_index (order, guint, i);
+      g_ptr_array_add (items, item);
+    }
+  self->syncing = TRUE;
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  self->syncing = FALSE;
+  show_selected (self);
+}
+
+/* -- rows -- */
+
+static void
+cell_clicked_cb (PlxClaimRow *row, guint claim, guint column, PlxClaimMatrix *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, claim, (int) column);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
+{
+  GtkWidget *row = plx_claim_row_new (self->comparison);
+
+  g_signal_connect (row, "cell-clicked", G_CALLBACK (cell_clicked_cb), self);
+  g_ptr_array_add (self->rows, row);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+teardown_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
+{
+  const PlxClaimItem *it = gtk_list_item_get_item (item);
+  const PlxClaim *claim = g_ptr_array_index (self->comparison->comparison->claims, it->claim);
+  PlxClaimRow *row = PLX_CLAIM_ROW (gtk_list_item_get_child (item));
+  guint position = gtk_list_item_get_position (item);
+  g_autofree char *label = g_strdup_printf (_("Claim %u: %s; independent origins: %u"), position + 1,
+                                            claim->statement, claim->origins);
+
+  plx_claim_row_bind (row, position, it->claim, position + 1);
+  plx_claim_row_set_selected (row, self->claim, self->column);
+  plx_list_item_set_label (item, label);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
+{
+  plx_claim_row_unbind (PLX_CLAIM_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+row_selected_cb (PlxClaimMatrix *self)
+{
+  const PlxClaimItem *item = gtk_single_selection_get_selected_item (self->model);
+
+  if (!self->syncing && item != NULL && (int) item->claim != self->claim)
+    g_signal_emit (self, signals[CHOSEN], 0, item->claim, -1);
+}
+
+/* A factory knows the comparison its rows were made for. */
+static void
+renew_factory (PlxClaimMatrix *self)
+{
+  GtkListItemFactory *factory = NULL;
+
+  if (self->comparison != NULL)
+    {
+      factory = gtk_signal_list_item_factory_new ();
+      g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+      g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+      g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
+    }
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  g_clear_object (&factory);
+}
+
+/* -- header -- */
+
+static void
+add_heading (PlxClaimMatrix *self, const char *text, float xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "plx-matrix-heading");
+  gtk_box_append (GTK_BOX (self->header), label);
+}
+
+static void
+source_clicked_cb (GtkWidget *button, PlxClaimMatrix *self)
+{
+  g_signal_emit (self, signals[SOURCE_CHOSEN], 0, g_object_get_data (G_OBJECT (button), "plx-source"));
+}
+
+static void
+add_source (PlxClaimMatrix *self, const PlxColumn *column)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (column->name);
+  g_autofree char *name = NULL;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  if (column->article < 0 && column->via_article >= 0)
+    {
+      const PlxComparison *comparison = self->comparison->comparison;
+      const PlxColumn *carrier = NULL;
+      GtkWidget *via;
+
+      for (guint i = 0; i < comparison->columns->len && carrier == NULL; i++)
+        if (((PlxColumn *) g_ptr_array_index (comparison->columns, i))->article == column->via_article)
+          carrier = g_ptr_array_index (comparison->columns, i);
+      name = g_strdup_printf (_("via %s"), carrier != NULL ? carrier->name : _("another source"));
+      via = gtk_label_new (name);
+      gtk_label_set_ellipsize (GTK_LABEL (via), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (via), 0);
+      gtk_widget_add_css_class (via, "caption");
+      gtk_widget_add_css_class (via, "dim-label");
+      gtk_box_append (GTK_BOX (box), via);
+    }
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, column->name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "plx-matrix-source");
+  g_object_set_data_full (G_OBJECT (button), "plx-source", g_strdup (column->name), g_free);
+  plx_widget_set_label (button, column->name);
+  g_signal_connect (button, "clicked", G_CALLBACK (source_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->header), button);
+}
+
+static void
+renew_header (PlxClaimMatrix *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->header)) != NULL)
+    gtk_box_remove (GTK_BOX (self->header), child);
+  if (self->comparison == NULL)
+    return;
+  add_heading (self, "#", 1.0f);
+  add_heading (self, _("Claim"), 0.0f);
+  add_heading (self, _("Origins"), 0.5f);
+  add_heading (self, _("Confidence"), 0.0f);
+  for (guint i = 0; i < self->comparison->comparison->columns->len; i++)
+    add_source (self, g_ptr_array_index (self->comparison->comparison->columns, i));
+}
+
+/* -- keyboard -- */
+
+static PlxClaimRow *
+find_row (PlxClaimMatrix *self, int position)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (plx_claim_row_get_position (g_ptr_array_index (self->rows, i)) == position)
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+static gboolean
+focus_later_cb (gpointer user_data)
+{
+  PlxClaimMatrix *self = user_data;
+  PlxClaimRow *row = find_row (self, (int) self->focus_position);
+
+  self->focus_source = 0;
+  if (row != NULL)
+    gtk_widget_grab_focus (plx_claim_row_get_cell (row, self->focus_column));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_cell (PlxClaimMatrix *self, int position, guint column)
+{
+  if (position < 0 || position >= (int) g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    return;
+  self->focus_position = (guint) position;
+  self->focus_column = column;
+  plx_list_scroll_to (self->list, (guint) position);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, focus_later_cb, self, NULL);
+}
+
+/* The row that has the focus, and the cell of it, -1: the row itself. */
+static PlxClaimRow *
+find_focus (PlxClaimMatrix *self, int *column)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *row;
+
+  *column = -1;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list))
+    return NULL;
+  row = gtk_widget_get_ancestor (focus, PLX_TYPE_CLAIM_ROW);
+  if (row != NULL)
+    *column = plx_claim_row_find_column (PLX_CLAIM_ROW (row), focus);
+  else
+    row = gtk_widget_get_first_child (focus);
+  return PLX_IS_CLAIM_ROW (row) ? PLX_CLAIM_ROW (row) : NULL;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                PlxClaimMatrix *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int column, n_columns, position;
+  PlxClaimRow *row = find_focus (self, &column);
+
+  if (row == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  n_columns = (int) self->comparison->comparison->columns->len;
+  position = plx_claim_row_get_position (row);
+  if (key == (is_rtl ? GDK_KEY_Left : GDK_KEY_Right) && column + 1 < n_columns)
+    focus_cell (self, position, (guint) (column + 1));
+  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && column > 0)
+    focus_cell (self, position, (guint) (column - 1));
+  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && column == 0)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  else if (key == GDK_KEY_Down && column >= 0)
+    focus_cell (self, position + 1, (guint) column);
+  else if (key == GDK_KEY_Up && column >= 0)
+    focus_cell (self, position - 1, (guint) column);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* -- public -- */
+
+GtkWidget *
+plx_claim_matrix_new (void)
+{
+  return g_object_new (PLX_TYPE_CLAIM_MATRIX, NULL);
+}
+
+void
+plx_claim_matrix_set_comparison (PlxClaimMatrix *self, PlxStoryComparison *comparison)
+{
+  PlxStoryComparison *old = self->comparison;
+
+  g_list_store_remove_all (self->items);
+  self->claim = self->column = -1;
+  self->comparison = comparison != NULL ? plx_story_comparison_ref (comparison) : NULL;
+  renew_factory (self);
+  renew_header (self);
+  fill (self);
+  g_clear_pointer (&old, plx_story_comparison_unref);
+}
+
+void
+plx_claim_matrix_set_order (PlxClaimMatrix *self, PlxClaimOrder order)
+{
+  self->order = order;
+  fill (self);
+}
+
+void
+plx_claim_matrix_set_hide_agreed (PlxClaimMatrix *self, gboolean hide)
+{
+  self->hide_agreed = hide;
+  fill (self);
+}
+
+void
+plx_claim_matrix_set_selected (PlxClaimMatrix *self, int claim, int column)
+{
+  guint number;
+
+  if (self->claim == claim && self->column == column)
+    return;
+  self->claim = claim;
+  self->column = column;
+  show_selected (self);
+  number = claim >= 0 ? plx_claim_matrix_get_number (self, (guint) claim) : 0;
+  if (number > 0)
+    plx_list_scroll_to (self->list, number - 1);
+}
+
+guint
+plx_claim_matrix_get_n_shown (PlxClaimMatrix *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+guint
+plx_claim_matrix_get_number (PlxClaimMatrix *self, guint claim)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item->claim == claim)
+        return i + 1;
+    }
+  return 0;
+}
+
+GtkWidget *
+plx_claim_matrix_find_cell (PlxClaimMatrix *self, guint claim, guint column)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (plx_claim_row_get_claim (g_ptr_array_index (self->rows, i)) == (int) claim)
+      return plx_claim_row_get_cell (g_ptr_array_index (self->rows, i), column);
+  return NULL;
+}
+
+/* -- class -- */
+
+static void
+plx_claim_matrix_dispose (GObject *object)
+{
+  PlxClaimMatrix *self = PLX_CLAIM_MATRIX (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  G_OBJECT_CLASS (plx_claim_matrix_parent_class)->dispose (object);
+}
+
+static void
+plx_claim_matrix_finalize (GObject *object)
+{
+  g_ptr_array_unref (PLX_CLAIM_MATRIX (object)->rows);
+  G_OBJECT_CLASS (plx_claim_matrix_parent_class)->finalize (object);
+}
+
+static void
+plx_claim_matrix_class_init (PlxClaimMatrixClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plx_claim_matrix_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plx_claim_matrix_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
+  signals[SOURCE_CHOSEN] = g_signal_new ("source-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+/* Header and list scroll sideways together, the list alone up and down. */
+static GtkWidget *
+build (PlxClaimMatrix *self)
+{
+  GtkWidget *sideways = gtk_scrolled_window_new (), *down = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (down), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (down), self->list);
+  gtk_widget_set_vexpand (down, TRUE);
+  gtk_box_append (GTK_BOX (box), self->header);
+  gtk_box_append (GTK_BOX (box), down);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), box);
+  return sideways;
+}
+
+static void
+plx_claim_matrix_init (PlxClaimMatrix *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->claim = self->column = -1;
+  self->rows = g_ptr_array_new ();
+  self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
+  self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->model)), NULL);
+  gtk_widget_add_css_class (self->list, "plx-matrix");
+  plx_widget_set_label (self->list, _("Claims by source"));
+  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->header, plx_matrix_layout_new ());
+  gtk_widget_add_css_class (self->header, "plx-matrix-header");
+  gtk_widget_set_parent (build (self), GTK_WIDGET (self));
+  g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "project/plx-project.h"
+
+G_BEGIN_DECLS
+
+/* *Claims by source*: what each source reports, one row per claim. Rows are
+ * made as they come into sight, so that a thousand claims scroll like ten.
+ * Arrow keys walk the cells, Enter chooses.
+ *
+ * Signals: "chosen" (guint claim, int column), column -1: the row;
+ *          "source-chosen" (const char *name) */
+#define PLX_TYPE_CLAIM_MATRIX (plx_claim_matrix_get_type ())
+G_DECLARE_FINAL_TYPE (PlxClaimMatrix, plx_claim_matrix, PLX, CLAIM_MATRIX, GtkWidget)
+
+typedef enum {
+  PLX_CLAIMS_BY_DISAGREEMENT,
+  PLX_CLAIMS_BY_ORIGINS,
+  PLX_CLAIMS_BY_APPEARANCE,
+  PLX_N_CLAIM_ORDERS,
+} PlxClaimOrder;
+
+GtkWidget *plx_claim_matrix_new            (void);
+void       plx_claim_matrix_set_comparison (PlxClaimMatrix     *self,
+                                            PlxStoryComparison *comparison);  // NULL: none
+void       plx_claim_matrix_set_order      (PlxClaimMatrix     *self,
+                                            PlxClaimOrder       order);
+void       plx_claim_matrix_set_hide_agreed (PlxClaimMatrix    *self,
+                                             gboolean           hide);
+/* shows, scrolls to it, does not signal; -1: none */
+void       plx_claim_matrix_set_selected   (PlxClaimMatrix     *self,
+                                            int                 claim,
+                                            int                 column);
+guint      plx_claim_matrix_get_n_shown    (PlxClaimMatrix     *self);
+/* its number in the rows as sorted, from 1; 0: hidden */
+guint      plx_claim_matrix_get_number     (PlxClaimMatrix     *self,
+                                            guint               claim);
+/* NULL: not in sight */
+GtkWidget *plx_claim_matrix_find_cell      (PlxClaimMatrix     *self,
+                                            guint               claim,
+                                            guint               column);
+
+G_END_DECLS

@@ -1,0 +1,622 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-side-by-side.h"
+
+#include "app/plx-cell-style.h"
+#include "app/plx-compat.h"
+#include "app/plx-pane-sync.h"
+#include "app/plx-ribbons.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { MIN_PANES = 2, MAX_PANES = 4 };
+
+struct _PlxSideBySide {
+  GtkWidget parent_instance;
+
+  PlxStoryComparison *comparison;
+  GPtrArray *published;      // char * or NULL
+  GListModel *names;         // of the articles
+  GArray *numbers;           // guint per claim
+  int claim, column;         // selected, -1: none
+
+  GtkWidget *box;
+  GPtrArray *panes;          // PlxComparePane; borrowed: children
+  GPtrArray *ribbons;        // PlxRibbons between them
+  PlxPaneSync *sync;
+};
+
+enum {
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxSideBySide, plx_side_by_side, GTK_TYPE_WIDGET)
+
+static PlxComparePane *
+get_pane (PlxSideBySide *self, guint index)
+{
+  return g_ptr_array_index (self->panes, index);
+}
+
+/* -- evidence -- */
+
+static int
+find_column (PlxSideBySide *self, guint article)
+{
+  GPtrArray *columns = self->comparison->comparison->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (((PlxColumn *) g_ptr_array_index (columns, i))->article == (int) article)
+      return (int) i;
+  return -1;
+}
+
+/* The evidence of @claim in the text of @article; NULL: none. */
+static const PlxEvidence *
+find_evidence (PlxSideBySide *self, guint claim, guint article)
+{
+  int column = find_column (self, article);
+  const PlxEvidence *evidence;
+
+  if (column < 0)
+    return NULL;
+  evidence = &plx_comparison_get_cell (self->comparison->comparison, claim, (guint) column)->evidence;
+  return evidence->n_spans > 0 && evidence->article == (int) article ? evidence : NULL;
+}
+
+static PlxSpan
+cover (const PlxEvidence *evidence)
+{
+  return (PlxSpan) { evidence->spans[0].begin, evidence->spans[evidence->n_spans - 1].end };
+}
+
+static PlxCellStatus
+get_status (PlxSideBySide *self, guint claim, guint article)
+{
+  int column = find_column (self, article);
+
+  return column >= 0 ? plx_cell_look (self->comparison, claim, (guint) column).status
+                     : PLX_CELL_NOT_EXAMINED;
+}
+
+/* What two reports are to each other: as aligned, else the worse of both. */
+static PlxCellStatus
+find_relation (PlxSideBySide *self, guint claim, guint left, guint right)
+{
+  GArray *alignments = self->comparison->comparison->alignments;
+  PlxCellStatus a = get_status (self, claim, left), b = get_status (self, claim, right);
+
+  for (guint i = 0; alignments != NULL && i < alignments->len; i++)
+    {
+      const PlxAlignment *it = &g_array_index (alignments, PlxAlignment, i);
+
+      if (it->claim == (int) claim
+          && ((it->article_a == (int) left && it->article_b == (int) right)
+              || (it->article_a == (int) right && it->article_b == (int) left)))
+        return it->relation;
+    }
+  if (a == PLX_CELL_CONTRADICTED || b == PLX_CELL_CONTRADICTED)
+    return PLX_CELL_CONTRADICTED;
+  return a == PLX_CELL_DIFFERS || b == PLX_CELL_DIFFERS ? PLX_CELL_DIFFERS : PLX_CELL_REPORTED;
+}
+
+/* -- ribbons -- */
+
+static guint
+get_number (PlxSideBySide *self, guint claim)
+{
+  return self->numbers != NULL && claim < self->numbers->len ? g_array_index (self->numbers, guint, claim)
+                                                             : 0;
+}
+
+static gboolean
+make_ribbon (PlxSideBySide *self, guint claim, guint left, guint right, PlxRibbon *ribbon)
+{
+  const PlxEvidence *a = find_evidence (self, claim, left), *b = find_evidence (self, claim, right);
+
+  *ribbon = (PlxRibbon) { .claim = claim, .number = get_number (self, claim) };
+  ribbon->is_selected = self->claim == (int) claim;
+  ribbon->has_left = a != NULL;
+  ribbon->has_right = b != NULL;
+  if (a != NULL)
+    ribbon->left = cover (a);
+  if (b != NULL)
+    ribbon->right = cover (b);
+  if (a != NULL && b != NULL)
+    ribbon->relation = find_relation (self, claim, left, right);
+  else if (ribbon->is_selected && (a != NULL || b != NULL))
+    ribbon->relation = get_status (self, claim, a != NULL ? right : left);
+  else
+    return FALSE;
+  return ribbon->number > 0 || ribbon->is_selected;
+}
+
+static void
+show_ribbons (PlxSideBySide *self)
+{
+  for (guint i = 0; i < self->ribbons->len; i++)
+    {
+      guint left = plx_compare_pane_get_article (get_pane (self, i));
+      guint right = plx_compare_pane_get_article (get_pane (self, i + 1));
+      GArray *ribbons = g_array_new (FALSE, FALSE, sizeof (PlxRibbon));
+
+      for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+        {
+          PlxRibbon ribbon;
+
+          if (make_ribbon (self, claim, left, right, &ribbon))
+            g_array_append_val (ribbons, ribbon);
+        }
+      plx_ribbons_set_ribbons (g_ptr_array_index (self->ribbons, i), ribbons);
+    }
+}
+
+/* -- passages -- */
+
+static void
+add_passages (PlxComparePane *pane, PlxPassage kind, const PlxSpan *spans, guint n_spans)
+{
+  for (guint i = 0; i < n_spans; i++)
+    plx_compare_pane_add_passage (pane, kind, spans[i]);
+}
+
+static gboolean
+is_shared (PlxSideBySide *self, guint claim, guint article)
+{
+  for (guint i = 0; i < self->panes->len; i++)
+    {
+      guint other = plx_compare_pane_get_article (get_pane (self, i));
+
+      if (other != article && find_evidence (self, claim, other) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_claim (PlxSideBySide *self, PlxComparePane *pane, guint claim, guint article)
+{
+  const PlxEvidence *evidence = find_evidence (self, claim, article);
+  PlxCellStatus status;
+
+  if (evidence == NULL || get_number (self, claim) == 0 || !is_shared (self, claim, article))
+    return;
+  status = get_status (self, claim, article);
+  add_passages (pane, status == PLX_CELL_CONTRADICTED ? PLX_PASSAGE_CONTRADICTED
+                      : status == PLX_CELL_DIFFERS    ? PLX_PASSAGE_DIFFERS
+                                                      : PLX_PASSAGE_ALIGNED,
+                evidence->spans, evidence->n_spans);
+  add_passages (pane, PLX_PASSAGE_DIFFERING, evidence->differing, evidence->n_differing);
+}
+
+/* What the selection says of this article: its evidence, what came nearest to
+ * it, or what a source that is only heard here is said to have said. */
+static const PlxEvidence *
+find_selected (PlxSideBySide *self, guint article, PlxPassage *kind)
+{
+  const PlxEvidence *evidence = find_evidence (self, (guint) self->claim, article);
+  const PlxCell *cell = NULL;
+
+  *kind = PLX_PASSAGE_SELECTED;
+  if (self->column >= 0)
+    cell = plx_comparison_get_cell (self->comparison->comparison, (guint) self->claim, (guint) self->column);
+  if (cell != NULL && cell->evidence.n_spans > 0 && cell->evidence.article == (int) article)
+    return &cell->evidence;
+  if (evidence != NULL)
+    return evidence;
+  *kind = PLX_PASSAGE_NEAREST;
+  if (cell != NULL && cell->record != NULL && cell->record->nearest.n_spans > 0
+      && cell->record->nearest.article == (int) article)
+    return &cell->record->nearest;
+  return NULL;
+}
+
+static void
+show_passages (PlxSideBySide *self)
+{
+  for (guint i = 0; i < self->panes->len; i++)
+    {
+      PlxComparePane *pane = get_pane (self, i);
+      guint article = plx_compare_pane_get_article (pane);
+      const PlxEvidence *selected;
+      PlxPassage kind;
+
+      plx_compare_pane_clear_passages (pane);
+      for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+        add_claim (self, pane, claim, article);
+      selected = self->claim >= 0 ? find_selected (self, article, &kind) : NULL;
+      if (selected == NULL)
+        continue;
+      add_passages (pane, kind, selected->spans, selected->n_spans);
+      add_passages (pane, PLX_PASSAGE_DIFFERING, selected->differing, selected->n_differing);
+    }
+}
+
+static void
+scroll_to_selected (PlxSideBySide *self)
+{
+  plx_pane_sync_hold (self->sync);
+  for (guint i = 0; i < self->panes->len; i++)
+    {
+      PlxPassage kind;
+      const PlxEvidence *selected =
+        find_selected (self, plx_compare_pane_get_article (get_pane (self, i)), &kind);
+
+      if (selected != NULL)
+        plx_compare_pane_scroll_to (get_pane (self, i), cover (selected));
+    }
+}
+
+/* Anchors by which two panes scroll together: claims that both report. */
+static void
+collect_anchors (guint left, guint right, GArray *anchors, gpointer user_data)
+{
+  PlxSideBySide *self = user_data;
+  PlxComparePane *panes[] = { get_pane (self, left), get_pane (self, right) };
+
+  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+    {
+      PlxPaneAnchor anchor = { 0 };
+      double *y[] = { &anchor.from, &anchor.to };
+      gboolean has_both = TRUE;
+
+      for (guint i = 0; i < 2 && has_both; i++)
+        {
+          const PlxEvidence *evidence =
+            find_evidence (self, claim, plx_compare_pane_get_article (panes[i]));
+          double top, bottom;
+
+          has_both = evidence != NULL;
+          if (!has_both)
+            break;
+          plx_compare_pane_get_range (panes[i], cover (evidence), &top, &bottom);
+          *y[i] = (top + bottom) / 2;
+        }
+      if (has_both)
+        g_array_append_val (anchors, anchor);
+    }
+}
+
+/* -- panes -- */
+
+static void
+show_all (PlxSideBySide *self)
+{
+  show_passages (self);
+  show_ribbons (self);
+}
+
+static void
+set_article (PlxSideBySide *self, guint pane, guint article)
+{
+  plx_compare_pane_set_article (get_pane (self, pane), article);
+  plx_compare_pane_set_published (get_pane (self, pane),
+                                  self->published != NULL && article < self->published->len
+                                    ? g_ptr_array_index (self->published, article) : NULL);
+}
+
+static void
+article_chosen_cb (PlxComparePane *pane, guint article, PlxSideBySide *self)
+{
+  guint index = 0;
+
+  if (g_ptr_array_find (self->panes, pane, &index))
+    set_article (self, index, article);
+  show_all (self);
+}
+
+/* The shortest passage under the click: the most exact claim. */
+static void
+byte_clicked_cb (PlxComparePane *pane, guint byte, PlxSideBySide *self)
+{
+  guint article = plx_compare_pane_get_article (pane), least = G_MAXUINT;
+  int found = -1;
+
+  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+    {
+      const PlxEvidence *evidence = find_evidence (self, claim, article);
+
+      for (guint i = 0; evidence != NULL && i < evidence->n_spans; i++)
+        if (evidence->spans[i].begin <= byte && byte < evidence->spans[i].end
+            && plx_span_length (evidence->spans[i]) < least)
+          {
+            found = (int) claim;
+            least = plx_span_length (evidence->spans[i]);
+          }
+    }
+  if (found >= 0)
+    g_signal_emit (self, signals[CHOSEN], 0, (guint) found, find_column (self, article));
+}
+
+static void
+claim_clicked_cb (PlxRibbons *ribbons, guint claim, PlxSideBySide *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, claim, -1);
+}
+
+static void build_panes (PlxSideBySide *self, guint n_panes);
+
+static void
+more_cb (PlxSideBySide *self)
+{
+  build_panes (self, self->panes->len + 1);
+}
+
+static void
+fewer_cb (PlxSideBySide *self)
+{
+  build_panes (self, self->panes->len - 1);
+}
+
+static void
+add_button (PlxSideBySide *self, GtkWidget *box, const char *icon, const char *label, GCallback callback,
+            gboolean is_sensitive)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_sensitive (button, is_sensitive);
+  plx_widget_set_label (button, label);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* The first that no pane shows yet. */
+static guint
+find_free_article (PlxSideBySide *self, guint n_panes)
+{
+  for (guint article = 0; article < self->comparison->n_articles; article++)
+    {
+      gboolean is_shown = FALSE;
+
+      for (guint i = 0; i < n_panes && !is_shown; i++)
+        is_shown = plx_compare_pane_get_article (get_pane (self, i)) == article;
+      if (!is_shown)
+        return article;
+    }
+  return 0;
+}
+
+static void
+add_pane (PlxSideBySide *self)
+{
+  PlxComparePane *pane = PLX_COMPARE_PANE (plx_compare_pane_new ());
+
+  g_signal_connect (pane, "article-chosen", G_CALLBACK (article_chosen_cb), self);
+  g_signal_connect (pane, "byte-clicked", G_CALLBACK (byte_clicked_cb), self);
+  if (self->panes->len > 0)
+    {
+      GtkWidget *ribbons = plx_ribbons_new (get_pane (self, self->panes->len - 1), pane);
+
+      g_signal_connect (ribbons, "claim-clicked", G_CALLBACK (claim_clicked_cb), self);
+      g_ptr_array_add (self->ribbons, ribbons);
+      gtk_box_append (GTK_BOX (self->box), ribbons);
+    }
+  g_ptr_array_add (self->panes, pane);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (pane));
+  plx_pane_sync_add (self->sync, GTK_WIDGET (pane), plx_compare_pane_get_adjustment (pane));
+  plx_compare_pane_set_comparison (pane, self->comparison, self->names);
+}
+
+static void
+build_panes (PlxSideBySide *self, guint n_panes)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkWidget *child, *extras;
+
+  n_panes = CLAMP (n_panes, 1, MIN (MAX_PANES, self->comparison->n_articles));
+  for (guint i = 0; i < self->panes->len; i++)
+    {
+      guint article = plx_compare_pane_get_article (get_pane (self, i));
+
+      g_array_append_val (shown, article);
+    }
+  g_ptr_array_set_size (self->panes, 0);
+  g_ptr_array_set_size (self->ribbons, 0);
+  plx_pane_sync_clear (self->sync);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < n_panes; i++)
+    {
+      add_pane (self);
+      set_article (self, i, i < shown->len ? g_array_index (shown, guint, i)
+                                           : find_free_article (self, i));
+    }
+  extras = plx_compare_pane_get_extras (get_pane (self, n_panes - 1));
+  if (self->comparison->n_articles > MIN_PANES)
+    {
+      add_button (self, extras, "list-remove-symbolic", _("One article less"), G_CALLBACK (fewer_cb),
+                  n_panes > MIN_PANES);
+      add_button (self, extras, "list-add-symbolic", _("One more article"), G_CALLBACK (more_cb),
+                  n_panes < MIN (MAX_PANES, self->comparison->n_articles));
+    }
+  show_all (self);
+}
+
+/* Somebody selected a cell whose article no pane shows: the first pane turns to
+ * it, and another one to where the claim is reported. */
+static void
+show_article_of_column (PlxSideBySide *self)
+{
+  const PlxColumn *column;
+  int article;
+  gboolean has_evidence = FALSE;
+
+  if (self->column < 0)
+    return;
+  column = g_ptr_array_index (self->comparison->comparison->columns, (guint) self->column);
+  article = column->article >= 0 ? column->article : column->via_article;
+  if (article < 0)
+    return;
+  for (guint i = 0; i < self->panes->len; i++)
+    if (plx_compare_pane_get_article (get_pane (self, i)) == (guint) article)
+      return;
+  set_article (self, 0, (guint) article);
+  for (guint i = 1; i < self->panes->len; i++)
+    has_evidence |= find_evidence (self, (guint) self->claim,
+                                   plx_compare_pane_get_article (get_pane (self, i))) != NULL;
+  for (guint other = 0; !has_evidence && self->panes->len > 1 && other < self->comparison->n_articles; other++)
+    if (other != (guint) article && find_evidence (self, (guint) self->claim, other) != NULL)
+      {
+        set_article (self, 1, other);
+        has_evidence = TRUE;
+      }
+}
+
+/* -- public -- */
+
+GtkWidget *
+plx_side_by_side_new (void)
+{
+  return g_object_new (PLX_TYPE_SIDE_BY_SIDE, NULL);
+}
+
+static GListModel *
+new_names (PlxStoryComparison *comparison)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint article = 0; article < comparison->n_articles; article++)
+    {
+      const char *name = _("Unnamed outlet");
+
+      for (guint i = 0; i < comparison->comparison->columns->len; i++)
+        {
+          const PlxColumn *column = g_ptr_array_index (comparison->comparison->columns, i);
+
+          if (column->article == (int) article)
+            name = column->name;
+        }
+      gtk_string_list_append (names, name);
+    }
+  return G_LIST_MODEL (names);
+}
+
+static GArray *
+remember_articles (PlxSideBySide *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->comparison != NULL && i < self->panes->len; i++)
+    g_array_append_val (ids, self->comparison->articles[plx_compare_pane_get_article (get_pane (self, i))]);
+  return ids;
+}
+
+/* The same articles again, when a comparison is renewed after an edit. */
+static void
+restore_articles (PlxSideBySide *self, const GArray *ids)
+{
+  for (guint i = 0; i < MIN (ids->len, self->panes->len); i++)
+    for (guint article = 0; article < self->comparison->n_articles; article++)
+      if (self->comparison->articles[article] == g_array_index (ids, gint64, i))
+        set_article (self, i, article);
+}
+
+void
+plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *comparison, GPtrArray *published)
+{
+  g_autoptr (GArray) before = remember_articles (self);
+  gboolean same_story = self->comparison != NULL && comparison != NULL
+                        && self->comparison->story == comparison->story;
+  guint n_panes = same_story ? self->panes->len : MIN_PANES;
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->panes, 0);
+  g_ptr_array_set_size (self->ribbons, 0);
+  plx_pane_sync_clear (self->sync);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  g_clear_pointer (&self->published, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_object (&self->names);
+  self->claim = self->column = -1;
+  if (comparison == NULL || comparison->n_articles == 0)
+    return;
+  self->comparison = plx_story_comparison_ref (comparison);
+  self->published = published != NULL ? g_ptr_array_ref (published) : NULL;
+  self->names = new_names (comparison);
+  build_panes (self, n_panes);
+  if (same_story)
+    {
+      restore_articles (self, before);
+      show_all (self);
+    }
+}
+
+void
+plx_side_by_side_set_numbers (PlxSideBySide *self, GArray *numbers)
+{
+  g_clear_pointer (&self->numbers, g_array_unref);
+  self->numbers = g_array_ref (numbers);
+  if (self->comparison != NULL)
+    show_all (self);
+}
+
+void
+plx_side_by_side_set_selected (PlxSideBySide *self, int claim, int column)
+{
+  if (self->comparison == NULL || (self->claim == claim && self->column == column))
+    return;
+  self->claim = claim;
+  self->column = column;
+  if (claim >= 0)
+    show_article_of_column (self);
+  show_all (self);
+  if (claim >= 0)
+    scroll_to_selected (self);
+}
+
+/* -- class -- */
+
+static void
+plx_side_by_side_dispose (GObject *object)
+{
+  PlxSideBySide *self = PLX_SIDE_BY_SIDE (object);
+
+  g_clear_pointer (&self->sync, plx_pane_sync_free);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  g_clear_pointer (&self->published, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (plx_side_by_side_parent_class)->dispose (object);
+}
+
+static void
+plx_side_by_side_finalize (GObject *object)
+{
+  g_ptr_array_unref (PLX_SIDE_BY_SIDE (object)->panes);
+  g_ptr_array_unref (PLX_SIDE_BY_SIDE (object)->ribbons);
+  G_OBJECT_CLASS (plx_side_by_side_parent_class)->finalize (object);
+}
+
+static void
+plx_side_by_side_class_init (PlxSideBySideClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plx_side_by_side_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plx_side_by_side_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
+}
+
+static void
+plx_side_by_side_init (PlxSideBySide *self)
+{
+  self->claim = self->column = -1;
+  self->panes = g_ptr_array_new ();
+  self->ribbons = g_ptr_array_new ();
+  self->sync = plx_pane_sync_new (GTK_WIDGET (self), collect_anchors, self);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plx-side-by-side");
+  plx_widget_set_label (GTK_WIDGET (self), _("Side by side"));
+}
