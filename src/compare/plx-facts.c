@@ -398,12 +398,34 @@ read_ordinal (const Reader *self, guint i)
   return TRUE;
 }
 
+/* "the two leaders", "both of its three sons": who is meant, not how many. */
+static gboolean
+refers_back (const Reader *self, guint i, guint sentence_first, const char *word)
+{
+  static const char *const definite[] = { "the", "these", "those", "both", "his", "her", "its",
+                                          "their", "our" };
+  const PlxNumberWord *number = plx_lexicon_number (self->vocabulary->lexicon, word);
+  g_autofree char *before = i > sentence_first ? folded (self, i - 1) : NULL;
+
+  if (before == NULL || number == NULL || number->kind != PLX_NUMBER_PLAIN || number->high > 12
+      || (i + 1 < self->end
+          && find_unit (self, plx_vocabulary_get (self->vocabulary,
+                                PLX_TEXT_TERM (self->text, i + 1)->id)->lemma) != NULL))
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (definite); k++)
+    if (strcmp (before, definite[k]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "one of them", "no one else": not a number. */
 static gboolean
-is_pronoun (const Reader *self, guint i)
+is_pronoun (const Reader *self, guint i, guint sentence_first)
 {
   g_autofree char *word = folded (self, i);
 
+  if (refers_back (self, i, sentence_first, word))
+    return TRUE;
   return strcmp (word, "one") == 0
          && (i + 1 >= self->end
              || (PLX_TEXT_TERM (self->text, i + 1)->flags & (PLX_TERM_STOP | PLX_TERM_BREAK)));
@@ -432,7 +454,7 @@ read_quantity (const Reader *self, guint i, guint sentence_first)
   double low, high, step;
   guint next = i;
 
-  if (!read_value (self, &next, &low, &high, &step) || is_pronoun (self, i))
+  if (!read_value (self, &next, &low, &high, &step) || is_pronoun (self, i, sentence_first))
     return i;
   fact.n_terms = next - i;
   fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;

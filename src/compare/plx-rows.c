@@ -243,6 +243,37 @@ merge_told (PlxCompareJob *job, guint index, const GArray *matches, const PlxCel
     }
 }
 
+/* Who says a claim is not what it says: the source's words count little, or all
+ * that a ministry ever said would look alike. */
+static void
+weaken_sources (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
+{
+  const PlxAnalysis *analysis;
+  const PlxStatement *statement;
+
+  if (seed->article < 0 || seed->statement < 0)
+    return;
+  analysis = job->articles[seed->article].analysis;
+  statement = PLX_STATEMENT (analysis, seed->statement);
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
+
+      for (guint j = 0; j < statement->levels.n && term->term != G_MAXUINT32; j++)
+        {
+          const PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first + j);
+
+          if (level->source.n == 0
+              || !plx_span_overlaps (plx_analysis_hull (analysis, level->source),
+                                     PLX_TEXT_TERM (seed->text, term->term)->span))
+            continue;
+          query->weight -= term->weight * (1.0 - PLX_WEIGHT_SAYING);
+          term->weight *= (float) PLX_WEIGHT_SAYING;
+          break;
+        }
+    }
+}
+
 /* Fills the cells of the articles in the row of one seed.
  * @cells: (array length=columns): zeroed */
 void
@@ -251,9 +282,11 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
   PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
   g_autoptr (PlxQuery) query = plx_query_new (job->index, seed->text, seed->first_term,
                                               seed->end_term);
-  g_autoptr (GArray) matches = plx_query_search (query, job->index);
+  g_autoptr (GArray) matches = NULL;
   guint from = 0, end = 0;
 
+  weaken_sources (job, seed, query);
+  matches = plx_query_search (query, job->index);
   seed->needed_01 = PLX_REPORTED_MIN_01;
   if (seed->given == NULL)
     turn_matches (job, seed, matches);

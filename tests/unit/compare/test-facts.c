@@ -36,7 +36,7 @@ static const Case cases[] = {
   { "the 12th launch", "the 11th launch", PLX_FACTS_EXCLUDE },
   { "a 10-year-old girl", "within four years", PLX_FACTS_UNRELATED },
   { "five years ago", "within four years", PLX_FACTS_UNRELATED },
-  { "one of the two quakes", "three quakes", PLX_FACTS_EXCLUDE },
+  { "two quakes", "three quakes", PLX_FACTS_EXCLUDE },
   { "one person", "four people", PLX_FACTS_EXCLUDE },
 };
 
@@ -74,7 +74,7 @@ test_not_facts (void)
 {
   g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new (plx_lexicon_get (NULL));
   g_autoptr (PlxText) text =
-    plx_text_read_claim (vocabulary, "One of them may march on. No one else was there.");
+    plx_text_read_claim (vocabulary, "One of them may march on. No one else saw the two leaders.");
 
   g_assert_cmpuint (text->facts->len, ==, 0);
 }
