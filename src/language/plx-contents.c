@@ -22,7 +22,8 @@ is_beside (const Statements *self, const Cue *next)
   gint64 before = (gint64) next->subject.begin - 1;
 
   return next->partner < 0
-         && plx_reading_is_any (self->reading, before, "and but while whereas when although though ;");
+         && plx_reading_is_any (self->reading, before,
+                                 "and but while whereas when although though ;");
 }
 
 /* Does @next share its subject, over others, with a cue before @c's content? */
@@ -119,9 +120,10 @@ holds (const Cue *outer, const Cue *inner)
 {
   PlxRange e = inner->extent;
 
-  return (outer->right.begin <= e.begin && e.end <= outer->right.end && !plx_range_is_empty (outer->right))
-         || (outer->left.begin <= e.begin && e.end <= outer->left.end
-             && !plx_range_is_empty (outer->left));
+  return (!plx_range_is_empty (outer->right) && outer->right.begin <= e.begin
+          && e.end <= outer->right.end)
+         || (!plx_range_is_empty (outer->left) && outer->left.begin <= e.begin
+             && e.end <= outer->left.end);
 }
 
 static guint

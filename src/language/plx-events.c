@@ -38,11 +38,12 @@ entity_at (const Finder *self, guint token)
   return mention >= 0 ? PLX_MENTION (self->analysis, mention)->entity : -1;
 }
 
-/* The innermost entity over a token: the shortest mention there. */
 static gint32
 entity_of_range (const Finder *self, PlxRange range)
 {
-  return plx_range_is_empty (range) ? -1 : entity_at (self, plx_reading_np_head (self->reading, range));
+  if (plx_range_is_empty (range))
+    return -1;
+  return entity_at (self, plx_reading_np_head (self->reading, range));
 }
 
 static gboolean
@@ -153,7 +154,8 @@ find_object (const Finder *self, guint after, const char *links)
 
   for (guint i = after; i < MIN (self->range.end, after + OBJECT_REACH); i++)
     {
-      if (is_at (self, i, ", . ; : that who which and") || self->reading->class[i] == PLX_CLASS_VERB)
+      if (is_at (self, i, ", . ; : that who which and")
+          || self->reading->class[i] == PLX_CLASS_VERB)
         return none;
       if (links != NULL && !is_at (self, i, links))
         continue;
@@ -354,10 +356,12 @@ find_statement (const Finder *self, PlxSpan trigger, guint *next)
 
   while (*next < a->statements->len && PLX_STATEMENT (a, *next)->sentence < self->sentence)
     *next += 1;
-  for (guint s = *next; s < a->statements->len && PLX_STATEMENT (a, s)->sentence == self->sentence; s++)
+  for (guint s = *next; s < a->statements->len; s++)
     {
       PlxSpan hull = plx_analysis_hull (a, PLX_STATEMENT (a, s)->content);
 
+      if (PLX_STATEMENT (a, s)->sentence != self->sentence)
+        break;
       if (plx_span_contains (hull, trigger) && plx_span_length (hull) < size)
         {
           size = plx_span_length (hull);

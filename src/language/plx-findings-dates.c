@@ -109,7 +109,8 @@ find_holiday (const Checks *self, guint i, guint end, guint *stop)
         *stop = k + n;
         if (names_country (self, holiday, (PlxRange) { i, MIN (end, k + n + 4) }))
           return holiday;
-        is_ambiguous |= only != NULL && (only->month != holiday->month || only->day != holiday->day);
+        is_ambiguous |= only != NULL
+                        && (only->month != holiday->month || only->day != holiday->day);
         only = holiday;
       }
   return is_ambiguous ? NULL : only;
@@ -157,7 +158,8 @@ find_day (const Checks *self, const PlxEvent *dated)
           const PlxTime *time = PLX_TIME (self->analysis, t);
 
           if (time->span.begin > event->trigger.begin && g_str_equal (time->value, event->time)
-              && plx_checks_sentence (self, time->span) == plx_checks_sentence (self, event->trigger))
+              && plx_checks_sentence (self, time->span)
+                 == plx_checks_sentence (self, event->trigger))
             return time;
         }
     }

@@ -199,15 +199,15 @@ read_length (const Checks *self, const PlxTime *time, GArray *lengths)
     after++;
   for (guint back = 1; back <= 3 && first >= range.begin + back; back++)
     {
-      guint n_words;
+      guint n_words, from;
       const char *what = plx_checks_phrase (self, first - back, range.end, &n_words);
 
       if (what == NULL || !g_str_equal (what, "last"))
         continue;
       length.is_last = TRUE;
       length.span.begin = PLX_TOKEN (self->analysis, first - back)->span.begin;
-      length.kind = kind_near (self, sentence,
-                               PLX_TOKEN (self->analysis, MAX (range.begin, first - MIN (first, VERB_REACH)))->span.begin,
+      from = MAX (range.begin, first - MIN (first, VERB_REACH));
+      length.kind = kind_near (self, sentence, PLX_TOKEN (self->analysis, from)->span.begin,
                                length.span.begin);
     }
   end = length.is_last ? 0 : noun_after (self, after, range.end, &length.kind);

@@ -405,7 +405,8 @@ has_verb_before (const PlxReading *self, guint i, guint floor)
     {
       guint k = i - back;
 
-      if (self->class[k] == PLX_CLASS_SUB || plx_reading_is_any (self, k, ", ; that : \" \xe2\x80\x9c"))
+      if (self->class[k] == PLX_CLASS_SUB
+          || plx_reading_is_any (self, k, ", ; that : \" \xe2\x80\x9c"))
         return FALSE;
       if (plx_reading_is_any (self, k, "said says say"))
         return FALSE;

@@ -44,7 +44,14 @@ typedef struct {
   CueFrames frames;
 } CueVerb;
 
-typedef enum { GROUP_NONE, GROUP_OUTLET, GROUP_REPORT, GROUP_SPEAKER, GROUP_BODY, GROUP_DATA } SourceGroup;
+typedef enum {
+  GROUP_NONE,
+  GROUP_OUTLET,        // reports
+  GROUP_REPORT,        // a text of somebody
+  GROUP_SPEAKER,       // a person
+  GROUP_BODY,          // speaks as one
+  GROUP_DATA,          // shows
+} SourceGroup;
 
 typedef struct {
   PlxEntityKind kind;

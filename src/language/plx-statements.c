@@ -218,8 +218,8 @@ add_statement (Statements *self, guint sentence, guint c)
   statement.hedges = plx_statements_find_hedges (self, right.end > right.begin ? right : left);
   statement.mode = find_mode (self, cue);
   statement.force = find_force (self, cue);
-  statement.verb = cue->verb != NULL ? cue->verb->lemma : NULL;
-  statement.verb = statement.verb != NULL ? plx_analysis_intern (self->analysis, statement.verb) : NULL;
+  if (cue->verb != NULL)
+    statement.verb = plx_analysis_intern (self->analysis, cue->verb->lemma);
   statement.force = plx_analysis_intern (self->analysis, statement.force);
   statement.denied = g_str_equal (statement.force, "denied") != cue->negated;
   if (!plx_range_is_empty (cue->addressee))
@@ -294,7 +294,11 @@ continue_quote (Statements *self, guint sentence)
     return TRUE;
   quote = r->quote[MIN (range.begin + 1, range.end - 1)];
   if (quote >= 0)
-    content.begin = MIN (content.begin, MAX (g_array_index (r->quotes, PlxRange, quote).begin, 1) - 1);
+    {
+      guint first = g_array_index (r->quotes, PlxRange, quote).begin;
+
+      content.begin = MIN (content.begin, MAX (first, 1) - 1);
+    }
   levels = last->levels;
   statement.levels = (PlxSlice) { a->levels->len, levels.n };
   for (guint k = 0; k < levels.n; k++)

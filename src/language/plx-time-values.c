@@ -245,8 +245,10 @@ write_date (TimeReading *reading, TimeContext *context, PlxTimeType *type, char 
 static gboolean
 write_open_unit (const char *unit, char *value)
 {
-  const char *open = g_str_equal (unit, "Y") ? "XXXX" : g_str_equal (unit, "M") ? "XXXX-XX"
-                     : g_str_equal (unit, "W") ? "XXXX-WXX" : g_str_equal (unit, "WE") ? "XXXX-WXX-WE"
+  const char *open = g_str_equal (unit, "Y") ? "XXXX"
+                     : g_str_equal (unit, "M") ? "XXXX-XX"
+                     : g_str_equal (unit, "W") ? "XXXX-WXX"
+                     : g_str_equal (unit, "WE") ? "XXXX-WXX-WE"
                      : g_str_equal (unit, "Q") ? "XXXX-QX" : "XXXX-XX-XX";
 
   g_strlcpy (value, open, VALUE_SIZE);
@@ -291,60 +293,78 @@ write_moved (GDate date, const char *unit, int n, TimeContext *context, char *va
     }
 }
 
+/* "last September": the one before this month, "next May" the one after it */
+static void
+write_shifted_month (const TimeReading *reading, const TimeContext *context, char *value)
+{
+  int year = g_date_get_year (&context->published);
+  int now = (int) g_date_get_month (&context->published);
+
+  if (!context->is_dated)
+    {
+      g_snprintf (value, VALUE_SIZE, "XXXX-%02d", reading->month);
+      return;
+    }
+  if (reading->shift < 0 && reading->month >= now)
+    year--;
+  else if (reading->shift > 0 && reading->month <= now)
+    year++;
+  g_snprintf (value, VALUE_SIZE, "%04d-%02d", year, reading->month);
+}
+
+static gboolean
+write_shifted_unit (const TimeReading *reading, TimeContext *context, PlxTimeType *type,
+                    char *value)
+{
+  if (reading->unit[0] == 'T')
+    return FALSE;
+  if (g_ascii_isdigit (reading->unit[0]) && reading->shift < 0)
+    {
+      *type = PLX_TIME_DURATION;
+      g_snprintf (value, VALUE_SIZE, "P%s", reading->unit);
+      return TRUE;
+    }
+  if (!context->is_dated)
+    return write_open_unit (reading->unit, value);
+  return write_moved (context->published, reading->unit, reading->shift, context, value);
+}
+
+static gboolean
+write_shifted_weekday (const TimeReading *reading, TimeContext *context, const char *part,
+                       char *value)
+{
+  GDate date;
+
+  if (!context->is_dated)
+    return write_weekday_only (reading, context, part, value);
+  find_weekday (context, reading->weekday, reading->shift, &date);
+  remember (context, &date);
+  write_day (&date, part, value);
+  return TRUE;
+}
+
 static gboolean
 write_shift (const TimeReading *reading, TimeContext *context, PlxTimeType *type, char *value)
 {
-  GDate date = context->published;
   char buffer[16];
   const char *part = part_of (reading, buffer);
 
   *type = part != NULL ? PLX_TIME_TIME : PLX_TIME_DATE;
-  if (reading->unit != NULL && !(reading->unit[0] == 'D' && reading->shift == -1 && part == NULL))
-    {
-      if (reading->unit[0] == 'T')
-        return FALSE;
-      if (g_ascii_isdigit (reading->unit[0]) && reading->shift < 0)
-        {
-          *type = PLX_TIME_DURATION;
-          g_snprintf (value, VALUE_SIZE, "P%s", reading->unit);
-          return TRUE;
-        }
-      return context->is_dated ? write_moved (date, reading->unit, reading->shift, context, value)
-                               : write_open_unit (reading->unit, value);
-    }
-  if (reading->weekday > 0 && context->is_dated)
-    {
-      find_weekday (context, reading->weekday, reading->shift, &date);
-      remember (context, &date);
-      write_day (&date, part, value);
-      return TRUE;
-    }
+  if (reading->unit != NULL)
+    return write_shifted_unit (reading, context, type, value);
   if (reading->weekday > 0)
-    return write_weekday_only (reading, context, part, value);
-  if (reading->month > 0 && context->is_dated)
-    {
-      int year = g_date_get_year (&date), now = (int) g_date_get_month (&date);
-
-      if (reading->shift < 0 && reading->month >= now)
-        year--;
-      else if (reading->shift > 0 && reading->month <= now)
-        year++;
-      g_snprintf (value, VALUE_SIZE, "%04d-%02d", year, reading->month);
-      return TRUE;
-    }
+    return write_shifted_weekday (reading, context, part, value);
   if (reading->month > 0)
-    g_snprintf (value, VALUE_SIZE, "XXXX-%02d", reading->month);
+    write_shifted_month (reading, context, value);
   else if (reading->season != NULL && context->is_dated)
-    g_snprintf (value, VALUE_SIZE, "%04d-%s", g_date_get_year (&date) + reading->shift,
-                reading->season);
+    g_snprintf (value, VALUE_SIZE, "%04d-%s",
+                g_date_get_year (&context->published) + reading->shift, reading->season);
   else if (reading->season != NULL)
     g_snprintf (value, VALUE_SIZE, "XXXX-%s", reading->season);
   else if (part != NULL && reading->has_shift && context->is_dated)
-    write_day (&date, part, value);
+    write_day (&context->published, part, value);
   else if (part != NULL)
     g_snprintf (value, VALUE_SIZE, "XXXX-XX-XXT%s", part);
-  else if (reading->unit != NULL)
-    return write_open_unit (reading->unit, value);
   else
     return FALSE;
   return TRUE;

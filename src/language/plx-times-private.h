@@ -125,7 +125,8 @@ typedef struct {
 } TimeContext;
 
 const GArray *plx_time_lists_senses (const PlxTimeLists *lists, const char *lower);
-const TimeSense *plx_time_lists_sense (const PlxTimeLists *lists, const char *lower, TimeClass class);
+const TimeSense *plx_time_lists_sense (const PlxTimeLists *lists, const char *lower,
+                                       TimeClass class);
 
 gboolean plx_time_value (TimeKind kind, const TimeReading *reading, const PlxWords *words,
                          TimeContext *context, PlxTimeType *type, char value[64]);

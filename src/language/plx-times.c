@@ -105,7 +105,8 @@ read_numeric_date (const PlxWord *word, char sign, TimeReading *reading)
   reading->year = a;
   reading->month = b;
   reading->day = c;
-  return g_date_valid_dmy ((GDateDay) c, (GDateMonth) CLAMP (b, 0, 13), (GDateYear) CLAMP (a, 0, 9999));
+  return g_date_valid_dmy ((GDateDay) c, (GDateMonth) CLAMP (b, 0, 13),
+                           (GDateYear) CLAMP (a, 0, 9999));
 }
 
 static void
