@@ -173,6 +173,19 @@ plx_graph_bar_is_whole (PlxGraphBar *self)
   return gtk_drop_down_get_selected (self->scope) == 1;
 }
 
+void
+plx_graph_bar_set_whole (PlxGraphBar *self, gboolean whole)
+{
+  gboolean filling;
+
+  g_return_if_fail (PLX_IS_GRAPH_BAR (self));
+
+  filling = self->filling;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->scope, whole ? 1 : 0);
+  self->filling = filling;
+}
+
 static void
 say_changed (PlxGraphBar *self)
 {

@@ -25,6 +25,8 @@ gboolean   plx_graph_bar_get_difference (PlxGraphBar     *self,
                                          const char     **a,
                                          const char     **b);
 gboolean   plx_graph_bar_is_whole       (PlxGraphBar     *self);   // the whole project
+void       plx_graph_bar_set_whole      (PlxGraphBar     *self,
+                                         gboolean         whole);  // says nothing
 void       plx_graph_bar_reset          (PlxGraphBar     *self);   // shows everything
 
 G_END_DECLS

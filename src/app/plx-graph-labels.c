@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define CROWDED_ZOOM 0.4
+#define CROWDED_ZOOM 0.25
 
 enum {
   MAX_LABELS = 150,

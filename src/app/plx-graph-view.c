@@ -33,6 +33,8 @@ struct _PlxGraphView {
   GHashTable *places;      // node key → PlxPoint, layout units
   GHashTable *placed;      // keys of nodes dragged during a load
   gint64 story;            // that full is of; 0: the project
+  gboolean widened;        // the story has no graph, so the bar was set to the project
+  gboolean scope_chosen;   // by the person, for this story
   gboolean dirty;          // full is not what the project says
   gboolean loading;
   guint reload_timeout;
@@ -259,7 +261,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         show_failure (self, error);
       return;
     }
-  if (loaded->story == self->story)
+  if (loaded->graph->nodes->len == 0 && loaded->story != 0 && !self->scope_chosen)
+    {
+      self->widened = self->dirty = TRUE;
+      plx_graph_bar_set_whole (self->bar, TRUE);
+    }
+  else if (loaded->story == self->story)
     {
       g_clear_pointer (&self->full, plx_graph_unref);
       self->full = plx_graph_ref (loaded->graph);
@@ -321,7 +328,7 @@ project_changed_cb (PlxGraphView *self, guint what)
 }
 
 static void
-scope_changed_cb (PlxGraphView *self)
+reload_scope (PlxGraphView *self)
 {
   if (self->full != NULL && wanted_story (self) == self->story)
     return;
@@ -330,10 +337,28 @@ scope_changed_cb (PlxGraphView *self)
 }
 
 static void
+scope_chosen_cb (PlxGraphView *self)
+{
+  self->scope_chosen = TRUE;
+  self->widened = FALSE;
+  reload_scope (self);
+}
+
+/* Each story shows its own graph, or the project's when it has none. */
+static void
+story_changed (PlxGraphView *self)
+{
+  if (self->widened)
+    plx_graph_bar_set_whole (self->bar, FALSE);
+  self->widened = self->scope_chosen = FALSE;
+  reload_scope (self);
+}
+
+static void
 selection_changed_cb (PlxGraphView *self, guint what)
 {
   if ((what & PLX_SELECTION_STORY) != 0)
-    scope_changed_cb (self);
+    story_changed (self);
   if ((what & PLX_SELECTION_SUBJECT) != 0)
     show_selection (self);
 }
@@ -582,7 +607,7 @@ plx_graph_view_init (PlxGraphView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pages));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (show_graph), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (scope_changed_cb), self,
+  g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (scope_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

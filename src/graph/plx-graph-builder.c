@@ -4,6 +4,7 @@
 
 #include "graph/plx-graph-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/plx-utf8.h"
@@ -248,7 +249,7 @@ plx_graph_builder_end (PlxGraphBuilder *self)
           gint voice = g_array_index (draft->voices, gint, j);
           PlxGraphEvidence *evidence = g_ptr_array_index (draft->edge->evidence, j);
 
-          evidence->source = g_strdup (voice < 0 ? PLX_GRAPH_UNNAMED
+          evidence->source = g_strdup (voice < 0 ? _(PLX_GRAPH_UNNAMED)
                                                  : PLX_GRAPH_NODE (graph, voice)->label);
         }
     }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * directed relations with the sentences that say so. Arrays and indexes;
  * immutable once built. */
 
-/* How an article without a known publisher is called in evidence; it gets no
- * node. */
+/* How an article without a known publisher is called in evidence, translated;
+ * it gets no node. */
 #define PLX_GRAPH_UNNAMED "Unnamed outlet"
 
 #define PLX_GRAPH_NODE(g, i) ((const PlxGraphNode *) g_ptr_array_index ((g)->nodes, (i)))

@@ -4,6 +4,8 @@
 
 #include "graph/plx-graph-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/plx-utf8.h"
 
 /* From analyses to a graph. What becomes an edge:
@@ -450,7 +452,7 @@ read_article (PlxGraphBuilder *builder, const PlxGraphArticle *article)
     .builder = builder, .article = article, .analysis = article->analysis, .publisher = -1
   };
   gboolean known = article->source != NULL && *article->source != '\0'
-                   && !g_str_equal (article->source, PLX_GRAPH_UNNAMED);
+                   && !g_str_equal (article->source, _(PLX_GRAPH_UNNAMED));
 
   if (known)
     self.publisher = (gint) plx_graph_builder_publisher (builder, article->source);
