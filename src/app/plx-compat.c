@@ -111,6 +111,10 @@ plx_widget_get_color (GtkWidget *widget, GdkRGBA *color)
 void
 plx_widget_set_label (GtkWidget *widget, const char *label)
 {
+  /* the button that one really presses is a child, and inherits no name */
+  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -8,7 +8,8 @@
 
 /* Loading a big article takes a while (its analysis is unpacked), so it runs
  * in a thread; a small one is loaded at once, which saves a frame of nothing. */
-#define SMALL_ARTICLE (256 * 1024)
+#define SMALL_ARTICLE   (256 * 1024)
+#define RELOAD_AFTER_MS 150
 
 struct _PlxCurrentArticle {
   GObject parent_instance;
@@ -16,6 +17,7 @@ struct _PlxCurrentArticle {
   PlxSelection *selection;
   PlxProject *project;
   GCancellable *cancellable;      // of the load under way
+  guint reload_source;
 
   gint64 article;
   PlxArticleContent *content;
@@ -156,11 +158,30 @@ selection_changed_cb (PlxCurrentArticle *self, guint what)
     load (self);
 }
 
+static gboolean
+reload_cb (gpointer user_data)
+{
+  PlxCurrentArticle *self = user_data;
+
+  self->reload_source = 0;
+  load (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A decision shows at once; while a thousand articles are analysed, each
+ * commit says that something moved and one look now and then is enough. */
 static void
 project_changed_cb (PlxCurrentArticle *self, guint what)
 {
-  if (self->article != 0)
-    load (self);
+  if (self->article == 0)
+    return;
+  if ((what & PLX_CHANGED_MARKS) != 0)
+    {
+      g_clear_handle_id (&self->reload_source, g_source_remove);
+      load (self);
+    }
+  else if (self->reload_source == 0)
+    self->reload_source = g_timeout_add (RELOAD_AFTER_MS, reload_cb, self);
 }
 
 static void
@@ -171,6 +192,7 @@ plx_current_article_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);

@@ -94,6 +94,7 @@ plx_layers_button_new (PlxDocumentView *view)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Layers"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
+  plx_widget_set_label (button, _("Layers"));
   g_object_set_data_full (G_OBJECT (button), "layers", self, g_free);
   plx_document_view_set_layers (view, &self->layers);
   return button;

@@ -141,14 +141,16 @@ import_worker (PlxProject *project, const PlxProgress *progress, GCancellable *c
                              import->published, progress, cancellable, error);
 }
 
+/* Notes say how something was read; warnings are for somebody to look at. */
 static gboolean
-has_remarks (const PlxImportReport *report)
+has_warnings (const PlxImportReport *report)
 {
   for (guint i = 0; i < report->files->len; i++)
     {
       const PlxImportedFile *file = g_ptr_array_index (report->files, i);
-      if (file->messages != NULL && file->messages->len > 0)
-        return TRUE;
+      for (guint k = 0; file->messages != NULL && k < file->messages->len; k++)
+        if (!g_str_has_prefix (g_ptr_array_index (file->messages, k), "note"))
+          return TRUE;
     }
   return FALSE;
 }
@@ -158,7 +160,7 @@ tell_report (PlxWindow *window, const PlxImportReport *report)
 {
   g_autofree char *text = NULL;
 
-  if (report->n_failed > 0 || report->n_known > 0 || has_remarks (report))
+  if (report->n_failed > 0 || report->n_known > 0 || has_warnings (report))
     {
       plx_import_dialog_present (GTK_WINDOW (window), report);
       return;
@@ -298,14 +300,36 @@ plx_opening_open_paths (GtkWidget *widget, const char * const *paths)
   import (plx_window_find (widget), data);
 }
 
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char * const *) a, *(char * const *) b);
+}
+
+/* The articles of the examples folder, without what describes them. */
+static char **
+dup_examples (void)
+{
+  g_autofree char *folder = plx_data_dup_path ("examples");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (!g_str_has_suffix (name, ".md") && *name != '.')
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_paths);
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
+}
+
 void
 plx_opening_open_example (GtkWidget *widget)
 {
   PlxWindow *window = find_free_window (widget);
   Import *data = g_new0 (Import, 1);
 
-  data->paths = g_new0 (char *, 2);
-  data->paths[0] = plx_data_dup_path ("examples");
+  data->paths = dup_examples ();
   import (window, data);
 }
 
