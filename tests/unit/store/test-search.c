@@ -85,7 +85,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
     "source:", "date:..", "col:umn", "'; DROP TABLE texts", "\xff\xfe", "한\"", "",
   };
 
-  add_article (fixture->store, "T", "\2marks\3 in \2\2 a text\3", NULL, NULL);
+  add_article (fixture->store, "T", "\2marks\3 in \2\2 a \3text here", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       g_autoptr (GString) found = g_string_new (NULL);
