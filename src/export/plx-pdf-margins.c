@@ -13,7 +13,10 @@
  * touching; where a page has too many they shrink to a line, and at last give
  * way to a pointer to the index. */
 
-enum { NOTE_GAP = 4, NOTE_PAD = 5, N_LANES = 3 };
+enum { NOTE_GAP = 4, NOTE_PAD = 5, N_LANES = 3, FAR = 90 };
+
+/* Puts a note’s first words level with its line. */
+#define LEVEL 1.0
 
 typedef struct {
   guint page;
@@ -372,7 +375,7 @@ spread (Note **notes, guint n, double top, double gap)
 
   for (guint i = 0; i < n; i++)
     {
-      notes[i]->y = MAX (notes[i]->y1, y);
+      notes[i]->y = MAX (notes[i]->y1 + LEVEL, y);
       y = notes[i]->y + notes[i]->height + gap;
     }
   for (guint i = n; i-- > 0;)
@@ -399,7 +402,7 @@ settle (Margins *m, Note **notes, guint n, double top)
     {
       shown = (guint) (room / line) - 1;
       g_free (notes[shown]->markup);
-      notes[shown]->markup = g_strdup_printf (_("… and %u more: see the index"), n - shown);
+      notes[shown]->markup = g_strdup_printf (_("+ %u more, in the index"), n - shown);
       measure (m, notes[shown], TRUE);
       shown++;
     }
@@ -449,7 +452,9 @@ draw_left (Margins *m, const Note *note)
   plx_pdf_page_add_rule (page, x, note->y1, x, note->y2, 0.8, ink, note->dotted);
   plx_pdf_page_add_rule (page, x, note->y1, x + 2.6, note->y1, 0.8, ink, FALSE);
   plx_pdf_page_add_rule (page, x, note->y2, x + 2.6, note->y2, 0.8, ink, FALSE);
-  plx_pdf_page_add_rule (page, x, MIN (joint, note->y2), edge, at, 0.4, ink, FALSE);
+  /* where notes had to move far, lines would only tangle: the number tells */
+  if (ABS (joint - at) < FAR)
+    plx_pdf_page_add_rule (page, x, MIN (joint, note->y2), edge, at, 0.4, ink, FALSE);
   draw_note (m, note, PLX_PDF_EDGE, edge - 0.5, ink);
 }
 

@@ -338,6 +338,33 @@ append_lines (GString *out, const PageText *text, double x1, double y1, double x
     g_string_append_unichar (out, g_array_index (inside, Placed, i).c);
 }
 
+/* More notes than a margin has room for. */
+static void
+test_dense (void)
+{
+  Read read = { 0 };
+  ExportFixture *fixture = export_fixture_new_long (0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "Line%u. ", i);
+  export_fixture_add_article (fixture, "Dense", "Dense", "en", text->str);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("Line%u.", i);
+      g_autofree char *chain = g_strdup_printf ("Source %u ▸ Speaker %u", i / 7, i);
+      PlxMark *mark = export_fixture_mark (fixture, 1, PLX_MARK_STATEMENT, "direct", words, "said");
+
+      mark->chain = g_strdup (chain);
+      if (i % 2 == 0)
+        export_fixture_mark (fixture, 1, PLX_MARK_FINDING, "number", words, "This number differs");
+    }
+  export_fixture_seal (fixture);
+  open_export (&read, fixture);
+  assert_marks (&read);
+  close_export (&read);
+}
+
 /* The words in the column of @article's pages. */
 static char *
 read_column (Read *read, guint article)
@@ -422,6 +449,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/readback/marks", test_marks);
   g_test_add_func ("/export/readback/long", test_long);
+  g_test_add_func ("/export/readback/dense", test_dense);
   g_test_add_func ("/export/readback/words", test_words);
   g_test_add_func ("/export/readback/other-readers", test_other_readers);
   return g_test_run ();
