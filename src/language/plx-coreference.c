@@ -226,13 +226,15 @@ init_genders (PlxResolver *s)
       if (entity->kind == PLX_ENTITY_PERSON)
         {
           g_autofree char *lower = g_utf8_strdown (entity->name, -1);
+          g_autofree char *last = g_strdup (lower);
           char *space = strchr (lower, ' ');
 
           seen.gender = gender_of_roles (s, entity);
           if (space != NULL)
             *space = '\0';
           if (seen.gender == '-' && space != NULL
-              && !g_hash_table_contains (s->r.lists->family, lower))
+              && (!g_hash_table_contains (s->r.lists->family, lower)
+                  || g_hash_table_contains (s->r.lists->family, strrchr (last, ' ') + 1)))
             {
               seen.gender = (char) GPOINTER_TO_UINT (g_hash_table_lookup (s->r.lists->given, lower));
               seen.guessed = TRUE;

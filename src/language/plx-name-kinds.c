@@ -127,8 +127,8 @@ vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
     vote (ballot, PLX_ENTITY_ORGANISATION, 2);
   else if (is_given (r, piece->first))
     vote (ballot, PLX_ENTITY_PERSON, n > 1 ? 3 : 0.8f);
-  else if (n >= 2 && n <= 3 && is_family (r, piece->first))
-    vote (ballot, PLX_ENTITY_PERSON, 2);
+  else if (n <= 3 && is_family (r, piece->first))
+    vote (ballot, PLX_ENTITY_PERSON, n > 1 ? 2 : 0.8f);
   else if (n >= 2 && n <= 4)
     vote (ballot, PLX_ENTITY_PERSON, is_family (r, piece->end - 1) ? 1.5f : 0.6f);
   if (n == 1 && strchr (piece->key, '.') != NULL)
@@ -224,8 +224,11 @@ vote_by_after (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
         vote (ballot, PLX_ENTITY_STATE, 2.5f);
       if (i + 1 < r->n && plx_name_reading_match (r, &r->lists->titles, i + 1, r->n, &end) != NULL)
         vote (ballot, PLX_ENTITY_STATE, 2);
+      vote (ballot, PLX_ENTITY_PERSON, 0.4f);
       return;
     }
+  if (plx_name_reading_has_upos (r, i, "VERB") || plx_name_reading_has_upos (r, i, "AUX"))
+    vote (ballot, PLX_ENTITY_PERSON, 0.6f);
   if (plx_name_reading_is_class (r, i, PLX_WORD_PERSON_VERB))
     vote (ballot, PLX_ENTITY_PERSON, 1.5f);
   if (plx_name_reading_is (r, i, "reported") || plx_name_reading_is (r, i, "reports"))

@@ -11,9 +11,11 @@
  * unresolved: a wrong speaker is worse than none. */
 
 #define MAX_DISTANCE 4        // sentences
-#define SUBJECT_BONUS 2.5f
+#define SUBJECT_BONUS 3.0f
 #define PER_SENTENCE 1.5f
-#define LEAST_SCORE 1.0f
+/* A given name that is more often of the other gender. */
+#define OTHER_GENDER 2.5f
+#define LEAST_SCORE 0.0f
 /* A paper before others where "it" says or reports. */
 #define SPEAKER_BONUS 2.0f
 /* An owner ("its") stands near. */
@@ -46,7 +48,7 @@ objection (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
     return 1;
   if (row->gender == 'n' || seen->gender == '-' || seen->gender == row->gender)
     return 0;
-  return s->has_he && s->has_she ? 1.5f : 0;
+  return s->has_he && s->has_she ? OTHER_GENDER : 0;
 }
 
 /* The subject of the clause before the token, in its sentence: no object of
@@ -117,6 +119,35 @@ best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint3
         }
     }
   return best;
+}
+
+/* "In his version of events, Trump said": an owner in what stands before the
+ * clause is its subject, who comes behind the comma. */
+static gint32
+subject_to_come (const PlxResolver *s, guint token, const PlxNameRow *row)
+{
+  guint first = token;
+
+  while (first > 0 && first + 6 > token
+         && plx_name_reading_same_sentence (&s->r, (gint64) first - 1, token))
+    first--;
+  if (plx_name_reading_same_sentence (&s->r, (gint64) first - 1, token)
+      || !(plx_name_reading_has_upos (&s->r, first, "ADP")
+           || plx_name_reading_has_upos (&s->r, first, "SCONJ")
+           || plx_name_reading_has_upos (&s->r, first, "VERB")))
+    return -1;
+  for (guint i = first; i < first + 20 && plx_name_reading_same_sentence (&s->r, first, i); i++)
+    {
+      gint32 entity = plx_resolver_entity_at (s, i);
+
+      if (entity >= 0 && i < token && PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_PERSON)
+        return -1;
+      if (i < token || !plx_name_reading_is (&s->r, i, ","))
+        continue;
+      entity = plx_resolver_entity_at (s, (gint64) i + 1);
+      return entity >= 0 && fits (s, entity, row) ? entity : -1;
+    }
+  return -1;
 }
 
 /* "it is clear that", "it seems": nobody. */
@@ -254,7 +285,11 @@ plx_pronoun_at (PlxResolver *s, guint token)
   else if (row->gender == 'n' && strcmp (row->place, "subject") == 0 && is_pleonastic (s, token))
     entity = -1;
   else
-    entity = best_antecedent (s, token, row, object ? clause_subject (s, token) : -1);
+    {
+      entity = strcmp (row->place, "owner") == 0 && !object ? subject_to_come (s, token, row) : -1;
+      if (entity < 0)
+        entity = best_antecedent (s, token, row, object ? clause_subject (s, token) : -1);
+    }
   if (entity < 0)
     return token;
   if (row->gender == 'm' || row->gender == 'f')

@@ -177,8 +177,10 @@ def people():
         name = r["name"].strip()
         if re.fullmatch(r"[A-Z][a-z'-]{1,14}", name):
             gender[name] = g if gender.get(name, g) == g else "-"
-    lines = [f"{n}\tgiven\t{g}" for n, g in sorted(gender.items())] + [f"{n}\tfamily\t" for n in sorted(family - set(gender))]
-    (OUT / "name-parts.tsv").write_text(f"# {first_source}; {other_source}; made by data/language/training/gazetteers.py\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    us_source, us = rows("surnames-us.tsv")
+    family |= {r["surname"] for r in us[:4000] if re.fullmatch(r"[A-Z][a-z'-]{2,14}", r["surname"])}
+    lines = [f"{n}\tgiven\t{g}" for n, g in sorted(gender.items())] + [f"{n}\tfamily\t" for n in sorted(family)]
+    (OUT / "name-parts.tsv").write_text(f"# {first_source}; {other_source}; {us_source}; made by data/language/training/gazetteers.py\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def news():
