@@ -22,12 +22,12 @@ write_many (const char *path, guint n)
 }
 
 static void
-import_in_child (Fixture *fixture)
+import_in_child (Fixture *fixture, int ready)
 {
   const char * const paths[] = { fixture->collection, NULL };
   PlxProject *project = plx_project_open (fixture->path, NULL);
 
-  if (project != NULL)
+  if (project != NULL && write (ready, "r", 1) == 1)
     {
       PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL, NULL);
 
@@ -70,17 +70,22 @@ test_killed (Fixture *fixture, gconstpointer data)
   write_many (fixture->collection, N_ARTICLES);
   for (int i = 0; i < N_KILLS; i++)
     {
+      int status, ready[2];
       pid_t child;
-      int status;
+      char byte;
       guint n;
 
       fixture_close (fixture);
+      g_assert_cmpint (pipe (ready), ==, 0);
       child = fork ();
       if (child == 0)
-        import_in_child (fixture);
-      g_usleep ((gulong) g_rand_int_range (rand, 500, 30000));
+        import_in_child (fixture, ready[1]);
+      g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+      g_usleep ((gulong) g_rand_int_range (rand, 500, 60000));
       kill (child, SIGKILL);
       waitpid (child, &status, 0);
+      close (ready[0]);
+      close (ready[1]);
       fixture_reopen (fixture);
       assert_whole (fixture->project);
       n = g_list_model_get_n_items (plx_project_get_articles (fixture->project));
@@ -88,6 +93,7 @@ test_killed (Fixture *fixture, gconstpointer data)
       n_before = n;
     }
   g_test_message ("%u articles after %d kills", n_before, N_KILLS);
+  g_assert_cmpuint (n_before, >, 0);
   report = import_file (fixture->project, fixture->collection);
   g_assert_cmpuint (report->n_new + report->n_known, ==, N_ARTICLES);
   g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==, N_ARTICLES);
@@ -108,7 +114,7 @@ fill_disk (const char *folder)
   fclose (file);
 }
 
-/* A file system of 2 MB, really full. */
+/* A file system of 24 MB, really full. */
 static void
 on_full_disk (Fixture *fixture, const char *folder)
 {
@@ -141,7 +147,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->folder, "disk", NULL);
 
   g_mkdir (folder, 0700);
-  if (mount ("none", folder, "tmpfs", 0, "size=2m") != 0)
+  if (mount ("none", folder, "tmpfs", 0, "size=24m") != 0)
     {
       g_rmdir (folder);
       g_test_skip ("issue 3: only the superuser may mount; store/full limits the file instead");
