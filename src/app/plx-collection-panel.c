@@ -324,7 +324,8 @@ static GtkWidget *
 new_head (Section *section)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_(section_infos[section->kind].label));
+  /* the list has the same name; heard twice it would only be noise */
+  GtkWidget *label = plx_label_new_unheard (_(section_infos[section->kind].label));
 
   section->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -102,6 +102,13 @@ plx_tell (GtkWindow *parent, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+GtkWidget *
+plx_label_new_unheard (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       NULL);
+}
+
 void
 plx_widget_get_color (GtkWidget *widget, GdkRGBA *color)
 {

@@ -42,6 +42,8 @@ void  plx_tell                 (GtkWindow     *parent,
                                 const char    *heading,
                                 const char    *body);
 
+/* A heading for the eye: what it heads has the same accessible name. */
+GtkWidget *plx_label_new_unheard (const char  *text);
 void  plx_widget_get_color     (GtkWidget     *widget,
                                 GdkRGBA       *color);
 void  plx_widget_set_label     (GtkWidget     *widget,

@@ -210,7 +210,7 @@ static GtkWidget *
 new_head (PlxMarksPanel *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (_("Marks"));
+  GtkWidget *title = plx_label_new_unheard (_("Marks"));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
 
