@@ -30,7 +30,7 @@ plx_cues_skip_adjuncts (const Statements *self, guint k, guint end)
 
   for (;;)
     {
-      const PlxPhrase *scene = plx_phrases_match (self->lists->scenes, r->lower, k, end);
+      const PlxPhrase *scene = plx_phrases_match (self->lists->scenes, r->lower, k, end), *aside;
       guint from = k;
 
       if (scene != NULL)
@@ -42,10 +42,9 @@ plx_cues_skip_adjuncts (const Statements *self, guint k, guint end)
         k++;
       else if (k + 1 < end && is_class (self, k, PLX_CLASS_ADV) && !begins_phrase (self, k + 1))
         k++;
-      else if (k + 1 < end && is_at (self, k, "to in through via")
-               && is_at (self, k + 1, "reporters journalists private public part detail"
-                         " parliament"))
-        k += 2;
+      aside = plx_phrases_match (self->lists->asides, r->lower, k, end);
+      if (aside != NULL)
+        k += aside->n_words;
       if (k == from)
         return k;
     }

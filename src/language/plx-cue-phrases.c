@@ -74,8 +74,7 @@ plx_cues_read_according (Statements *self, guint i, guint begin, guint end, Cue 
   if (is_at (self, i, "according") && is_at (self, (gint64) i + 1, "to"))
     cue->words = (PlxRange) { i, i + 2 };
   else if (is_at (self, i, "as") && is_at (self, (gint64) i + 2, "by")
-           && is_at (self, (gint64) i + 1, "reported noted quoted cited described told stated"
-                     " detailed announced published carried"))
+           && is_verb_of_saying (self, i + 1))
     {
       cue->words = (PlxRange) { i + 1, i + 2 };
       cue->kind = CUE_AS;
@@ -97,7 +96,8 @@ static guint
 skip_as_saying (const Statements *self, guint k, guint end)
 {
   k = plx_cues_skip_adjuncts (self, k, end);
-  if (is_at (self, k, "as") && is_at (self, (gint64) k + 1, "saying telling stating"))
+  if (is_at (self, k, "as") && is_verb_of_saying (self, k + 1)
+      && g_str_has_suffix (self->reading->lower[k + 1], "ing"))
     return k + 2;
   return 0;
 }

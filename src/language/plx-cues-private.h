@@ -40,6 +40,15 @@ begins_phrase (const Statements *self, guint i)
          || is_at (self, i, "his her its their our my your");
 }
 
+/* Is the word a form of a cue verb, or of one that only outlets do ("carried")? */
+static inline gboolean
+is_verb_of_saying (const Statements *self, guint i)
+{
+  return i < self->reading->n
+         && (g_hash_table_contains (self->lists->forms, self->reading->lower[i])
+             || g_hash_table_contains (self->lists->telling, self->reading->lower[i]));
+}
+
 /* plx-cue-complements.c */
 guint    plx_cues_skip_adjuncts   (const Statements *self, guint k, guint end);
 gboolean plx_cues_read_complement (const Statements *self, Cue *cue, guint k, guint end);

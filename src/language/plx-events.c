@@ -30,6 +30,20 @@ is_at (const Finder *self, gint64 i, const char *words)
   return plx_reading_is_any (self->reading, i, words);
 }
 
+/* Does the word tell who hosts or attends, or when something begins? */
+static gboolean
+is_part (const Finder *self, guint i, const char *part)
+{
+  const char *lemma = i < self->reading->n ? PLX_TOKEN (self->analysis, i)->lemma : NULL;
+  const char *found = NULL;
+
+  if (lemma != NULL)
+    found = g_hash_table_lookup (self->lists->parts, lemma);
+  if (found == NULL && i < self->reading->n)
+    found = g_hash_table_lookup (self->lists->parts, self->reading->lower[i]);
+  return found != NULL && g_str_equal (found, part);
+}
+
 static gint32
 entity_at (const Finder *self, guint token)
 {
@@ -231,13 +245,13 @@ read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trig
   // who attends is a guest, who gives it the host
   if (trigger->object_role != NULL && g_str_equal (trigger->object_role, "guest"))
     {
-      if (is_at (self, after, "hosted given held") && is_at (self, (gint64) after + 1, "by"))
+      if (is_part (self, after, "host") && is_at (self, (gint64) after + 1, "by"))
         add_participant (self, entity_of_range (self, find_object (self, after + 1, "by")),
                          trigger->subject_role);
       for (guint i = begin; i-- > self->range.begin;)
-        if (is_at (self, i, "attended attend attending joined"))
+        if (is_part (self, i, "guest"))
           add_subject (self, i, trigger->object_role);
-        else if (is_at (self, i, "hosted hosting gave held"))
+        else if (is_part (self, i, "host"))
           add_subject (self, i, trigger->subject_role);
     }
   else if (self->n_found == 0 || (self->n_found == 1 && takes_two (trigger)))
@@ -335,7 +349,7 @@ find_time (const Finder *self, guint trigger, guint after)
             gboolean begins = FALSE;
 
             for (guint k = i; k-- > after && i - k < 5;)
-              begins |= is_at (self, k, "began begins started starts lasted from");
+              begins |= is_part (self, k, "begin");
             if (!begins)
               break;
             first = time;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "language/plx-statements-private.h"
+#include "language/plx-cues-private.h"
 
 /* Statements that a source left something out. Who left it out is the subject
  * of the phrase; who reported it elsewhere stands in the same sentence ("which
@@ -44,7 +44,7 @@ find_subject (const Statements *self, guint i, guint begin, PlxRange *subject)
   guint group = plx_reading_verb_group (r, i, begin);
 
   if (plx_reading_subject (r, i, begin, subject)
-      && !plx_reading_is_any (r, i, "without omitting leaving making saying"))
+      && !plx_reading_is (r, i, "without") && !g_str_has_suffix (r->lower[i], "ing"))
     return TRUE;
   if (group > begin)
     return borrow_subject (self, group, begin, subject);
@@ -90,8 +90,7 @@ find_relative_reporter (Statements *self, guint begin, guint end)
       if (group != GROUP_OUTLET && group != GROUP_BODY && group != GROUP_REPORT)
         return -1;
       for (guint k = subject.end; k < MIN (end, subject.end + 4); k++)
-        if (plx_reading_is_any (r, k, "reported said carried published covered described mentioned"
-                                " announced broadcast printed"))
+        if (is_verb_of_saying (self, k))
           return plx_statements_resolve (self, subject, &source, &group);
       return -1;
     }

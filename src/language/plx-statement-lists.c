@@ -153,6 +153,10 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
     return refuse (loading, line, "a phrase and a kind are needed");
   if (g_str_equal (fields[1], "narrate"))
     g_hash_table_add (lists->narrating, g_strdup (fields[0]));
+  else if (g_str_equal (fields[1], "tell"))
+    g_hash_table_add (lists->telling, g_strdup (fields[0]));
+  else if (g_str_equal (fields[1], "aside"))
+    plx_phrases_add (lists->asides, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "scene"))
     plx_phrases_add (lists->scenes, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "own") || g_str_equal (fields[1], "link"))
@@ -193,6 +197,8 @@ plx_statement_lists_new (GError **error)
   lists->hedges = plx_phrases_new ();
   lists->voices = plx_phrases_new ();
   lists->scenes = plx_phrases_new ();
+  lists->asides = plx_phrases_new ();
+  lists->telling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_file (lists, "language/en/cues.tsv", add_verb, error)
       || !load_file (lists, "language/en/nominal-cues.tsv", add_nominal, error)
       || !load_file (lists, "language/en/source-nouns.tsv", add_source_noun, error)
@@ -217,5 +223,7 @@ plx_statement_lists_free (PlxStatementLists *lists)
   g_clear_pointer (&lists->hedges, plx_phrases_free);
   g_clear_pointer (&lists->voices, plx_phrases_free);
   g_clear_pointer (&lists->scenes, plx_phrases_free);
+  g_clear_pointer (&lists->asides, plx_phrases_free);
+  g_clear_pointer (&lists->telling, g_hash_table_unref);
   g_free (lists);
 }

@@ -74,6 +74,8 @@ struct _PlxStatementLists {
   PlxPhrases *hedges;
   PlxPhrases *voices;      // value: "own" or "link"
   PlxPhrases *scenes;
+  PlxPhrases *asides;
+  GHashTable *telling;     // forms of verbs that outlets do: "carried"
 };
 
 typedef enum {

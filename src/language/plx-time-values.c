@@ -297,14 +297,15 @@ write_moved (GDate date, const char *unit, int n, TimeContext *context, char *va
 static void
 write_shifted_month (const TimeReading *reading, const TimeContext *context, char *value)
 {
-  int year = g_date_get_year (&context->published);
-  int now = (int) g_date_get_month (&context->published);
+  int year, now;
 
   if (!context->is_dated)
     {
       g_snprintf (value, VALUE_SIZE, "XXXX-%02d", reading->month);
       return;
     }
+  year = g_date_get_year (&context->published);
+  now = (int) g_date_get_month (&context->published);
   if (reading->shift < 0 && reading->month >= now)
     year--;
   else if (reading->shift > 0 && reading->month <= now)

@@ -48,6 +48,8 @@ test_open (void)
     { "They met on May 14 in Oslo.", NULL, "May 14=XXXX-05-14" },
     { "He came last year.", NULL, "last year=XXXX" },
     { "She will travel in October.", NULL, "October=XXXX-10" },
+    { "It closed last September.", NULL, "last September=XXXX-09" },
+    { "It closed last summer.", NULL, "last summer=XXXX-SU" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
