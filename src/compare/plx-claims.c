@@ -67,6 +67,35 @@ is_question (const PlxText *text, PlxSpan span)
   return span.end < text->n_bytes && text->text[span.end] == '?';
 }
 
+/* Whether the tags know every word of a clause and none is a verb: a byline, a
+ * caption, a heading. */
+static gboolean
+has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
+{
+  guint low = 0, high = analysis->tokens->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (PLX_TOKEN (analysis, middle)->span.begin < span.begin)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == analysis->tokens->len)
+    return FALSE;
+  for (; low < analysis->tokens->len && PLX_TOKEN (analysis, low)->span.begin < span.end; low++)
+    {
+      const char *upos = PLX_TOKEN (analysis, low)->upos;
+
+      if (upos == NULL || strcmp (upos, "VERB") == 0 || strcmp (upos, "AUX") == 0
+          || strcmp (upos, "X") == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* "as reported by the party's newspaper on Friday": a clause that only says who
  * said what the other clauses of its sentence say. */
 static gboolean
@@ -105,7 +134,8 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   if (is_question (text, seed.span))
     return;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
-  if (seed.statement < 0 && is_frame (job, article, sentence, seed.span))
+  if (seed.statement < 0 && (is_frame (job, article, sentence, seed.span)
+                             || has_no_verb (analysis, seed.span)))
     return;
   if (seed.statement < 0 && !has_anchor (text, sentence, first, end)
       && !is_in_event (analysis, seed.span)
@@ -258,6 +288,16 @@ is_leading_word (const char *word, gsize n)
   return FALSE;
 }
 
+/* "said Lian had warned him": the speaker is put in front instead. */
+static gboolean
+is_leading_cue (const PlxSeed *seed, guint i)
+{
+  const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
+
+  return seed->statement >= 0 && (term->flags & PLX_TERM_SAYING)
+         && !(term->flags & PLX_TERM_NAME);
+}
+
 /* The name of the entity that the pronoun at @begin stands for, NULL: none. */
 static const char *
 pronoun_name (const PlxAnalysis *analysis, guint32 begin, guint32 *end)
@@ -299,6 +339,30 @@ dup_speaker (const PlxAnalysis *analysis, const PlxSeed *seed)
   return level->source.n > 0 ? plx_analysis_dup_spans (analysis, level->source) : NULL;
 }
 
+/* A quotation that the clause cuts open or does not close is made whole. */
+static void
+close_quotes (GString *text)
+{
+  const char *first = strchr (text->str, '"');
+  guint n_plain = 0;
+  gint n_open = 0;
+
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n_plain += *p == '"';
+      n_open += g_utf8_get_char (p) == 0x201c;
+      n_open -= g_utf8_get_char (p) == 0x201d;
+    }
+  if (n_plain % 2 == 1 && (first == text->str || first[-1] == ' '))
+    g_string_append_c (text, '"');
+  else if (n_plain % 2 == 1)
+    g_string_prepend_c (text, '"');
+  if (n_open > 0)
+    g_string_append (text, "”");
+  else if (n_open < 0)
+    g_string_prepend (text, "“");
+}
+
 /* One space for any white space; the first letter a capital. */
 static char *
 tidy (const char *text)
@@ -317,6 +381,7 @@ tidy (const char *text)
       else
         g_string_append_unichar (out, out->len == 0 ? g_unichar_toupper (c) : c);
     }
+  close_quotes (out);
   return g_string_free (out, FALSE);
 }
 
@@ -339,7 +404,8 @@ plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
       {
         PlxSpan word = PLX_TEXT_TERM (seed->text, i)->span;
 
-        if (!is_leading_word (analysis->text + word.begin, plx_span_length (word)))
+        if (!is_leading_word (analysis->text + word.begin, plx_span_length (word))
+            && !is_leading_cue (seed, i))
           break;
         span.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
       }

@@ -99,6 +99,26 @@ test_own_claims (void)
   fixture_clear (&fixture);
 }
 
+/* The text of a claim: the speaker in front, quotations made whole. */
+static void
+test_claim_text (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "The harbour froze hard in March, and said "
+                                       "the \"ferry company lost money.\"");
+  gint32 reed = add_entity (analysis, PLX_ENTITY_PERSON, "Tomas Reed");
+
+  add_statement (analysis, "the \"ferry company lost money", PLX_MODE_INDIRECT, -1, reed);
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpuint (comparison->claims->len, ==, 2);
+  g_assert_cmpstr (((PlxClaim *) g_ptr_array_index (comparison->claims, 0))->statement, ==,
+                   "The harbour froze hard in March");
+  g_assert_cmpstr (((PlxClaim *) g_ptr_array_index (comparison->claims, 1))->statement, ==,
+                   "Tomas Reed: the \"ferry company lost money\"");
+  fixture_clear (&fixture);
+}
+
 static void
 test_denial (void)
 {
@@ -341,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/comparison/statuses", test_statuses);
   g_test_add_func ("/compare/comparison/search-record", test_search_record);
   g_test_add_func ("/compare/comparison/own-claims", test_own_claims);
+  g_test_add_func ("/compare/comparison/claim-text", test_claim_text);
   g_test_add_func ("/compare/comparison/denial", test_denial);
   g_test_add_func ("/compare/comparison/both-figures", test_both_figures);
   g_test_add_func ("/compare/comparison/parties", test_parties);
