@@ -44,6 +44,7 @@ font_dup (PlxGraphCanvas *self)
 
   if (pango_font_description_get_size_is_absolute (font))
     pango_font_description_set_size (font, pango_font_description_get_size (font) * 3 / 4);
+  pango_font_description_set_size (font, pango_font_description_get_size (font) * 9 / 10);
   pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
   name = pango_font_description_to_string (font);
   pango_font_description_free (font);

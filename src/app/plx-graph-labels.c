@@ -193,10 +193,11 @@ put (Sprite *sprite, cairo_t *cr, GtkSnapshot *snapshot, int x, int y)
                                                     (float) sprite->height));
 }
 
-/* 1: drawn, 0: out of view or no room, -1: not rendered yet */
+/* 1: drawn, 0: out of view or no room, -1: not rendered yet. @even_over: what
+ * is selected has its name whatever lies there. */
 static int
 draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxScene *scene,
-          const PlxSceneView *view, guint node, guint *n_new)
+          const PlxSceneView *view, guint node, gboolean even_over, guint *n_new)
 {
   const PlxSceneNode *n = &scene->nodes[node];
   Sprite *sprite = &self->sprites[node];
@@ -210,7 +211,8 @@ draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxSce
   if (sprite->surface == NULL)
     {
       if (!claim (self, (int) (centre_x - n->label_width / 2), (int) top, (int) n->label_width,
-                  (int) n->label_height - 4, TRUE))
+                  (int) n->label_height - 4, TRUE)
+          && !even_over)
         return 0;
       if (*n_new >= MAX_NEW)
         return -1;
@@ -220,7 +222,8 @@ draw_one (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot, const PlxSce
   x = (int) round (centre_x - sprite->width / 2.0);
   y = (int) round (top - PAD);
   if (!claim (self, x + PAD - room, y + PAD - room, sprite->width - 2 * PAD + 2 * room,
-              sprite->height - 2 * PAD + 2 * room, FALSE))
+              sprite->height - 2 * PAD + 2 * room, FALSE)
+      && !even_over)
     return 0;
   put (sprite, cr, snapshot, x, y);
   return 1;
@@ -236,10 +239,10 @@ plx_graph_labels_draw (PlxGraphLabels *self, cairo_t *cr, GtkSnapshot *snapshot,
 
   clear_cells (self, view);
   for (guint i = 0; i < n_first; i++)
-    draw_one (self, cr, snapshot, scene, view, first[i], &n_new);
+    draw_one (self, cr, snapshot, scene, view, first[i], TRUE, &n_new);
   for (guint i = 0; i < self->n && n_drawn < MAX_LABELS; i++)
     {
-      int drawn = draw_one (self, cr, snapshot, scene, view, self->order[i], &n_new);
+      int drawn = draw_one (self, cr, snapshot, scene, view, self->order[i], FALSE, &n_new);
 
       complete &= drawn >= 0;
       n_drawn += drawn > 0 ? 1 : 0;

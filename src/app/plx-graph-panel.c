@@ -46,6 +46,8 @@ new_inscription (float xalign, guint n_chars)
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), n_chars);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
   return text;
 }
 
@@ -78,7 +80,8 @@ bind_node_cb (GtkListItemFactory *factory, GtkListItem *item)
   const PlxGraphNode *node = plx_graph_row_get_node (row);
   GtkWidget *sign = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *name = gtk_widget_get_next_sibling (sign), *count = gtk_widget_get_next_sibling (name);
-  g_autofree char *number = g_strdup_printf ("%u", node->n_mentions);
+  /* A source that only publishes is mentioned nowhere. */
+  g_autofree char *number = node->n_mentions > 0 ? g_strdup_printf ("%u", node->n_mentions) : NULL;
   g_autofree char *description = plx_graph_row_dup_description (row);
 
   plx_graph_sign_set (PLX_GRAPH_SIGN (sign), PLX_SIGN_SHAPE, plx_shape_of_kind (node->kind));

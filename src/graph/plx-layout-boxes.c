@@ -10,7 +10,7 @@
  * overlap are pushed apart along the shorter way until none does or the rounds
  * are used up; parts are packed into rows like words into lines. */
 
-#define GLYPH_PX   7.7    // of a label, mean width
+#define GLYPH_PX   7.2    // of a label, mean width
 #define LINE_PX    18.0
 #define MARGIN_PX  7.0
 #define ROUNDS     80

@@ -26,6 +26,7 @@ enum { SMALL = 150, GRID_FROM = 1500 };  // nodes of one part
 #define FOR_PARALLEL 0.22                 // length that each further edge of a pair adds
 #define MAX_LENGTH 2.2
 #define SHORTEST 0.85                     // of the wanted length that a tie is stretched to
+#define ASPECT 1.2                        // of the room between the side panels
 #define GOLDEN_ANGLE 2.39996322972865332
 
 static igraph_error_t
@@ -143,27 +144,13 @@ run_part (const igraph_t *g, igraph_matrix_t *places, const Ties *ties, guint n)
                                              NULL, NULL, NULL, NULL, NULL);
 }
 
-/* Turns a part so that its longest extent lies level, as screens do, and
- * scales it so that edges are as long as wanted on the whole. */
-static void
-turn_and_scale (igraph_matrix_t *places, const Ties *ties, guint n)
+/* The factor that makes edges as long as wanted on the whole. */
+static double
+scale_of (const igraph_matrix_t *places, const Ties *ties)
 {
-  double mx = 0, my = 0, xx = 0, yy = 0, xy = 0, angle, length = 0, wanted = 0;
   igraph_integer_t n_ties = igraph_vector_size (&ties->lengths);
+  double length = 0, wanted = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      mx += MATRIX (*places, i, 0) / n;
-      my += MATRIX (*places, i, 1) / n;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      double x = MATRIX (*places, i, 0) - mx, y = MATRIX (*places, i, 1) - my;
-
-      xx += x * x;
-      yy += y * y;
-      xy += x * y;
-    }
   for (igraph_integer_t e = 0; e < n_ties; e++)
     {
       igraph_integer_t a = VECTOR (ties->ends)[2 * e], b = VECTOR (ties->ends)[2 * e + 1];
@@ -172,16 +159,53 @@ turn_and_scale (igraph_matrix_t *places, const Ties *ties, guint n)
                        MATRIX (*places, a, 1) - MATRIX (*places, b, 1));
       wanted += VECTOR (ties->lengths)[e];
     }
-  length = wanted > 0 ? length / wanted : 1;
-  if (!(length > 1e-9) || !isfinite (length))
-    length = 1;
-  angle = 0.5 * atan2 (2 * xy, xx - yy);
+  return length > 1e-9 && isfinite (length) && wanted > 0 ? wanted / length : 1;
+}
+
+/* How far from the shape of a screen a part is when turned by @angle. */
+static double
+misfit (const igraph_matrix_t *places, guint n, double angle)
+{
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+
   for (guint i = 0; i < n; i++)
     {
-      double x = MATRIX (*places, i, 0) - mx, y = MATRIX (*places, i, 1) - my;
+      double x = MATRIX (*places, i, 0), y = MATRIX (*places, i, 1);
+      double turned_x = x * cos (angle) + y * sin (angle);
+      double turned_y = -x * sin (angle) + y * cos (angle);
 
-      MATRIX (*places, i, 0) = (x * cos (angle) + y * sin (angle)) / length;
-      MATRIX (*places, i, 1) = (-x * sin (angle) + y * cos (angle)) / length;
+      left = MIN (left, turned_x);
+      right = MAX (right, turned_x);
+      top = MIN (top, turned_y);
+      bottom = MAX (bottom, turned_y);
+    }
+  return fabs (log (MAX (right - left, 0.5) / MAX (bottom - top, 0.5) / ASPECT));
+}
+
+static void
+turn_and_scale (igraph_matrix_t *places, const Ties *ties, guint n)
+{
+  double factor = scale_of (places, ties), best = INFINITY, angle = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < 2; k++)
+      MATRIX (*places, i, k) *= factor;
+  for (guint step = 0; step < 12; step++)
+    {
+      double here = misfit (places, n, step * G_PI / 12);
+
+      if (here < best - 1e-9)
+        {
+          best = here;
+          angle = step * G_PI / 12;
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double x = MATRIX (*places, i, 0), y = MATRIX (*places, i, 1);
+
+      MATRIX (*places, i, 0) = x * cos (angle) + y * sin (angle);
+      MATRIX (*places, i, 1) = -x * sin (angle) + y * cos (angle);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "graph/plx-graph-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/plx-utf8.h"
 
@@ -15,7 +16,8 @@
  *   statement of an article   publisher —cited→ a medium, —reported→ a speaker
  *   report without a speaker  medium —reported→ who takes part in it
  *   statement to somebody     speaker —force→ addressee
- *   omission                  who left it out —left out→ what it is about, and
+ *   omission                  who left it out —left out→ whom it is about (or,
+ *                             when it names nobody, its first words), and
  *                             who did report it —reported→ the same
  *   event of two or more      first —kind→ each other, —at→ its place, unless
  *                             a relation of that sentence ties the two already
@@ -25,7 +27,7 @@
 
 /* A sentence longer than this is a text without full stops: evidence shows
  * the part around the relation, or copies would grow with the square of it. */
-enum { MAX_QUOTE_BYTES = 1200, MAX_TARGETS = 4 };
+enum { MAX_QUOTE_BYTES = 1200, MAX_TARGETS = 4, MAX_TOPIC_CHARS = 48 };
 
 typedef struct {
   PlxGraphBuilder *builder;
@@ -354,6 +356,35 @@ read_address (Reader *self, guint i, const PlxStatement *s)
                 plain ? "spoke to" : s->force, NULL, &sighting);
 }
 
+/* What was left out though nobody is named in it: its first words. An omission
+ * that the graph does not show would be left out once more. */
+static void
+add_topic (Reader *self, const PlxStatement *s, GArray *nodes)
+{
+  g_autofree char *text = NULL;
+  char *end;
+  guint node;
+
+  if (s->content.n == 0)
+    return;
+  text = plx_analysis_dup_span (self->analysis, *PLX_SPAN (self->analysis, s->content.first));
+  g_strstrip (text);
+  if (g_utf8_strlen (text, -1) > MAX_TOPIC_CHARS)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, MAX_TOPIC_CHARS);
+
+      end = strrchr (head, ' ');
+      if (end != NULL && end > head + MAX_TOPIC_CHARS / 2)
+        *end = '\0';
+      g_free (text);
+      text = g_strconcat (head, "…", NULL);
+    }
+  if (*text == '\0')
+    return;
+  node = plx_graph_builder_entity (self->builder, 0, text, PLX_ENTITY_OTHER);
+  g_array_append_val (nodes, node);
+}
+
 static void
 read_omission (Reader *self, guint i, const PlxStatement *s)
 {
@@ -363,6 +394,8 @@ read_omission (Reader *self, guint i, const PlxStatement *s)
                                            is_said (self, (gint32) i));
 
   add_named (self, s, targets);
+  if (targets->len == 0)
+    add_topic (self, s, targets);
   for (guint t = 0; t < targets->len; t++)
     {
       guint target = g_array_index (targets, guint, t);

@@ -11,7 +11,7 @@
  * edges, labels of nodes. Each edge is a stroke of its own: thousands of
  * crossing segments in one antialiased path cost cairo seconds. */
 
-#define LABEL_ZOOM   0.55    // edge labels are drawn from here on
+#define LABEL_ZOOM   0.45    // edge labels are drawn from here on
 #define COARSE_ZOOM  0.3     // no arrow heads, hairlines
 enum { MAX_EDGE_LABELS = 250, CELL = 12 };
 

@@ -14,7 +14,7 @@
 enum { MAX_CROSSING_CHECKS = 4000000 };
 
 /* From here on every label is assumed to be drawn. */
-#define LABELLED_ZOOM 0.55
+#define LABELLED_ZOOM 0.45
 
 #define MIN_FIT 0.02
 #define MAX_FIT 1.25

@@ -79,6 +79,24 @@ test_omission (void)
   g_assert_nonnull (fixture_edge (graph, "Chinese state media", "reported", "Korea"));
 }
 
+/* Nobody is named in what was left out: the matter itself is the node. */
+static void
+test_omitted_topic (void)
+{
+  g_autoptr (PlxAnalysis) a = fixture_new (
+    "The Daily made no mention of the cancelled inspection of the old ferry at its berth in May.");
+  gint32 daily = fixture_entity (a, "The Daily", PLX_ENTITY_MEDIA);
+  PlxStatement *omission =
+    fixture_statement (a, "the cancelled inspection of the old ferry at its berth in May", NULL, 0);
+  g_autoptr (PlxGraph) graph = NULL;
+
+  omission->mode = PLX_MODE_OMISSION;
+  omission->omits_by = daily;
+  graph = build_one (a, "Times");
+  g_assert_nonnull (fixture_edge (graph, "The Daily", "left out",
+                                  "the cancelled inspection of the old ferry at…"));
+}
+
 static void
 test_unnamed (void)
 {
@@ -242,6 +260,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph/build/edges", test_edges);
   g_test_add_func ("/graph/build/omission", test_omission);
+  g_test_add_func ("/graph/build/omitted-topic", test_omitted_topic);
   g_test_add_func ("/graph/build/unnamed-outlet", test_unnamed);
   g_test_add_func ("/graph/build/merge", test_merge);
   g_test_add_func ("/graph/build/group", test_group);
