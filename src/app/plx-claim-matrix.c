@@ -290,7 +290,7 @@ renew_header (PlxClaimMatrix *self)
     add_source (self, g_ptr_array_index (self->comparison->comparison->columns, i));
 }
 
-/* -- keyboard -- */
+/* -- scrolling -- */
 
 static PlxClaimRow *
 find_row (PlxClaimMatrix *self, int position)
@@ -300,6 +300,23 @@ find_row (PlxClaimMatrix *self, int position)
       return g_ptr_array_index (self->rows, i);
   return NULL;
 }
+
+/* Only when it must: GTK moves the focus to the row it scrolls to. */
+static void
+scroll_to (PlxClaimMatrix *self, guint position)
+{
+  PlxClaimRow *row = find_row (self, (int) position);
+  GtkWidget *viewport = gtk_widget_get_parent (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row))
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), viewport, &bounds) && bounds.origin.y >= 0
+      && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport))
+    return;
+  plx_list_scroll_to (self->list, position);
+}
+
+/* -- keyboard -- */
 
 static gboolean
 focus_later_cb (gpointer user_data)
@@ -320,7 +337,7 @@ focus_cell (PlxClaimMatrix *self, int position, guint column)
     return;
   self->focus_position = (guint) position;
   self->focus_column = column;
-  plx_list_scroll_to (self->list, (guint) position);
+  scroll_to (self, (guint) position);
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, focus_later_cb, self, NULL);
 }
@@ -418,7 +435,7 @@ plx_claim_matrix_set_selected (PlxClaimMatrix *self, int claim, int column)
   show_selected (self);
   number = claim >= 0 ? plx_claim_matrix_get_number (self, (guint) claim) : 0;
   if (number > 0)
-    plx_list_scroll_to (self->list, number - 1);
+    scroll_to (self, number - 1);
 }
 
 guint

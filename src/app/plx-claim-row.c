@@ -42,6 +42,7 @@ cell_clicked_cb (GtkWidget *button, PlxClaimRow *self)
 {
   int column = plx_claim_row_find_column (self, button);
 
+  gtk_widget_grab_focus (button);     // the row took it with the press
   if (self->claim >= 0 && column >= 0)
     g_signal_emit (self, signals[CELL_CLICKED], 0, (guint) self->claim, (guint) column);
 }

@@ -23,6 +23,8 @@ struct _PlxComparePane {
   GtkTextBuffer *buffer;
   PlxTextOffsets *offsets;
   GtkTextTag *tags[PLX_N_PASSAGES];
+  PlxSpan target;            // to scroll to
+  guint scroll_tick, scroll_frames, calm_frames;
   gboolean syncing;
 };
 
@@ -92,18 +94,49 @@ plx_compare_pane_add_passage (PlxComparePane *self, PlxPassage kind, PlxSpan spa
 
 /* -- geometry -- */
 
+/* Far down a long text lies lower with every line that GTK has measured above
+ * it; so again at each frame until it stays where it is. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  enum { CALM_FRAMES = 3, MOST_FRAMES = 120 };
+  PlxComparePane *self = PLX_COMPARE_PANE (widget);
+  GtkAdjustment *adjustment = plx_compare_pane_get_adjustment (self);
+  double page = gtk_adjustment_get_page_size (adjustment), top, bottom, value;
+
+  plx_compare_pane_get_range (self, self->target, &top, &bottom);
+  value = CLAMP (top - page / 3, 0, MAX (0, gtk_adjustment_get_upper (adjustment) - page));
+  self->calm_frames = ABS (value - gtk_adjustment_get_value (adjustment)) < 1 ? self->calm_frames + 1 : 0;
+  gtk_adjustment_set_value (adjustment, value);
+  if (self->calm_frames < CALM_FRAMES && self->scroll_frames++ < MOST_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_scrolling (PlxComparePane *self)
+{
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+}
+
+/* Not gtk_text_view_scroll_to_mark(): that moves the adjustment while GTK lays
+ * out, and the scroll bar is drawn before it has its place. */
 void
 plx_compare_pane_scroll_to (PlxComparePane *self, PlxSpan span)
 {
   GtkTextIter iter;
-  GtkTextMark *mark;
 
   if (self->offsets == NULL)
     return;
   plx_text_offsets_get_iter (self->offsets, self->buffer, span.begin, &iter);
   gtk_text_buffer_place_cursor (self->buffer, &iter);
-  mark = gtk_text_buffer_get_insert (self->buffer);
-  gtk_text_view_scroll_to_mark (self->view, mark, 0.0, TRUE, 0.0, 0.33);
+  self->target = span;
+  self->calm_frames = self->scroll_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 GtkAdjustment *
@@ -152,6 +185,7 @@ show_article (PlxComparePane *self)
   const char *name = gtk_string_list_get_string (GTK_STRING_LIST (names), self->article);
   g_autofree char *label = g_strdup_printf (_("Article text: %s"), name);
 
+  stop_scrolling (self);
   g_clear_pointer (&self->offsets, plx_text_offsets_free);
   self->offsets = plx_text_offsets_fill (self->buffer, content->text, strlen (content->text));
   plx_widget_set_label (GTK_WIDGET (self->view), label);
@@ -264,6 +298,7 @@ plx_compare_pane_dispose (GObject *object)
   PlxComparePane *self = PLX_COMPARE_PANE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  stop_scrolling (self);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_pointer (&self->offsets, plx_text_offsets_free);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);

@@ -83,7 +83,8 @@ add_choice (PlxVerdictForm *self, PlxCellStatus status)
     gtk_string_list_append (words, plx_cell_status_get_title ((PlxCellStatus) i));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
   gtk_drop_down_set_selected (self->choice, status);
-  gtk_box_prepend (GTK_BOX (self->box), add_row (self, _("Verdict"), GTK_WIDGET (self->choice)));
+  gtk_box_reorder_child_after (GTK_BOX (self->box), add_row (self, _("Verdict"), GTK_WIDGET (self->choice)),
+                               NULL);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), button);
