@@ -29,18 +29,21 @@ static gboolean
 is_subject (const PlxResolver *s, guint first, guint end)
 {
   guint i = end;
+  gint64 before = (gint64) first - 1;
 
-  if (plx_name_reading_is (&s->r, i, ",") && first > 0
-      && !plx_name_reading_same_sentence (&s->r, first, (gint64) first - 1))
-    return TRUE;
+  if (plx_name_reading_has_upos (&s->r, before, "DET"))
+    before--;
+  if (!plx_name_reading_same_sentence (&s->r, first, before))
+    return !plx_name_reading_is_genitive (&s->r, end);
+  if (plx_name_reading_is_class (&s->r, before, PLX_WORD_ROLE_PREPOSITION)
+      || plx_name_reading_is (&s->r, before, "by"))
+    return FALSE;
   while (plx_name_reading_has_upos (&s->r, i, "ADV"))
     i++;
   if (i < s->r.n && plx_name_reading_same_sentence (&s->r, first, i)
       && (plx_name_reading_has_upos (&s->r, i, "VERB") || plx_name_reading_has_upos (&s->r, i, "AUX")))
-    return strcmp (xpos (s, i), "VBG") != 0 && !plx_name_reading_is (&s->r, (gint64) first - 1, "by");
-  return first > 0 && plx_name_reading_is_class (&s->r, (gint64) first - 1, PLX_WORD_PERSON_VERB)
-         && plx_name_reading_same_sentence (&s->r, first, (gint64) first - 1)
-         && i < s->r.n && strchr (",.", s->r.tokens[i].form[0]) != NULL;
+    return strcmp (xpos (s, i), "VBG") != 0;
+  return plx_name_reading_is_class (&s->r, before, PLX_WORD_PERSON_VERB) && i < s->r.n && strchr (",.", s->r.tokens[i].form[0]) != NULL;
 }
 
 /* Entity @entity is spoken of at [first, end). */

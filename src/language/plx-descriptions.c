@@ -236,6 +236,30 @@ is_document (const PlxResolver *s, const Phrase *phrase)
          && plx_name_reading_same_sentence (&s->r, phrase->head, phrase->end);
 }
 
+/* "the official newspaper of Cuba's Communist Party": whose it is; the phrase
+ * then ends behind the owner. */
+static void
+take_owner_after (PlxResolver *s, Phrase *phrase, gint32 entity)
+{
+  guint i = phrase->end + 1;
+  gint32 owner = -1;
+
+  if (!plx_name_reading_is (&s->r, phrase->end, "of"))
+    return;
+  i += plx_name_reading_is (&s->r, i, "the");
+  while (i < s->r.n && plx_name_reading_same_sentence (&s->r, phrase->head, i)
+         && (s->mention[i] >= 0 || plx_name_reading_is_genitive (&s->r, i)))
+    {
+      if (s->mention[i] >= 0)
+        owner = plx_resolver_entity_at (s, i);
+      i++;
+    }
+  if (owner < 0 || owner == entity)
+    return;
+  PLX_ENTITY (s->analysis, entity)->owner = owner;
+  phrase->end = i;
+}
+
 static gint32
 resolve_media (PlxResolver *s, Phrase *phrase)
 {
@@ -248,6 +272,7 @@ resolve_media (PlxResolver *s, Phrase *phrase)
           PLX_ENTITY (s->analysis, entity)->owner = phrase->owner;
           phrase->first = phrase->owner_first;
         }
+      take_owner_after (s, phrase, entity);
       return entity;
     }
   if (plx_name_reading_is_class (&s->r, phrase->first, PLX_WORD_CARRIER)

@@ -224,6 +224,19 @@ person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
   return best;
 }
 
+/* Who opens a sentence is who it is about: as if named at its end. */
+static guint
+weight_of_place (const PlxNameReading *r, guint token)
+{
+  guint i = token;
+
+  if (token > 0 && plx_name_reading_same_sentence (r, (gint64) token - 1, token))
+    return token;
+  while (i < token + 100 && plx_name_reading_same_sentence (r, token, (gint64) i + 1))
+    i++;
+  return i;
+}
+
 static void
 join_surnames (Maker *m)
 {
@@ -235,7 +248,7 @@ join_surnames (Maker *m)
       PlxDraft *draft;
 
       if (piece->entity >= 0 && piece->kind == PLX_ENTITY_PERSON)
-        DRAFT (m, piece->entity)->last = piece->first;
+        DRAFT (m, piece->entity)->last = weight_of_place (m->r, piece->first);
       if (!is_naming (piece) || !is_single_person (piece))
         continue;
       piece->entity = person_of_word (m, index, piece->key, gender_at (m, i));

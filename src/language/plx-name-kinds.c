@@ -175,8 +175,7 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
     }
 }
 
-/* Whether a noun phrase about a paper or agency fills [first, end) or, with
- * @end G_MAXUINT, begins at @first and ends at a comma. */
+/* Whether a noun phrase about a paper or agency begins at @first. */
 static gboolean
 is_media_apposition (const PlxNameReading *r, guint first, guint limit)
 {
@@ -189,6 +188,8 @@ is_media_apposition (const PlxNameReading *r, guint first, guint limit)
           && (end >= r->n || strchr (",.);", r->tokens[end].form[0]) != NULL
               || plx_name_reading_is (r, end, "of")))
         return TRUE;
+      if (plx_name_reading_is_genitive (r, i))
+        continue;
       if (plx_name_reading_has_upos (r, i, "VERB") || plx_name_reading_has_upos (r, i, "AUX")
           || plx_name_reading_is (r, i, ",") || plx_name_reading_has_upos (r, i, "PRON"))
         return FALSE;

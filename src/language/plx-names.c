@@ -212,6 +212,22 @@ of_phrase_end (const PlxNameReading *r, guint end, guint depth, PlxEntityKind ki
   return extend_list (r, stop, limit, kind, end);
 }
 
+/* "… of Belarus" behind "Ministry of Foreign Affairs". */
+static guint
+of_state_end (const PlxNameReading *r, guint end)
+{
+  guint i = end + 1, stop;
+  const PlxNameRow *row;
+
+  if (!plx_name_reading_is (r, end, "of") || !plx_name_reading_same_sentence (r, end - 1, i))
+    return end;
+  i += plx_name_reading_is (r, i, "the");
+  if (i >= r->n || !plx_name_reading_same_sentence (r, end - 1, i))
+    return end;
+  row = plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &stop);
+  return row != NULL && row->kind == PLX_ENTITY_STATE && r->tokens[i].capital ? stop : end;
+}
+
 /* "Robert Gates", "Christopher Hill": a given name before a head that is also
  * a surname. */
 static gboolean
@@ -245,6 +261,8 @@ head_phrase_end (const PlxNameReading *r, guint first, guint limit, guint depth,
         continue;
       if (k == first && with_of > end && head->kind == PLX_ENTITY_OTHER)
         with_of = end;
+      if (with_of > end)
+        with_of = of_state_end (r, with_of);
       best = with_of;
       *kind = head->kind;
       if (with_of > end)
