@@ -35,6 +35,7 @@ struct _PlxCollectionPanel {
   PlxProject *project;
   PlxSelection *selection;
   GtkWidget *entry;
+  GtkWidget *sources;    // both lists of sources, so that they are heard as one group
   char *needle;          // folded
   Section sections[N_SECTIONS];
   gboolean syncing;
@@ -373,8 +374,9 @@ build_section (PlxCollectionPanel *self, SectionKind kind)
     }
   else
     gtk_widget_set_vexpand (section->scroller, TRUE);
-  gtk_widget_set_parent (section->head, GTK_WIDGET (self));
-  gtk_widget_set_parent (section->scroller, GTK_WIDGET (self));
+  GtkWidget *parent = kind == SECTION_SOURCES || kind == SECTION_HEARD ? self->sources : GTK_WIDGET (self);
+  gtk_widget_insert_before (section->head, parent, NULL);
+  gtk_widget_insert_before (section->scroller, parent, NULL);
 
   g_signal_connect (section->model, "notify::selected-item", G_CALLBACK (row_selected_cb), section);
   g_signal_connect (section->filtered, "items-changed", G_CALLBACK (items_changed_cb), section);
@@ -422,7 +424,12 @@ plx_collection_panel_init (PlxCollectionPanel *self)
   gtk_widget_add_css_class (self->entry, "plx-filter");
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (filter_typed_cb), self);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  for (SectionKind kind = 0; kind < N_SECTIONS; kind++)
+  self->sources = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  plx_widget_set_label (self->sources, _("Sources"));
+  build_section (self, SECTION_STORIES);
+  gtk_widget_insert_before (self->sources, GTK_WIDGET (self), NULL);
+  for (SectionKind kind = SECTION_SOURCES; kind < N_SECTIONS; kind++)
     build_section (self, kind);
 }
 
