@@ -240,6 +240,15 @@ has_figures (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *ma
   return match->n_years > 0 || !has_figure (job, query, TRUE);
 }
 
+/* Whether the two numbers of a match, by the words around them, are of the same
+ * thing, however little else of a long claim is there. */
+static gboolean
+is_of_the_same (const PlxMatch *match)
+{
+  return match->coverage_01 >= PLX_NEIGHBOUR_COVERAGE_01
+         && match->local_01 >= PLX_NEIGHBOUR_MIN_01 && match->n_local > 1;
+}
+
 /* Whether a match shows that claim and sentence cannot both be true. */
 static gboolean
 is_excluding (const PlxMatch *match)
@@ -252,8 +261,7 @@ is_excluding (const PlxMatch *match)
       if (match->asked->kind != PLX_FACT_QUANTITY)
         return match->coverage_01 >= PLX_EXCLUDED_TIME_MIN_01;
       return match->coverage_01 >= PLX_CONTRADICTED_MIN_01
-             || (match->coverage_01 >= PLX_NEIGHBOUR_COVERAGE_01
-                 && match->local_01 >= PLX_NEIGHBOUR_MIN_01 && match->n_local > 1);
+             || is_of_the_same (match);
     }
   return match->opposed.end > 0 && match->coverage_01 >= PLX_DENIED_MIN_01;
 }
@@ -295,7 +303,8 @@ is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *que
 {
   double core_min = seed->given != NULL ? PLX_CORE_MIN_01 : PLX_OWN_CORE_MIN_01;
 
-  if (match != NULL && match->turned)
+  if (match != NULL && (match->turned || (match->relation == PLX_FACTS_DIFFER
+                                          && is_of_the_same (match))))
     return TRUE;
   if (match == NULL || match->score_01 < seed->needed_01
       || (match->core_01 < core_min && match->agreeing < PLX_WEIGHT_NUMBER))

@@ -262,8 +262,8 @@ plx_omissions_find (PlxCompareJob *job)
     }
 }
 
-/* Fills job->seeds: omissions are claims of their own. Long articles give their first clauses only, so that the
- * work stays bounded. */
+/* Fills job->seeds: omissions are claims of their own. Long articles give their
+ * first clauses only, so that the work stays bounded. */
 void
 plx_claims_find (PlxCompareJob *job)
 {
@@ -397,6 +397,7 @@ plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
   if (seed->given != NULL)
     return g_strdup (seed->given->statement);
   analysis = job->articles[seed->article].analysis;
+  speaker = dup_speaker (analysis, seed);
   if (seed->is_omission)
     span = plx_analysis_hull (analysis, PLX_STATEMENT (analysis, seed->statement)->content);
   else
@@ -405,12 +406,11 @@ plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
         PlxSpan word = PLX_TEXT_TERM (seed->text, i)->span;
 
         if (!is_leading_word (analysis->text + word.begin, plx_span_length (word))
-            && !is_leading_cue (seed, i))
+            && !(speaker != NULL && is_leading_cue (seed, i)))
           break;
         span.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
       }
   name = pronoun_name (analysis, span.begin, &end);
-  speaker = dup_speaker (analysis, seed);
   if (name != NULL && end < span.end)
     span.begin = end;
   else

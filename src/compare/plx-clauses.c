@@ -127,7 +127,8 @@ may_begin (const Splitter *self, guint i, guint end)
 {
   static const char *const always[] = { "if", "because", "while", "although", "though", "after",
                                         "before", "but", "whereas", "unless", "which", NULL };
-  static const char *const after_comma[] = { "who", "where", "as", "when", "with", "so", "saying", "adding", "noting", NULL };
+  static const char *const after_comma[] = { "who", "where", "as", "when", "with", "so", "saying",
+                                             "adding", "noting", NULL };
   static const char *const joining[] = { "and", "or", NULL };
   static const char *const never[] = { "to", NULL };
   static const char *const be[] = { "be", NULL };

@@ -14,7 +14,7 @@
  * the word tells. Asymmetric on purpose: a sentence may say more.
  */
 
-enum { N_NEGATED = 2, ASKED_WINDOW = 5, FOUND_WINDOW = 8, TOPIC_SENTENCES = 4 };
+enum { N_NEGATED = 2, ASKED_WINDOW = 3, FOUND_WINDOW = 8, TOPIC_SENTENCES = 4 };
 
 /* What the words of one sentence give to each word of a query. */
 typedef struct {

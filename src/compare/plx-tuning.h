@@ -69,7 +69,7 @@
  * at least this much of the claim: precision matters more than recall. */
 #define PLX_CONTRADICTED_MIN_01 0.62
 /* … or, in a long claim, if the words around the two numbers are the same. */
-#define PLX_NEIGHBOUR_COVERAGE_01 0.35
+#define PLX_NEIGHBOUR_COVERAGE_01 0.30
 #define PLX_NEIGHBOUR_MIN_01      0.85
 /* A number of several digits needs no more words than this beside it. */
 #define PLX_AGREEING_MIN_01       0.35

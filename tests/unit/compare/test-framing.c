@@ -43,8 +43,8 @@ test_words (void)
   const PlxOverusedWord *word;
 
   fixture_add (&fixture, "A", "Heroic soldiers held the heroic bridge. Heroic nurses helped. A "
-                              "heroic night for the heroic town, and heroic songs. The heroic mayor wept. "
-                              "Heroic hours.");
+                              "heroic night for the heroic town, and heroic songs. The heroic mayor "
+                              "wept. Heroic hours.");
   fixture_add (&fixture, "B", "Soldiers held the bridge. Nurses helped during the night in the "
                               "town. Soldiers left the town in the morning.");
   comparison = fixture_compare (&fixture, NULL);

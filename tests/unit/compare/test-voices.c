@@ -5,8 +5,8 @@
 #include "compare-fixture.h"
 
 #define RETELLING "The Party Daily said Kim met Xi in the capital. Notably, the Daily omitted " \
-                  "any mention of talks about the Korean Peninsula, which state radio had reported. " \
-                  "According to state radio, Kim praised the balanced stance on the Korean " \
+                  "any mention of talks about the Korean Peninsula, which state radio had " \
+                  "reported. According to state radio, Kim praised the balanced stance on the Korean " \
                   "Peninsula."
 
 /* The founding example's matrix, with the statements that the language engine
