@@ -108,16 +108,16 @@ part_of (const TimeReading *reading, char buffer[16])
 
 /* The weekday meant: up to publication, or from it on when it is to come. */
 static void
-find_weekday (const TimeContext *context, int weekday, int direction, GDate *date)
+find_weekday (const TimeContext *context, int weekday, GDate *date)
 {
   int back;
 
   *date = context->published;
   back = ((int) g_date_get_weekday (date) - weekday + 7) % 7;
-  if (direction > 0 || (direction == 0 && context->is_future))
-    move_days (date, back == 0 ? (direction > 0 ? 7 : 0) : 7 - back);
+  if (context->is_future && back > 0)
+    move_days (date, 7 - back);
   else
-    move_days (date, back == 0 && direction < 0 ? -7 : -back);
+    move_days (date, -back);
 }
 
 /* The year that brings month and day closest to publication. */
@@ -153,7 +153,7 @@ write_weekday_only (const TimeReading *reading, TimeContext *context, const char
     {
       GDate date;
 
-      find_weekday (context, reading->weekday, 0, &date);
+      find_weekday (context, reading->weekday, &date);
       remember (context, &date);
       write_day (&date, part, value);
       return TRUE;
@@ -334,11 +334,12 @@ static gboolean
 write_shifted_weekday (const TimeReading *reading, TimeContext *context, const char *part,
                        char *value)
 {
-  GDate date;
+  GDate date = context->published;
 
   if (!context->is_dated)
     return write_weekday_only (reading, context, part, value);
-  find_weekday (context, reading->weekday, reading->shift, &date);
+  // "last Friday" is the one of last week, "next Friday" that of the next
+  move_days (&date, 7 * reading->shift + reading->weekday - (int) g_date_get_weekday (&date));
   remember (context, &date);
   write_day (&date, part, value);
   return TRUE;
