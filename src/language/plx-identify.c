@@ -115,5 +115,11 @@ plx_language_identify (const char *text, gssize n_bytes)
   if (counts.letters < MIN_LETTERS)
     return g_strdup (has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.5) ? "en" : "und");
   by_profile = ask_textcat (text, n);
+  // short English is often nearer to the profile of Scots, which few papers write
+  if (g_strcmp0 (by_profile, "sco") == 0)
+    {
+      g_free (by_profile);
+      return g_strdup ("en");
+    }
   return by_profile != NULL ? by_profile : g_strdup ("und");
 }
