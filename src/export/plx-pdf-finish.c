@@ -17,6 +17,7 @@ typedef struct {
   guint n_pages;
   qpdf_oh multiply;      // resources of every appearance
   PlxPdfAnnotation scratch;
+  PlxPdfStructure structure;
 } Finisher;
 
 /* Indexes of placed marks, page by page, each page's in their own order. */
@@ -102,6 +103,7 @@ add_mark (Finisher *f, qpdf_oh page, qpdf_oh annotations, const PlxPlacedMark *p
   annotation = new_indirect (f->q, f->scratch.dictionary->str);
   add_appearance (f, annotation);
   qpdf_oh_replace_key (f->q, annotation, "/P", page);
+  plx_pdf_structure_add (&f->structure, placed->article, page, annotation);
   qpdf_oh_append_item (f->q, annotations, annotation);
   append (f->q, annotations, add_popup (f, annotation));
   qpdf_oh_release (f->q, annotation);
@@ -226,6 +228,7 @@ plx_pdf_finish (const PlxPdfBook *book, GByteArray *plain, const PlxProgress *pr
 {
   Finisher f = { .q = open_pdf ((const char *) plain->data, plain->len), .book = book };
   GBytes *pdf = NULL;
+  gboolean done;
 
   if (!take_error (f.q, PLX_EXPORT_ERROR_VERIFY, error))
     {
@@ -236,7 +239,10 @@ plx_pdf_finish (const PlxPdfBook *book, GByteArray *plain, const PlxProgress *pr
         f.pages[i] = qpdf_get_page_n (f.q, i);
       f.multiply = new_indirect (f.q, "<</ExtGState <</G <</Type /ExtGState /BM /Multiply>>>>>>");
       plx_pdf_annotation_init (&f.scratch);
-      if (finish_pages (&f, progress, cancellable, error))
+      plx_pdf_structure_open (&f.structure, f.q);
+      done = finish_pages (&f, progress, cancellable, error);
+      plx_pdf_structure_close (&f.structure);
+      if (done)
         {
           plx_pdf_describe (f.q, book->report);
           if (!take_error (f.q, PLX_EXPORT_ERROR_VERIFY, error))

@@ -71,6 +71,19 @@ add_note (GPtrArray *notes, guint page, PlxPdfStyle style, gboolean dotted)
   return note;
 }
 
+/* Whether the box is the next line of the place before it: it begins where
+ * lines begin, left or, in Arabic, right. */
+static gboolean
+goes_on (const Note *note, const PlxPdfBox *quad, double middle)
+{
+  double step = middle - note->last_y, right = PLX_PDF_TEXT_LEFT + PLX_PDF_TEXT_WIDTH;
+
+  if (step < 1)
+    return TRUE;
+  return step < 1.2 * plx_pdf_type_pitch (PLX_TYPE_BODY)
+         && (quad->x1 < PLX_PDF_TEXT_LEFT + 1 || quad->x2 > right - 1);
+}
+
 static void
 cover (Note *note, const PlxPlacedMark *piece)
 {
@@ -81,8 +94,7 @@ cover (Note *note, const PlxPlacedMark *piece)
 
       note->y1 = MIN (note->y1, quad->y1);
       note->y2 = MAX (note->y2, quad->y2);
-      /* a place of several lines is one */
-      if (note->ys->len == 0 || middle - note->last_y > 1.2 * plx_pdf_type_pitch (PLX_TYPE_BODY))
+      if (note->ys->len == 0 || !goes_on (note, quad, middle))
         g_array_append_val (note->ys, middle);
       note->last_y = middle;
     }

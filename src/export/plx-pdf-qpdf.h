@@ -13,6 +13,24 @@ G_BEGIN_DECLS
 
 void plx_pdf_structure_repair (qpdf_data q);
 
+/* Where annotations hang in the structure tree: at the article's element. */
+typedef struct {
+  qpdf_data q;
+  qpdf_oh root, numbers;   // of the structure tree; uninitialised when there is none
+  GArray *articles;        // qpdf_oh: kids arrays of the "Art" elements
+  GArray *elements;        // qpdf_oh: the elements
+  long long next_key;
+  gboolean present;
+} PlxPdfStructure;
+
+void plx_pdf_structure_open   (PlxPdfStructure  *self,
+                               qpdf_data         q);
+void plx_pdf_structure_add    (PlxPdfStructure  *self,
+                               guint             article,
+                               qpdf_oh           page,
+                               qpdf_oh           annotation);
+void plx_pdf_structure_close  (PlxPdfStructure  *self);
+
 /* plx-pdf-attachment.c: title, language, metadata, the marks as a file */
 void plx_pdf_describe         (qpdf_data         q,
                                const PlxReport  *report);

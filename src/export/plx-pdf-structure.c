@@ -11,7 +11,8 @@
  *  1. It knows no artifacts. Running heads, line numbers and rules are drawn
  *     in "Private" elements: here their marked content becomes /Artifact, and
  *     the elements leave the tree and the parent tree.
- *  2. Its CID fonts lack /CIDToGIDMap, which strict readers want. */
+ *  2. Its CID fonts lack /CIDToGIDMap, which strict readers want.
+ *  3. Annotations are not its business: each gets an element of its own. */
 
 #define PRIVATE "/Private << /MCID "
 
@@ -178,4 +179,128 @@ plx_pdf_structure_repair (qpdf_data q)
     }
   qpdf_oh_release (q, root);
   qpdf_oh_release (q, catalogue);
+}
+
+/* The kids of @element as an array, which one kid alone need not be. */
+static qpdf_oh
+take_kids (qpdf_data q, qpdf_oh element)
+{
+  qpdf_oh kids = qpdf_oh_get_key (q, element, "/K"), array;
+
+  if (qpdf_oh_is_array (q, kids))
+    return kids;
+  array = qpdf_oh_is_null (q, kids) ? qpdf_oh_new_array (q) : qpdf_oh_wrap_in_array (q, kids);
+  qpdf_oh_replace_key (q, element, "/K", array);
+  qpdf_oh_release (q, kids);
+  return array;
+}
+
+/* The "Art" elements in order; they lie right under the document. */
+static void
+find_articles (PlxPdfStructure *self)
+{
+  qpdf_data q = self->q;
+  qpdf_oh top = qpdf_oh_get_key (q, self->root, "/K");
+  qpdf_oh document = qpdf_oh_is_array (q, top) ? qpdf_oh_get_array_item (q, top, 0)
+                                               : qpdf_oh_new_object (q, top);
+  qpdf_oh kids = qpdf_oh_get_key_if_dict (q, document, "/K");
+  int n = qpdf_oh_is_array (q, kids) ? qpdf_oh_get_array_n_items (q, kids) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh kid = qpdf_oh_get_array_item (q, kids, i);
+      qpdf_oh name = qpdf_oh_get_key_if_dict (q, kid, "/S");
+
+      if (qpdf_oh_is_name_and_equals (q, name, "/Art"))
+        {
+          qpdf_oh own = take_kids (q, kid);
+
+          g_array_append_val (self->elements, kid);
+          g_array_append_val (self->articles, own);
+        }
+      else
+        qpdf_oh_release (q, kid);
+      qpdf_oh_release (q, name);
+    }
+  qpdf_oh_release (q, kids);
+  qpdf_oh_release (q, document);
+  qpdf_oh_release (q, top);
+}
+
+static long long
+find_next_key (PlxPdfStructure *self)
+{
+  int n = qpdf_oh_get_array_n_items (self->q, self->numbers);
+  long long next = 0;
+
+  for (int i = 0; i + 1 < n; i += 2)
+    {
+      qpdf_oh key = qpdf_oh_get_array_item (self->q, self->numbers, i);
+
+      next = MAX (next, qpdf_oh_get_int_value (self->q, key) + 1);
+      qpdf_oh_release (self->q, key);
+    }
+  return next;
+}
+
+void
+plx_pdf_structure_open (PlxPdfStructure *self, qpdf_data q)
+{
+  qpdf_oh catalogue = qpdf_get_root (q), tree;
+
+  *self = (PlxPdfStructure) { .q = q, .root = qpdf_oh_get_key (q, catalogue, "/StructTreeRoot") };
+  self->articles = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  self->elements = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  tree = qpdf_oh_get_key_if_dict (q, self->root, "/ParentTree");
+  self->numbers = qpdf_oh_get_key_if_dict (q, tree, "/Nums");
+  self->present = qpdf_oh_is_array (q, self->numbers);
+  if (self->present)
+    {
+      find_articles (self);
+      self->next_key = find_next_key (self);
+    }
+  qpdf_oh_release (q, tree);
+  qpdf_oh_release (q, catalogue);
+}
+
+/* An element for the annotation, at the end of its article. */
+void
+plx_pdf_structure_add (PlxPdfStructure *self, guint article, qpdf_oh page, qpdf_oh annotation)
+{
+  qpdf_data q = self->q;
+  qpdf_oh direct, element, reference, key;
+
+  if (!self->present || article >= self->articles->len)
+    return;
+  direct = qpdf_oh_parse (q, "<</Type /StructElem /S /Annot>>");
+  element = qpdf_make_indirect_object (q, direct);
+  reference = qpdf_oh_parse (q, "<</Type /OBJR>>");
+  key = qpdf_oh_new_integer (q, self->next_key++);
+  qpdf_oh_replace_key (q, reference, "/Obj", annotation);
+  qpdf_oh_replace_key (q, element, "/P", g_array_index (self->elements, qpdf_oh, article));
+  qpdf_oh_replace_key (q, element, "/Pg", page);
+  plx_pdf_take_key (q, element, "/K", reference);
+  qpdf_oh_append_item (q, g_array_index (self->articles, qpdf_oh, article), element);
+  qpdf_oh_append_item (q, self->numbers, key);
+  qpdf_oh_append_item (q, self->numbers, element);
+  plx_pdf_take_key (q, annotation, "/StructParent", key);
+  qpdf_oh_release (q, element);
+  qpdf_oh_release (q, direct);
+}
+
+void
+plx_pdf_structure_close (PlxPdfStructure *self)
+{
+  if (self->present)
+    plx_pdf_take_key (self->q, self->root, "/ParentTreeNextKey",
+                      qpdf_oh_new_integer (self->q, self->next_key));
+  for (guint i = 0; i < self->articles->len; i++)
+    {
+      qpdf_oh_release (self->q, g_array_index (self->articles, qpdf_oh, i));
+      qpdf_oh_release (self->q, g_array_index (self->elements, qpdf_oh, i));
+    }
+  g_array_unref (self->articles);
+  g_array_unref (self->elements);
+  qpdf_oh_release (self->q, self->numbers);
+  qpdf_oh_release (self->q, self->root);
 }

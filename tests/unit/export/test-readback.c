@@ -423,6 +423,51 @@ assert_runs (const char *program, const char * const *arguments, const char *pat
   g_assert_null (strstr (err, "error:"));
 }
 
+static guint
+count_elements (PopplerStructureElementIter *iter, PopplerStructureElementKind kind)
+{
+  guint n = 0;
+
+  do
+    {
+      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
+      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+      n += poppler_structure_element_get_kind (element) == kind;
+      g_object_unref (element);
+      if (child == NULL)
+        continue;
+      n += count_elements (child, kind);
+      poppler_structure_element_iter_free (child);
+    }
+  while (poppler_structure_element_iter_next (iter));
+  return n;
+}
+
+static void
+assert_elements (Read *read, PopplerStructureElementKind kind, guint expected)
+{
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (read->document);
+
+  g_assert_nonnull (iter);
+  g_assert_cmpuint (count_elements (iter, kind), ==, expected);
+  poppler_structure_element_iter_free (iter);
+}
+
+/* An element per article, one per mark, and no furniture. */
+static void
+test_structure (void)
+{
+  Read read = { 0 };
+
+  open_export (&read, export_fixture_new ());
+  assert_elements (&read, POPPLER_STRUCTURE_ELEMENT_ARTICLE, 4);
+  assert_elements (&read, POPPLER_STRUCTURE_ELEMENT_ANNOT, 45);
+  assert_elements (&read, POPPLER_STRUCTURE_ELEMENT_FIGURE, 1);
+  assert_elements (&read, POPPLER_STRUCTURE_ELEMENT_PRIVATE, 0);
+  close_export (&read);
+}
+
 static void
 test_other_readers (void)
 {
@@ -451,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/readback/long", test_long);
   g_test_add_func ("/export/readback/dense", test_dense);
   g_test_add_func ("/export/readback/words", test_words);
+  g_test_add_func ("/export/readback/structure", test_structure);
   g_test_add_func ("/export/readback/other-readers", test_other_readers);
   return g_test_run ();
 }
