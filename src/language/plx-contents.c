@@ -63,6 +63,7 @@ find_end (const Statements *self, guint c)
       if (!plx_range_is_empty (next->left) && next->left.begin < cue->right.begin)
         return MAX (next->cut, cue->right.begin);
       if (shares_from_outside (self, c, next)
+          || plx_reading_is (self->reading, (gint64) next->subject.begin - 1, ";")
           || (is_beside (self, next) && !has_inner && is_whole (self, cue, next->cut)))
         return MAX (next->cut, cue->right.begin);
       has_inner = TRUE;

@@ -91,11 +91,14 @@ has_clause (const Statements *self, guint k, guint end)
 static guint
 skip_addressee (const Statements *self, guint k, guint end, gboolean is_of, PlxRange *addressee)
 {
-  guint stop;
+  guint stop, noun = k;
 
-  if (k >= end || !begins_phrase (self, k))
+  // "told visiting envoys"
+  if (k + 1 < end && is_class (self, k, PLX_CLASS_VERB) && is_class (self, k + 1, PLX_CLASS_NOUN))
+    noun = k + 1;
+  if (k >= end || !begins_phrase (self, noun))
     return k;
-  stop = plx_reading_np_end (self->reading, k, end);
+  stop = plx_reading_np_end (self->reading, noun, end);
   for (guint i = k + 1; i < stop; i++)
     if (is_at (self, i, is_of ? "of about on" : "about"))
       stop = i;

@@ -50,6 +50,10 @@ plx_cues_surround (const Statements *self, Cue *cue, guint begin, guint end)
     after = plx_cues_skip_adjuncts (self, after + 1, end);
   if (after < end && is_at (self, after, ","))
     after++;
+  // "…, where according to residents": only what follows is theirs
+  if (before > begin && (is_class (self, before - 1, PLX_CLASS_SUB)
+                         || is_at (self, (gint64) before - 1, "where when that which and but")))
+    begin = before;
   cue->cut = plx_statements_trim (self, begin, before);
   for (guint i = begin; i < cue->cut; i++)
     if (is_at (self, i, ": ;") && self->reading->quote[i] < 0)

@@ -63,7 +63,7 @@ find_content_end (const Statements *self, guint begin, guint end)
         continue;
       if (plx_reading_is (r, i, ",")
           && plx_reading_is_any (r, (gint64) i + 1, "which while but although though even whereas"
-                                 " despite as according that and though"))
+                                 " despite as according that and though where"))
         return i;
       if (plx_reading_is_any (r, i, "while whereas although though ; --"))
         return i;
@@ -155,6 +155,18 @@ source_before (const Statements *self, guint sentence)
   return entity >= 0 && PLX_ENTITY (a, entity)->kind != PLX_ENTITY_PERSON ? entity : -1;
 }
 
+/* "The Abendblatt": a name with an article, which no person bears */
+static gboolean
+is_unknown_paper (const Statements *self, PlxRange subject)
+{
+  const PlxReading *r = self->reading;
+  guint name = subject.begin + 1;
+
+  return plx_reading_is (r, subject.begin, "the") && name < subject.end && r->mention[name] < 0
+         && g_unichar_isupper (g_utf8_get_char (self->analysis->text
+                                                + PLX_TOKEN (self->analysis, name)->span.begin));
+}
+
 static void
 add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
 {
@@ -171,6 +183,7 @@ add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase
   if (plx_reading_is_any (self->reading, subject.begin, "it they"))
     statement.omits_by = source_before (self, sentence);
   if (!is_fit (group, phrase->value) && statement.omits_by < 0
+      && !is_unknown_paper (self, subject)
       && !(phrase->value[0] == 'a' && plx_statements_is_speaker (self, subject)))
     return;
   content.begin = words.end;

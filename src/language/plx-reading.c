@@ -542,7 +542,7 @@ joins_right (const PlxReading *self, guint first, guint i, guint ceiling)
     case PLX_CLASS_TO:
     case PLX_CLASS_ADP:
       return i > first && is_link (self, i) && i + 1 < ceiling && begins_phrase (self, i + 1)
-             && self->time[i + 1] < 0;
+             && self->time[i + 1] < 0 && !plx_reading_is_any (self, i + 1, "least most");
     case PLX_CLASS_CONJ:
       return i > first && plx_reading_is_any (self, i, "and & or") && i + 1 < ceiling
              && begins_phrase (self, i + 1) && self->class[i + 1] != PLX_CLASS_PRONOUN;

@@ -231,7 +231,26 @@ kind_of_new (const Statements *self, guint head)
 
   if (noun != NULL)
     return noun->kind;
-  return self->reading->class[head] == PLX_CLASS_NAME ? PLX_ENTITY_PERSON : PLX_ENTITY_OTHER;
+  if (self->reading->class[head] != PLX_CLASS_NAME)
+    return PLX_ENTITY_OTHER;
+  // people bear no article
+  return head > 0 && plx_reading_is (self->reading, (gint64) head - 1, "the")
+         ? PLX_ENTITY_ORGANISATION : PLX_ENTITY_PERSON;
+}
+
+/* What stands before the 's of a report. */
+static gboolean
+find_owner (const Statements *self, PlxRange core, PlxRange *owner)
+{
+  for (guint i = core.begin + 1; i < core.end; i++)
+    if (self->reading->class[i] == PLX_CLASS_GENITIVE
+        && self->reading->class[i - 1] == PLX_CLASS_NAME)
+      {
+        *owner = (PlxRange) { core.begin, i };
+        owner->begin = skip_article (self, *owner);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Pronouns that point at nobody in particular make no entity. */
@@ -299,6 +318,9 @@ plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, So
   if (entity < 0 && *group == GROUP_OUTLET && source->begin > subject.begin
       && source->end - source->begin == 1)
     entity = self->last_outlet;
+  // "The Meridian's report" is The Meridian speaking
+  if (entity < 0 && *group == GROUP_REPORT && find_owner (self, core, &named))
+    return add_entity (self, named, PLX_ENTITY_MEDIA, PLX_FORM_NAME);
   if (entity < 0 && named.end > named.begin)
     entity = add_entity (self, named, kind_of_new (self, head), PLX_FORM_NAME);
   if (entity < 0)

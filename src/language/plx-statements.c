@@ -81,7 +81,9 @@ resolve_cue (Statements *self, guint c)
       return;
     }
   cue->entity = plx_statements_resolve (self, cue->subject, &cue->source, &cue->group);
-  if (cue->group == GROUP_OUTLET && cue->entity >= 0)
+  if (cue->entity >= 0
+      && (cue->group == GROUP_OUTLET
+          || PLX_ENTITY (self->analysis, cue->entity)->kind == PLX_ENTITY_MEDIA))
     {
       self->last_outlet = cue->entity;
       g_hash_table_add (self->outlets, GINT_TO_POINTER (cue->entity + 1));
