@@ -7,10 +7,19 @@
 #include "graph/plx-scene.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Who is tied to whom, as vectors, with the scene that the window draws. */
 
-enum { SHORTEST = 170, TALLEST = 520, SHOWN_EDGES = 120 };
+enum { SHORTEST = 170, TALLEST = 520, WHOLE_PAGE = 660, FEW = 30, SHOWN_EDGES = 120 };
+
+/* Labels are made for the screen; the page shows them at two thirds, and
+ * smaller where there are many, for paper is read from nearer. */
+static double
+find_scale (const PlxScene *scene)
+{
+  return CLAMP (0.62 * sqrt (FEW / (double) MAX (scene->n_nodes, 1)), 0.42, 0.62);
+}
 
 static void
 draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
@@ -19,8 +28,7 @@ draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
     .palette = plx_palette_get (FALSE), .font = "Sans 11", .node_labels = TRUE, .hidden = -1
   };
   double width = box.x2 - box.x1, height = box.y2 - box.y1;
-  /* labels are made for the screen; the page shows them at two thirds */
-  const double scale = 0.62;
+  double scale = find_scale (data);
   PlxSceneView view = plx_scene_fit (data, width / scale, height / scale, 24);
 
   cairo_save (cr);
@@ -65,7 +73,8 @@ add_drawing (PlxPdfFlow *flow)
   const PlxScene *scene = flow->book->scene;
   PlxPdfItem item = { .kind = PLX_ITEM_DRAWING, .role = PLX_ROLE_FIGURE, .draw = draw_scene };
   double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE, spread = MAX (scene->right - scene->left, 1);
-  double height = CLAMP (width * (scene->bottom - scene->top) / spread, SHORTEST, TALLEST);
+  double height = CLAMP (width * (scene->bottom - scene->top) / spread, SHORTEST,
+                         scene->n_nodes > FEW ? WHOLE_PAGE : TALLEST);
 
   item.block = plx_pdf_book_new_block (flow->book);
   item.data = flow->book->scene;
