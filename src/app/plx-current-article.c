@@ -6,6 +6,8 @@
 
 #include "app/plx-mark-item.h"
 
+#include <string.h>
+
 /* Loading a big article takes a while (its analysis is unpacked), so it runs
  * in a thread; a small one is loaded at once, which saves a frame of nothing. */
 #define SMALL_ARTICLE   (256 * 1024)
@@ -35,19 +37,62 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxCurrentArticle, plx_current_article, G_TYPE_OBJECT)
 
+static gboolean
+is_same_row (const PlxMark *a, const PlxMark *b)
+{
+  return a->state == b->state && a->entity == b->entity && g_strcmp0 (a->label, b->label) == 0
+         && g_strcmp0 (a->title, b->title) == 0 && a->n_spans == b->n_spans
+         && (a->n_spans == 0 || memcmp (a->spans, b->spans, a->n_spans * sizeof (PlxSpan)) == 0);
+}
+
+/* Whether the list holds the same marks in the same order as @marks. */
+static gboolean
+has_same_keys (PlxCurrentArticle *self, GPtrArray *marks)
+{
+  GListModel *model = G_LIST_MODEL (self->marks);
+
+  if (g_list_model_get_n_items (model) != marks->len)
+    return FALSE;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autoptr (PlxMarkItem) item = g_list_model_get_item (model, i);
+      if (!g_str_equal (plx_mark_item_get_mark (item)->key, ((PlxMark *) g_ptr_array_index (marks, i))->key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A decision changes a row or two; the others stay, and with them the place in
+ * the list where one is. */
 static void
-fill_marks (PlxCurrentArticle *self)
+replace_changed_rows (PlxCurrentArticle *self)
+{
+  for (guint i = 0; i < self->content->marks->len; i++)
+    {
+      g_autoptr (PlxMarkItem) item = g_list_model_get_item (G_LIST_MODEL (self->marks), i);
+      if (is_same_row (plx_mark_item_get_mark (item), g_ptr_array_index (self->content->marks, i)))
+        continue;
+      g_autoptr (PlxMarkItem) made = plx_mark_item_new (self->content, i);
+      g_list_store_splice (self->marks, i, 1, (gpointer *) &made, 1);
+    }
+}
+
+static void
+fill_marks (PlxCurrentArticle *self, gboolean other)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_hash_table_remove_all (self->by_key);
-  if (self->content != NULL)
-    for (guint i = 0; i < self->content->marks->len; i++)
-      {
-        PlxMark *mark = g_ptr_array_index (self->content->marks, i);
-        g_hash_table_insert (self->by_key, mark->key, mark);
-        g_ptr_array_add (items, plx_mark_item_new (self->content, i));
-      }
+  for (guint i = 0; self->content != NULL && i < self->content->marks->len; i++)
+    {
+      PlxMark *mark = g_ptr_array_index (self->content->marks, i);
+      g_hash_table_insert (self->by_key, mark->key, mark);
+      g_ptr_array_add (items, plx_mark_item_new (self->content, i));
+    }
+  if (!other && self->content != NULL && has_same_keys (self, self->content->marks))
+    {
+      replace_changed_rows (self);
+      return;
+    }
   /* in two steps: a list view walks the whole model when rows are replaced */
   g_list_store_remove_all (self->marks);
   g_list_store_splice (self->marks, 0, 0, items->pdata, items->len);
@@ -66,7 +111,7 @@ take_content (PlxCurrentArticle *self, PlxArticleContent *content, GError *error
   g_hash_table_remove_all (self->by_key);
   g_clear_pointer (&self->content, plx_article_content_unref);
   self->content = content;
-  fill_marks (self);
+  fill_marks (self, other);
   g_signal_emit (self, signals[CHANGED], 0, other);
 }
 

@@ -17,7 +17,7 @@ struct _PlxInspector {
 
   PlxCurrentArticle *current;
   GtkWidget *scroller;
-  guint tick;
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (PlxInspector, plx_inspector, GTK_TYPE_WIDGET)
@@ -55,12 +55,12 @@ fill (PlxInspector *self, GtkWidget *box)
 }
 
 static gboolean
-rebuild_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+rebuild_cb (gpointer user_data)
 {
-  PlxInspector *self = PLX_INSPECTOR (widget);
+  PlxInspector *self = user_data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->tick = 0;
+  self->idle = 0;
   gtk_widget_add_css_class (box, "plx-inspector");
   if (plx_current_article_get_project (self->current) != NULL)
     fill (self, box);
@@ -68,12 +68,13 @@ rebuild_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once per frame at most, and never while a button of the page is handled. */
+/* After the frame that is due, so that nobody waits for it; and never while a
+ * button of the page is handled. */
 static void
 rebuild (PlxInspector *self)
 {
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rebuild_cb, NULL, NULL);
+  if (self->idle == 0)
+    self->idle = g_idle_add (rebuild_cb, self);
 }
 
 static void
@@ -81,6 +82,7 @@ plx_inspector_dispose (GObject *object)
 {
   PlxInspector *self = PLX_INSPECTOR (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->current);
   G_OBJECT_CLASS (plx_inspector_parent_class)->dispose (object);

@@ -17,6 +17,7 @@ struct _PlxMarksPanel {
   GtkFilterListModel *filtered;
   GtkSingleSelection *model;
   GtkWidget *list;
+  guint idle;
   guint layers;        // shown; bit per PlxMarkLayer
   gboolean syncing;
 };
@@ -177,12 +178,26 @@ plx_marks_panel_step (PlxMarksPanel *self, gboolean forward, guint32 from)
   return item;
 }
 
+/* A list view makes some two hundred rows at once; the first frame of the
+ * window does not wait for them. */
+static gboolean
+show_rows_cb (gpointer user_data)
+{
+  PlxMarksPanel *self = user_data;
+
+  self->idle = 0;
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->model));
+  show_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 plx_marks_panel_dispose (GObject *object)
 {
   PlxMarksPanel *self = PLX_MARKS_PANEL (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->model);
@@ -245,7 +260,8 @@ plx_marks_panel_new (PlxCurrentArticle *current)
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model)), factory);
+  self->list = gtk_list_view_new (NULL, factory);
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, show_rows_cb, self, NULL);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_widget_add_css_class (self->list, "plx-dense");
   plx_widget_set_label (self->list, _("Marks"));
