@@ -345,7 +345,9 @@ analyse_missing (PlxProject *self, GArray *articles, guint n_threads, const PlxP
   batch.slots = g_new0 (Slot, articles->len);
   g_mutex_init (&batch.mutex);
   g_cond_init (&batch.cond);
+  plx_project_set_bulk (self, TRUE);
   run_batch (&batch, n_threads > 0 ? n_threads : g_get_num_processors (), progress, &problem);
+  plx_project_set_bulk (self, FALSE);
   g_mutex_clear (&batch.mutex);
   g_cond_clear (&batch.cond);
   g_free (batch.slots);

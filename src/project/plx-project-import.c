@@ -204,6 +204,7 @@ plx_project_import (PlxProject *self, const char * const *paths, const char *sou
   if (!plx_project_may_write (self, error)
       || (files = plx_import_list_files (paths, cancellable, error)) == NULL)
     return NULL;
+  plx_project_set_bulk (self, TRUE);
   for (guint i = 0; i < files->len; i++)
     {
       const char *path = g_ptr_array_index (files, i);
@@ -213,6 +214,7 @@ plx_project_import (PlxProject *self, const char * const *paths, const char *sou
       if (!import_file (&import, path, cancellable, &problem))
         break;
     }
+  plx_project_set_bulk (self, FALSE);
   plx_progress_report (progress, 1, NULL);
   if (!end_import (&import, problem == NULL ? &problem : NULL) || problem != NULL)
     {

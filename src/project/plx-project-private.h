@@ -50,13 +50,13 @@ struct _PlxProject
 PlxStore *plx_project_get_store    (PlxProject *self, GError **error);  // NULL with an error once closed
 gboolean  plx_project_may_write    (PlxProject *self, GError **error);
 gboolean  plx_project_map_error    (GError **error);                    // store's codes → project's; FALSE
-gboolean  plx_project_is_main      (void);
 void      plx_project_note_change  (PlxProject *self, guint what);      // any thread, after commit
 const PlxLanguage *plx_project_get_language (PlxProject *self, GError **error);
 gboolean  plx_project_read         (PlxProject *self, PlxStoreFunc func, gpointer data, GError **error);
 gboolean  plx_project_write        (PlxProject *self, guint what, PlxStoreFunc func, gpointer data, GError **error);
 gboolean  plx_project_edit         (PlxProject *self, guint what, const char *label, const char *merge_key,
                                     PlxStoreFunc func, gpointer data, GError **error);
+void      plx_project_set_bulk     (PlxProject *self, gboolean is_bulk);
 gboolean  plx_project_not_found    (GError **error, const char *what, gint64 id);  // FALSE
 
 /* plx-project-lists.c */

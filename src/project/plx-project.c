@@ -5,15 +5,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "project/plx-project-private.h"
 
 /* Invariants
- *  1. Lists, labels and signals belong to the main thread. A commit on another
- *     thread marks what is stale and leaves one idle; a getter called on main
- *     before that idle refreshes by itself, so that a program without a main
- *     loop sees what it committed.
+ *  1. Lists, labels and signals belong to the main thread. A commit marks what
+ *     is stale and leaves one idle, so that an import of a thousand articles
+ *     reads the lists as often as main has time; a getter called before that
+ *     idle refreshes by itself, so that a program without a main loop sees
+ *     what it committed.
  *  2. Everything that touches the file goes through plx_project_read(),
  *     _write() or _edit(), which map the store's errors and note the change. */
 
@@ -322,6 +322,14 @@ plx_project_write (PlxProject *self, guint what, PlxStoreFunc func, gpointer dat
   return TRUE;
 }
 
+/* Long work commits often and can be repeated: see plx_store_set_bulk(). */
+void
+plx_project_set_bulk (PlxProject *self, gboolean is_bulk)
+{
+  if (self->store != NULL && !self->is_read_only)
+    plx_store_set_bulk (self->store, is_bulk);
+}
+
 gboolean
 plx_project_edit (PlxProject *self, guint what, const char *label, const char *merge_key,
                   PlxStoreFunc func, gpointer data, GError **error)
@@ -345,14 +353,6 @@ plx_project_get_language (PlxProject *self, GError **error)
 }
 
 /* changes */
-
-/* GLib's default context has no owner while no loop runs, so that it cannot
- * tell; the kernel can. */
-gboolean
-plx_project_is_main (void)
-{
-  return gettid () == getpid ();
-}
 
 static void
 refresh_labels (PlxProject *self)
@@ -407,11 +407,6 @@ plx_project_note_change (PlxProject *self, guint what)
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT, say_changed_cb, self, NULL);
   g_mutex_unlock (&self->mutex);
-  if (plx_project_is_main ())
-    {
-      plx_project_refresh (self);
-      refresh_labels (self);
-    }
 }
 
 /* undo */

@@ -30,6 +30,7 @@ struct _PlxStore
   GAsyncQueue *jobs;     // Job
   PlxDb *writer;
   PlxJournal *journal;
+  guint n_bulk;          // on the store's thread
 
   GMutex readers_mutex;
   GQueue readers;        // PlxDb, idle
@@ -331,6 +332,32 @@ plx_store_write (PlxStore *store, PlxStoreFunc func, gpointer data, GError **err
   if (store->file.is_read_only)
     return refuse_read_only (store, error);
   return queue_and_wait (store, write_cb, &write, error);
+}
+
+typedef struct {
+  PlxStore *store;
+  gboolean is_bulk;
+} SetBulk;
+
+static gboolean
+set_bulk_cb (PlxDb *db, gpointer data, GError **error)
+{
+  SetBulk *set = data;
+
+  if (set->is_bulk)
+    set->store->n_bulk++;
+  else
+    set->store->n_bulk--;
+  return plx_db_exec (db, set->store->n_bulk > 0 ? "PRAGMA synchronous=NORMAL"
+                                                 : "PRAGMA synchronous=FULL", error);
+}
+
+void
+plx_store_set_bulk (PlxStore *store, gboolean is_bulk)
+{
+  SetBulk set = { store, is_bulk };
+
+  queue_and_wait (store, set_bulk_cb, &set, NULL);
 }
 
 static PlxDb *

@@ -43,6 +43,10 @@ gboolean    plx_store_read         (PlxStore      *store,
                                     PlxStoreFunc   func,
                                     gpointer       data,
                                     GError       **error);
+/* While @is_bulk, commits do not wait for the disk: a killed process still
+ * loses nothing, a power cut the last commits, whole ones. Nests. */
+void        plx_store_set_bulk     (PlxStore      *store,
+                                    gboolean       is_bulk);
 /* A copy of what is committed, written beside @path and then put in its place. */
 gboolean    plx_store_save_copy    (PlxStore      *store,
                                     const char    *path,
