@@ -41,9 +41,11 @@ is_subject (const PlxResolver *s, guint first, guint end)
   while (plx_name_reading_has_upos (&s->r, i, "ADV"))
     i++;
   if (i < s->r.n && plx_name_reading_same_sentence (&s->r, first, i)
-      && (plx_name_reading_has_upos (&s->r, i, "VERB") || plx_name_reading_has_upos (&s->r, i, "AUX")))
+      && (plx_name_reading_has_upos (&s->r, i, "VERB")
+          || plx_name_reading_has_upos (&s->r, i, "AUX")))
     return strcmp (xpos (s, i), "VBG") != 0;
-  return plx_name_reading_is_class (&s->r, before, PLX_WORD_PERSON_VERB) && i < s->r.n && strchr (",.", s->r.tokens[i].form[0]) != NULL;
+  return plx_name_reading_is_class (&s->r, before, PLX_WORD_PERSON_VERB) && i < s->r.n
+         && strchr (",.", s->r.tokens[i].form[0]) != NULL;
 }
 
 /* Entity @entity is spoken of at [first, end). */
@@ -209,7 +211,8 @@ gender_of_roles (const PlxResolver *s, const PlxEntity *entity)
 {
   for (guint i = 0; i < entity->roles.n; i++)
     {
-      g_autofree char *title = g_utf8_strdown (PLX_ROLE (s->analysis, entity->roles.first + i)->title, -1);
+      g_autofree char *title
+        = g_utf8_strdown (PLX_ROLE (s->analysis, entity->roles.first + i)->title, -1);
       const PlxNameRow *row = plx_name_table_find (&s->r.lists->titles, title);
 
       if (row != NULL && row->gender != '-')
@@ -239,7 +242,8 @@ init_genders (PlxResolver *s)
               && (!g_hash_table_contains (s->r.lists->family, lower)
                   || g_hash_table_contains (s->r.lists->family, strrchr (last, ' ') + 1)))
             {
-              seen.gender = (char) GPOINTER_TO_UINT (g_hash_table_lookup (s->r.lists->given, lower));
+              seen.gender
+                = (char) GPOINTER_TO_UINT (g_hash_table_lookup (s->r.lists->given, lower));
               seen.guessed = TRUE;
             }
           if (seen.gender != 'm' && seen.gender != 'f')

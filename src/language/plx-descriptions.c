@@ -158,7 +158,8 @@ is_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 
   if (PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_MEDIA)
     return FALSE;
-  group = plx_resolver_name_has (s, entity, "media") || plx_resolver_name_has (s, entity, "television")
+  group = plx_resolver_name_has (s, entity, "media")
+          || plx_resolver_name_has (s, entity, "television")
           || plx_resolver_name_has (s, entity, "newspapers");
   return row->many == group;
 }
@@ -230,7 +231,8 @@ apposed_media (const PlxResolver *s, const Phrase *phrase)
 static gboolean
 is_document (const PlxResolver *s, const Phrase *phrase)
 {
-  static const char * const of[] = { "by", "in", "from", "on", "about", "of", "that", "against", NULL };
+  static const char * const of[] = { "by", "in", "from", "on", "about", "of", "that",
+                                      "against", NULL };
 
   return phrase->end < s->r.n && g_strv_contains (of, s->r.tokens[phrase->end].lower)
          && plx_name_reading_same_sentence (&s->r, phrase->head, phrase->end);
@@ -276,7 +278,8 @@ resolve_media (PlxResolver *s, Phrase *phrase)
       return entity;
     }
   if (plx_name_reading_is_class (&s->r, phrase->first, PLX_WORD_CARRIER)
-      || (phrase->determiner != DET_THE && phrase->determiner != DET_THIS) || is_document (s, phrase))
+      || (phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
+      || is_document (s, phrase))
     return -1;
   entity = find_recent (s, phrase, REACH_ONE, has_noun);
   if (entity < 0)
@@ -330,7 +333,8 @@ resolve_two (PlxResolver *s, Phrase *phrase, Wanted wanted)
   else
     {
       guint first = phrase->determiner == DET_THE ? phrase->first - 1 : phrase->first;
-      g_autofree char *text = plx_analysis_dup_span (s->analysis, plx_name_reading_span (&s->r, first, phrase->end));
+      g_autofree char *text
+        = plx_analysis_dup_span (s->analysis, plx_name_reading_span (&s->r, first, phrase->end));
 
       name = g_strdup (text);
       *name = g_ascii_tolower (*name);
@@ -356,7 +360,8 @@ resolve_many (PlxResolver *s, Phrase *phrase)
   if (phrase->determiner == DET_POSSESSIVE && phrase->row->kind == PLX_ENTITY_STATE
       && plx_name_reading_is (&s->r, (gint64) phrase->first - 1, "their"))
     return resolve_two (s, phrase, is_anyone);
-  if (!definite || plx_name_reading_is (&s->r, phrase->end, "of"))
+  if (!definite || plx_name_reading_is (&s->r, phrase->end, "of")
+      || plx_resolver_entity_at (s, phrase->end) >= 0)
     return -1;
   if (!leaders && last >= 0 && PLX_SEEN (s, last)->token >= 0
       && plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, last)->sentence <= REACH_ONE)

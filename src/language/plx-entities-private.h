@@ -25,7 +25,8 @@ typedef struct {
 char    *plx_entity_person_id    (const char *name);
 char    *plx_entity_signature    (const PlxNameReading *r, const char *name);
 char    *plx_entity_tidy_name    (const char *name, gboolean from_capitals);
-gboolean plx_entity_is_part      (const PlxNameReading *r, const PlxDraft *part, const PlxDraft *whole);
+gboolean plx_entity_is_part      (const PlxNameReading *r, const PlxDraft *part,
+                                  const PlxDraft *whole);
 gboolean plx_entity_has_initials (const char *name, const char *acronym);
 
 G_END_DECLS

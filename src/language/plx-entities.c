@@ -277,7 +277,8 @@ merge (Maker *m, guint from, guint into)
   for (guint i = 0; i < a->forms->len; i++)
     if (!g_ptr_array_find (b->forms, g_ptr_array_index (a->forms, i), NULL))
       g_ptr_array_add (b->forms, g_ptr_array_index (a->forms, i));
-  if (b->kind == PLX_ENTITY_OTHER || (b->kind == PLX_ENTITY_ORGANISATION && a->kind != PLX_ENTITY_OTHER))
+  if (b->kind == PLX_ENTITY_OTHER
+      || (b->kind == PLX_ENTITY_ORGANISATION && a->kind != PLX_ENTITY_OTHER))
     b->kind = a->kind;
 }
 

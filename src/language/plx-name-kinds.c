@@ -155,7 +155,8 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
   if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_BEFORE))
     vote (ballot, PLX_ENTITY_PLACE, plx_name_reading_is (r, i, "in") ? 3 : 2);
   if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_NOUN)
-      || (plx_name_reading_is (r, i, "of") && plx_name_reading_is_class (r, i - 1, PLX_WORD_PLACE_NOUN)))
+      || (plx_name_reading_is (r, i, "of")
+          && plx_name_reading_is_class (r, i - 1, PLX_WORD_PLACE_NOUN)))
     vote (ballot, PLX_ENTITY_PLACE, 4);
   if (plx_name_reading_is_class (r, i, PLX_WORD_ORG_NOUN))
     vote (ballot, PLX_ENTITY_ORGANISATION, 3);
@@ -163,7 +164,8 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
     vote (ballot, PLX_ENTITY_PRODUCT, 3);
   if (plx_name_reading_is (r, i, "of")
       && (plx_name_reading_is_class (r, i - 1, PLX_WORD_STATE_NOUN)
-          || plx_name_reading_match (r, &r->lists->titles, (guint) MAX (i - 1, 0), r->n, &end) != NULL))
+          || plx_name_reading_match (r, &r->lists->titles, (guint) MAX (i - 1, 0), r->n, &end)
+             != NULL))
     vote (ballot, PLX_ENTITY_STATE, 4);
   for (gint64 k = i; k >= 0 && k > i - 3 && !article; k--)
     {
@@ -179,7 +181,8 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
 static gboolean
 is_media_apposition (const PlxNameReading *r, guint first, guint limit)
 {
-  for (guint i = first; i < limit && i < first + 9 && plx_name_reading_same_sentence (r, first, i); i++)
+  limit = MIN (limit, first + 9);
+  for (guint i = first; i < limit && plx_name_reading_same_sentence (r, first, i); i++)
     {
       guint end;
       const PlxNameRow *noun = plx_name_reading_match (r, &r->lists->descriptions, i, r->n, &end);

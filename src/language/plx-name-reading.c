@@ -58,7 +58,8 @@ mark_initials (PlxNameReading *r)
                              || strchr ("\"'(:", r->tokens[i - 1].form[0]) != NULL
                              || strcmp (r->tokens[i - 1].form, "--") == 0
                              || r->tokens[i - 1].first == 0x201c || r->tokens[i - 1].first == 0x2014
-                             || (r->tokens[i - 1].initial && !g_unichar_isalnum (r->tokens[i - 1].first));
+                             || (r->tokens[i - 1].initial
+                                 && !g_unichar_isalnum (r->tokens[i - 1].first));
     }
 }
 

@@ -455,7 +455,8 @@ add_media_group (PlxNameReading *r, guint i)
        && !plx_name_reading_is (r, i, "party"))
       || plx_name_reading_match (r, &r->lists->media_groups, i, r->n, &end) == NULL
       || end == i + 1 || plx_name_reading_is_class (r, (gint64) i - 1, PLX_WORD_OWNING)
-      || plx_name_reading_is_genitive (r, (gint64) i - 1) || plx_name_reading_is (r, (gint64) i - 1, "the")
+      || plx_name_reading_is_genitive (r, (gint64) i - 1)
+      || plx_name_reading_is (r, (gint64) i - 1, "the")
       || (end < r->n && is_name_token (r, end)))
     return i;
   add_piece (r, (PlxPiece) { .first = i, .end = end, .type = PLX_PIECE_NAME, .known = TRUE,

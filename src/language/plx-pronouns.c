@@ -102,7 +102,8 @@ best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint3
       gint32 entity = plx_resolver_recent (s, k);
       float value;
 
-      if (entity < 0 || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > MAX_DISTANCE)
+      if (entity < 0
+          || plx_resolver_sentence (s, token) - PLX_SEEN (s, entity)->sentence > MAX_DISTANCE)
         break;
       if (entity == not_this || !fits (s, entity, row))
         continue;

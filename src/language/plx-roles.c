@@ -96,7 +96,8 @@ plx_role_at (const PlxNameReading *r, guint first, guint limit, PlxRolePhrase *r
   while (i < limit && is_article (r, i))
     i++;
   start = i;
-  for (; i < limit && i < start + MAX_MODIFIERS && plx_name_reading_same_sentence (r, first, i); i++)
+  for (; i < MIN (limit, start + MAX_MODIFIERS) && plx_name_reading_same_sentence (r, first, i);
+       i++)
     {
       guint end;
       const PlxNameRow *title = plx_name_reading_match (r, &r->lists->titles, i, limit, &end);

@@ -258,8 +258,10 @@ scan_sign (Scan *scan, guint32 at)
   guint32 end = after (scan, at);
   GArray *tokens = scan->analysis->tokens;
 
-  if (is_apostrophe (c) && tokens->len > 0 && PLX_TOKEN (scan->analysis, tokens->len - 1)->span.end == at
-      && (char_at (scan, end) == 's' || char_at (scan, end) == 'S') && !is_word (char_at (scan, end + 1)))
+  if (is_apostrophe (c) && tokens->len > 0
+      && PLX_TOKEN (scan->analysis, tokens->len - 1)->span.end == at
+      && (char_at (scan, end) == 's' || char_at (scan, end) == 'S')
+      && !is_word (char_at (scan, end + 1)))
     end++;
   else if (c == '-' || c == '.' || c == '!' || c == '?' || c == '*' || c == '=' || c == '_')
     while (end < scan->end && char_at (scan, end) == c)
