@@ -17,7 +17,8 @@
  * articles, whoever finished first. So ids and bytes do not depend on the
  * number of threads. At most a few articles per thread wait for their turn. */
 
-#define CHANGED_ANALYSIS (PLX_CHANGED_ANALYSES | PLX_CHANGED_ARTICLES | PLX_CHANGED_ENTITIES | PLX_CHANGED_MARKS)
+#define CHANGED_ANALYSIS                                                                         \
+  (PLX_CHANGED_ANALYSES | PLX_CHANGED_ARTICLES | PLX_CHANGED_ENTITIES | PLX_CHANGED_MARKS)
 #define WAITING_PER_THREAD 4
 
 /* one article */
@@ -128,8 +129,9 @@ add_voice (PlxDb *db, gint64 article, gint64 run, const PlxAnalysis *analysis, g
 
   if (entity < 0)
     return TRUE;
-  voice = (PlxVoice) { PLX_ENTITY (analysis, entity)->name,
-                       plx_entity_kind_to_nick (PLX_ENTITY (analysis, entity)->kind), reports, speaks };
+  voice = (PlxVoice){ PLX_ENTITY (analysis, entity)->name,
+                      plx_entity_kind_to_nick (PLX_ENTITY (analysis, entity)->kind), reports,
+                      speaks };
   return plx_voices_add (db, article, run, &voice, error);
 }
 
@@ -154,7 +156,8 @@ add_voices (PlxDb *db, gint64 article, gint64 run, const PlxAnalysis *analysis, 
 }
 
 gboolean
-plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run, const PlxAnalysed *analysed, GError **error)
+plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run, const PlxAnalysed *analysed,
+                           GError **error)
 {
   return plx_analyses_add (db, article, run, analysed->packed, analysed->n_marks, error)
          && plx_articles_set_run (db, article, run, error)
@@ -186,8 +189,8 @@ analyse_worker (gpointer item, gpointer data)
   Batch *batch = data;
   guint i = GPOINTER_TO_UINT (item) - 1;
   GError *error = NULL;
-  PlxAnalysed *analysed = plx_project_analyse_one (batch->self, g_array_index (batch->articles, gint64, i),
-                                                   NULL, batch->cancellable, &error);
+  PlxAnalysed *analysed = plx_project_analyse_one (
+      batch->self, g_array_index (batch->articles, gint64, i), NULL, batch->cancellable, &error);
 
   g_mutex_lock (&batch->mutex);
   batch->slots[i] = (Slot) { analysed, error, TRUE };
@@ -296,7 +299,8 @@ static gboolean
 link_article (LinkAll *link, PlxLinker *linker, PlxDb *db, gint64 article, GError **error)
 {
   gint64 run = 0;
-  g_autoptr (PlxAnalysis) analysis = plx_project_load_analysis (link->self, db, article, &run, error);
+  g_autoptr (PlxAnalysis) analysis =
+    plx_project_load_analysis (link->self, db, article, &run, error);
 
   return analysis != NULL && plx_linker_add (linker, db, article, run, analysis, error);
 }
@@ -312,7 +316,8 @@ link_all_cb (PlxDb *db, gpointer data, GError **error)
     if (g_cancellable_set_error_if_cancelled (link->cancellable, error)
         || !link_article (link, linker, db, g_array_index (articles, gint64, i), error))
       return FALSE;
-  return linker != NULL && plx_log_add (db, link->self->author, "analyse", _("Analyse Articles"), error);
+  return linker != NULL
+         && plx_log_add (db, link->self->author, "analyse", _("Analyse Articles"), error);
 }
 
 /* the run */

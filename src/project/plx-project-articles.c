@@ -57,7 +57,8 @@ carry_decisions (SetDate *set, PlxDb *db, GError **error)
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < new->len; i++)
-    g_hash_table_insert (places, dup_place (g_ptr_array_index (new, i)), g_ptr_array_index (new, i));
+    g_hash_table_insert (places, dup_place (g_ptr_array_index (new, i)),
+                         g_ptr_array_index (new, i));
   for (guint i = 0; i < old->len; i++)
     {
       const PlxMark *from = g_ptr_array_index (old, i);
@@ -94,7 +95,8 @@ set_date_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 gboolean
-plx_project_set_article_date (PlxProject *self, gint64 article, const char *published, GError **error)
+plx_project_set_article_date (PlxProject *self, gint64 article, const char *published,
+                              GError **error)
 {
   g_autoptr (PlxAnalysed) analysed = NULL;
   g_autoptr (PlxArticleContent) old = NULL;
@@ -111,16 +113,18 @@ plx_project_set_article_date (PlxProject *self, gint64 article, const char *publ
     return FALSE;
   if (old->analysis->sentences->len > 0)
     {
-      analysed = plx_project_analyse_one (self, article, published != NULL ? published : "", NULL, error);
+      analysed = plx_project_analyse_one (self, article, published != NULL ? published : "", NULL,
+                                          error);
       if (analysed == NULL)
         return FALSE;
     }
   set.analysed = analysed;
   set.old = old;
-  return plx_project_edit (self, PLX_CHANGED_ARTICLES | PLX_CHANGED_ANALYSES | PLX_CHANGED_MARKS
-                           | PLX_CHANGED_ENTITIES,
-                           published != NULL ? _("Set Date of Article") : _("Clear Date of Article"),
-                           NULL, set_date_cb, &set, error);
+  return plx_project_edit (
+      self,
+      PLX_CHANGED_ARTICLES | PLX_CHANGED_ANALYSES | PLX_CHANGED_MARKS | PLX_CHANGED_ENTITIES,
+      published != NULL ? _("Set Date of Article") : _("Clear Date of Article"), NULL,
+      set_date_cb, &set, error);
 }
 
 /* source, story */
@@ -152,12 +156,14 @@ set_source_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 gboolean
-plx_project_set_article_source (PlxProject *self, gint64 article, const char *source, GError **error)
+plx_project_set_article_source (PlxProject *self, gint64 article, const char *source,
+                                GError **error)
 {
-  ArticleEdit edit = { .article = article, .text = source != NULL && *source != '\0' ? source : NULL };
+  ArticleEdit edit = { .article = article,
+                       .text = source != NULL && *source != '\0' ? source : NULL };
 
-  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Set Source of Article"), NULL, set_source_cb,
-                           &edit, error);
+  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Set Source of Article"), NULL,
+                           set_source_cb, &edit, error);
 }
 
 static void
@@ -200,7 +206,8 @@ plx_project_move_article (PlxProject *self, gint64 article, gint64 story, GError
 {
   ArticleEdit edit = { .article = article, .story = story };
 
-  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Move Article"), NULL, move_article_cb, &edit, error);
+  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Move Article"), NULL, move_article_cb,
+                           &edit, error);
 }
 
 static gboolean
@@ -219,10 +226,12 @@ plx_project_rename_story (PlxProject *self, gint64 story, const char *title, GEr
 
   if (title == NULL || *title == '\0')
     {
-      g_set_error_literal (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID, _("A story needs a name"));
+      g_set_error_literal (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID,
+                           _("A story needs a name"));
       return FALSE;
     }
-  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Rename Story"), NULL, rename_story_cb, &edit, error);
+  return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Rename Story"), NULL, rename_story_cb,
+                           &edit, error);
 }
 
 /* verdicts */
@@ -251,7 +260,8 @@ plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key, con
 {
   g_autofree char *now = plx_log_dup_now ();
   g_autofree char *label = g_strdup_printf (_("Verdict on %s"), column);
-  g_autofree char *merge_key = g_strdup_printf ("cell:%" G_GINT64_FORMAT ":%s:%s", story, claim_key, column);
+  g_autofree char *merge_key = g_strdup_printf ("cell:%" G_GINT64_FORMAT ":%s:%s", story,
+                                                claim_key, column);
   CellEdit edit = {
     .story = story, .verdict = verdict,
     .row = { claim_key, column, plx_cell_status_to_nick (verdict), confidence_01,

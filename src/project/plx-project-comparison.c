@@ -28,12 +28,18 @@ add_row (const PlxArticleRow *row, gpointer data)
 {
   PlxProjectScope *result = data;
   PlxArticleFields fields = {
-    .id = row->id, .source = row->source, .story = row->story,
+    .id = row->id,
+    .source = row->source,
+    .story = row->story,
     .title = plx_project_dup_title (row->title, row->opening),
     .source_name = g_strdup (row->source_name),
-    .byline = g_strdup (row->byline), .published = g_strdup (row->published),
-    .language = g_strdup (row->language), .url = g_strdup (row->url), .sha256 = g_strdup (row->sha256),
-    .is_analysed = row->run != 0, .n_bytes = row->n_bytes,
+    .byline = g_strdup (row->byline),
+    .published = g_strdup (row->published),
+    .language = g_strdup (row->language),
+    .url = g_strdup (row->url),
+    .sha256 = g_strdup (row->sha256),
+    .is_analysed = row->run != 0,
+    .n_bytes = row->n_bytes,
   };
 
   g_array_append_val (result->ids, row->id);
@@ -63,15 +69,18 @@ load_scope_cb (PlxDb *db, gpointer data, GError **error)
   if (!read_rows (load, db, error))
     return FALSE;
   if (load->result->ids->len == 0 && load->scope != PLX_SCOPE_PROJECT)
-    return plx_project_not_found (error, load->scope == PLX_SCOPE_STORY ? _("There is no story")
-                                                                        : _("There is no article"), load->id);
+    return plx_project_not_found (error,
+                                  load->scope == PLX_SCOPE_STORY ? _("There is no story")
+                                                                 : _("There is no article"),
+                                  load->id);
   for (guint i = 0; i < load->result->ids->len; i++)
     {
       PlxArticleContent *content;
 
       if (g_cancellable_set_error_if_cancelled (load->cancellable, error))
         return FALSE;
-      content = plx_project_read_content (load->self, db, g_array_index (load->result->ids, gint64, i), error);
+      content = plx_project_read_content (load->self, db,
+                                          g_array_index (load->result->ids, gint64, i), error);
       if (content == NULL)
         return FALSE;
       g_ptr_array_add (load->result->contents, content);
@@ -168,7 +177,8 @@ read_cells_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 static PlxComparison *
-run_engine (const PlxProjectScope *scope, const PlxProgress *progress, GCancellable *cancellable, GError **error)
+run_engine (const PlxProjectScope *scope, const PlxProgress *progress, GCancellable *cancellable,
+            GError **error)
 {
   guint n = scope->ids->len;
   g_autofree PlxComparisonArticle *articles = g_new0 (PlxComparisonArticle, n + 1);
@@ -202,7 +212,8 @@ wrap_comparison (gint64 story, const PlxProjectScope *scope, PlxComparison *comp
   for (guint i = 0; i < self->n_articles; i++)
     self->contents[i] = plx_article_content_ref (g_ptr_array_index (scope->contents, i));
   self->comparison = comparison;
-  self->verdicts = g_new0 (PlxVerdict, (gsize) comparison->claims->len * comparison->columns->len + 1);
+  self->verdicts = g_new0 (PlxVerdict,
+                           (gsize) comparison->claims->len * comparison->columns->len + 1);
   return self;
 }
 
@@ -212,8 +223,8 @@ plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *pr
 {
   PlxProgress loading = plx_progress_part (progress, 0, 0.2);
   PlxProgress comparing = plx_progress_part (progress, 0.2, 1);
-  g_autoptr (PlxProjectScope) scope = plx_project_load_scope (self, PLX_SCOPE_STORY, story, &loading,
-                                                              cancellable, error);
+  g_autoptr (PlxProjectScope) scope =
+    plx_project_load_scope (self, PLX_SCOPE_STORY, story, &loading, cancellable, error);
   g_autoptr (PlxStoryComparison) result = NULL;
   PlxComparison *comparison;
 

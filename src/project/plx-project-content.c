@@ -272,7 +272,8 @@ index_marks (Overlay *overlay)
 static gboolean
 lay_over (PlxArticleContent *content, PlxDb *db, gint64 run, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) names =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
   Overlay overlay = { content, names, by_key };
 

@@ -139,12 +139,14 @@ check_span (PlxProject *self, gint64 article, PlxSpan span, GError **error)
       && (content->text[span.begin] & 0xc0) != 0x80 && (content->text[span.end] & 0xc0) != 0x80)
     return TRUE;
   g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID,
-               _("Bytes %u to %u are no passage of article %" G_GINT64_FORMAT), span.begin, span.end, article);
+               _("Bytes %u to %u are no passage of article %" G_GINT64_FORMAT), span.begin,
+               span.end, article);
   return FALSE;
 }
 
 gboolean
-plx_project_set_mark_span (PlxProject *self, gint64 article, const char *key, PlxSpan span, GError **error)
+plx_project_set_mark_span (PlxProject *self, gint64 article, const char *key, PlxSpan span,
+                           GError **error)
 {
   g_auto (MarkEdit) edit = { 0 };
 
@@ -156,7 +158,8 @@ plx_project_set_mark_span (PlxProject *self, gint64 article, const char *key, Pl
 }
 
 gboolean
-plx_project_set_mark_entity (PlxProject *self, gint64 article, const char *key, gint64 entity, GError **error)
+plx_project_set_mark_entity (PlxProject *self, gint64 article, const char *key, gint64 entity,
+                             GError **error)
 {
   g_auto (MarkEdit) edit = { 0 };
 
@@ -167,7 +170,8 @@ plx_project_set_mark_entity (PlxProject *self, gint64 article, const char *key, 
 }
 
 gboolean
-plx_project_set_mark_note (PlxProject *self, gint64 article, const char *key, const char *note, GError **error)
+plx_project_set_mark_note (PlxProject *self, gint64 article, const char *key, const char *note,
+                           GError **error)
 {
   g_auto (MarkEdit) edit = { 0 };
 
@@ -204,8 +208,8 @@ add_mark_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 gboolean
-plx_project_add_mark (PlxProject *self, gint64 article, PlxSpan span, const char *label, gint64 entity,
-                      char **key, GError **error)
+plx_project_add_mark (PlxProject *self, gint64 article, PlxSpan span, const char *label,
+                      gint64 entity, char **key, GError **error)
 {
   g_autofree char *now = plx_log_dup_now ();
   g_autofree char *text = NULL, *title = NULL, *step = NULL;

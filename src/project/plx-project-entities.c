@@ -32,7 +32,8 @@ lookup_cb (PlxDb *db, gpointer data, GError **error)
 
   if (!plx_entity_rows_dup_name (db, lookup->entity, &lookup->name, error))
     return FALSE;
-  return lookup->name != NULL || plx_project_not_found (error, _("There is no entity"), lookup->entity);
+  return lookup->name != NULL
+         || plx_project_not_found (error, _("There is no entity"), lookup->entity);
 }
 
 static char *
@@ -46,8 +47,8 @@ dup_name (PlxProject *self, gint64 entity, GError **error)
 
 /* Runs @func as a step named after the entity; @format holds one %s. */
 static gboolean
-edit_entity (PlxProject *self, gint64 entity, const char *format, const char *field, PlxStoreFunc func,
-             gpointer data, GError **error)
+edit_entity (PlxProject *self, gint64 entity, const char *format, const char *field,
+             PlxStoreFunc func, gpointer data, GError **error)
 {
   g_autofree char *name = NULL, *merge_key = NULL;
   g_autoptr (GString) label = g_string_new (format);
@@ -111,7 +112,8 @@ plx_project_set_entity_role (PlxProject *self, gint64 entity, const char *role, 
 {
   EntityEdit edit = { entity, role };
 
-  return edit_entity (self, entity, role != NULL ? _("Add Role of %s") : _("Remove Roles of %s"), NULL,
+  return edit_entity (self, entity,
+                      role != NULL ? _("Add Role of %s") : _("Remove Roles of %s"), NULL,
                       set_role_cb, &edit, error);
 }
 
@@ -129,13 +131,15 @@ merge_cb (PlxDb *db, gpointer data, GError **error)
   Merge *merge = data;
 
   for (guint i = 0; i < merge->n_from; i++)
-    if (merge->from[i] != merge->into && !plx_entity_rows_merge (db, merge->into, merge->from[i], error))
+    if (merge->from[i] != merge->into
+        && !plx_entity_rows_merge (db, merge->into, merge->from[i], error))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-plx_project_merge_entities (PlxProject *self, gint64 into, const gint64 *from, guint n_from, GError **error)
+plx_project_merge_entities (PlxProject *self, gint64 into, const gint64 *from, guint n_from,
+                            GError **error)
 {
   Merge merge = { into, from, n_from };
 
@@ -178,7 +182,8 @@ is_whole (const Split *split, gint32 local)
     {
       const PlxMark *mark = g_ptr_array_index (split->content->marks, i);
 
-      if (mark->layer != PLX_MARK_NAME || mark->local_entity != local || mark->entity != split->entity)
+      if (mark->layer != PLX_MARK_NAME || mark->local_entity != local
+          || mark->entity != split->entity)
         continue;
       if (!is_chosen (split, mark))
         return FALSE;
@@ -190,8 +195,11 @@ is_whole (const Split *split, gint32 local)
 static gboolean
 move_mark (Split *split, PlxDb *db, const PlxMark *mark, gint64 run, GError **error)
 {
-  PlxMarkPlace place = { split->article, run, plx_hand_mark_id (mark->key), mark->key, mark->local_entity };
-  PlxDecisionRow row = { .entity = split->split_off, .author = split->self->author, .decided = split->now };
+  PlxMarkPlace place = { split->article, run, plx_hand_mark_id (mark->key), mark->key,
+                         mark->local_entity };
+  PlxDecisionRow row = { .entity = split->split_off,
+                         .author = split->self->author,
+                         .decided = split->now };
 
   return plx_decisions_set (db, &place, PLX_DECIDES_ENTITY, &row, error);
 }
@@ -202,7 +210,8 @@ move_links (Split *split, PlxDb *db, gint64 run, gboolean *moved, GError **error
   for (guint i = 0; i < split->content->analysis->entities->len; i++)
     {
       moved[i] = split->content->entities[i] == split->entity && is_whole (split, (gint32) i);
-      if (moved[i] && !plx_entity_links_move (db, split->article, run, (gint) i, split->split_off, error))
+      if (moved[i]
+          && !plx_entity_links_move (db, split->article, run, (gint) i, split->split_off, error))
         return FALSE;
     }
   return TRUE;
@@ -259,13 +268,15 @@ has_chosen (const Split *split)
 
 /* @mark_keys NULL: every mention in the article. @name NULL: the same name. */
 gboolean
-plx_project_split_entity (PlxProject *self, gint64 entity, gint64 article, const char * const *mark_keys,
-                          const char *name, gint64 *split_off, GError **error)
+plx_project_split_entity (PlxProject *self, gint64 entity, gint64 article,
+                          const char *const *mark_keys, const char *name, gint64 *split_off,
+                          GError **error)
 {
   g_autofree char *old_name = dup_name (self, entity, error);
   g_autofree char *now = plx_log_dup_now ();
   g_autoptr (PlxArticleContent) content = NULL;
-  Split split = { self, entity, article, 0, mark_keys, name != NULL ? name : old_name, now, NULL, NULL };
+  Split split = { self, entity, article, 0, mark_keys, name != NULL ? name : old_name,
+                  now,  NULL,   NULL };
 
   if (old_name == NULL || (content = plx_project_load_content (self, article, error)) == NULL)
     return FALSE;

@@ -63,12 +63,17 @@ fill_articles (Export *export)
       PlxArticleContent *content = g_ptr_array_index (export->scope->contents, i);
       const char *source = plx_article_get_source_name (row);
 
-      export->articles[i] = (PlxReportArticle) {
-        .id = content->article, .title = plx_article_get_title (row),
+      export->articles[i] = (PlxReportArticle){
+        .id = content->article,
+        .title = plx_article_get_title (row),
         .source = source != NULL ? source : _("Unnamed outlet"),
-        .byline = plx_article_get_byline (row), .published = plx_article_get_published (row),
-        .url = plx_article_get_url (row), .language = plx_article_get_language (row),
-        .sha256 = plx_article_get_sha256 (row), .analysis = content->analysis, .marks = content->marks,
+        .byline = plx_article_get_byline (row),
+        .published = plx_article_get_published (row),
+        .url = plx_article_get_url (row),
+        .language = plx_article_get_language (row),
+        .sha256 = plx_article_get_sha256 (row),
+        .analysis = content->analysis,
+        .marks = content->marks,
       };
     }
   export->report.articles = export->articles;
@@ -84,8 +89,10 @@ fill_verdicts (Export *export)
   for (guint i = 0; i < comparison->claims->len; i++)
     for (guint j = 0; j < comparison->columns->len; j++)
       {
-        const PlxVerdict *from = &export->comparison->verdicts[(gsize) i * comparison->columns->len + j];
-        PlxReportVerdict verdict = { i, j, from->verdict, from->confidence_01, from->note, from->author };
+        const PlxVerdict *from =
+            &export->comparison->verdicts[(gsize) i * comparison->columns->len + j];
+        PlxReportVerdict verdict = { i,          j,           from->verdict, from->confidence_01,
+                                     from->note, from->author };
 
         if (from->verdict != PLX_CELL_NOT_EXAMINED)
           g_array_append_val (export->verdicts, verdict);
@@ -97,7 +104,8 @@ fill_verdicts (Export *export)
 
 /* A collection without a single tie has no graph, and that is no failure. */
 static gboolean
-fill_graph (Export *export, PlxProject *self, gint64 story, GCancellable *cancellable, GError **error)
+fill_graph (Export *export, PlxProject *self, gint64 story, GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
@@ -135,7 +143,8 @@ dup_title (PlxProject *self, const Export *export, PlxScope scope, gint64 id)
 {
   StoryTitle story = { id, NULL };
 
-  if (scope == PLX_SCOPE_STORY && plx_project_read (self, read_story_cb, &story, NULL) && story.title != NULL)
+  if (scope == PLX_SCOPE_STORY && plx_project_read (self, read_story_cb, &story, NULL)
+      && story.title != NULL)
     return story.title;
   if (scope == PLX_SCOPE_ARTICLE)
     return g_strdup (plx_article_get_title (g_ptr_array_index (export->scope->rows, 0)));
@@ -168,8 +177,8 @@ fill (Export *export, PlxProject *self, PlxScope scope, gint64 id, const PlxProg
 }
 
 static gboolean
-write_report (const PlxReport *report, const char *format, const char *path, const PlxProgress *progress,
-              GCancellable *cancellable, GError **error)
+write_report (const PlxReport *report, const char *format, const char *path,
+              const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
   if (g_strcmp0 (format, "pdf") == 0)
     return plx_report_write_pdf (report, path, progress, cancellable, error);
@@ -179,8 +188,9 @@ write_report (const PlxReport *report, const char *format, const char *path, con
 }
 
 gboolean
-plx_project_export (PlxProject *self, const char *format, PlxScope scope, gint64 id, const char *path,
-                    const PlxProgress *progress, GCancellable *cancellable, GError **error)
+plx_project_export (PlxProject *self, const char *format, PlxScope scope, gint64 id,
+                    const char *path, const PlxProgress *progress, GCancellable *cancellable,
+                    GError **error)
 {
   static const char * const formats[] = { "pdf", "csv", "json-ld", NULL };
   PlxProgress filling = plx_progress_part (progress, 0, 0.4);

@@ -110,7 +110,8 @@ import_article (const Import *import, PlxImportedFile *file, const PlxImportedAr
   add.article.source = none_if_empty (import->source != NULL ? import->source : from->site);
   add.article.byline = none_if_empty (byline);
   add.article.dateline = none_if_empty (from->dateline);
-  add.article.published = none_if_empty (import->published != NULL ? import->published : from->published);
+  add.article.published = none_if_empty (import->published != NULL ? import->published
+                                                                   : from->published);
   add.article.url = none_if_empty (from->url);
   add.article.wire = none_if_empty (from->wire);
   add.article.language = none_if_empty (from->language);
@@ -126,8 +127,9 @@ take_diagnostics (PlxImportedFile *file, const PlxImportResult *result)
       const PlxImportDiagnostic *d = g_ptr_array_index (result->diagnostics, i);
 
       g_ptr_array_add (file->messages,
-                       d->where != NULL ? g_strdup_printf ("%s: %s: %s", d->level, d->where, d->what)
-                                        : g_strdup_printf ("%s: %s", d->level, d->what));
+                       d->where != NULL
+                           ? g_strdup_printf ("%s: %s: %s", d->level, d->where, d->what)
+                           : g_strdup_printf ("%s: %s", d->level, d->what));
     }
 }
 
@@ -161,7 +163,8 @@ import_file (const Import *import, const char *path, GCancellable *cancellable, 
     {
       original.part = i;
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !import_article (import, file, g_ptr_array_index (result->articles, i), &original, error))
+          || !import_article (import, file, g_ptr_array_index (result->articles, i), &original,
+                              error))
         return FALSE;
     }
   return TRUE;
@@ -173,8 +176,9 @@ static gboolean
 log_import_cb (PlxDb *db, gpointer data, GError **error)
 {
   const Import *import = data;
-  g_autofree char *label = g_strdup_printf (ngettext ("Import %u Article", "Import %u Articles",
-                                                      import->report->n_new), import->report->n_new);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Import %u Article", "Import %u Articles", import->report->n_new),
+      import->report->n_new);
 
   return plx_log_add (db, import->self->author, "import", label, error);
 }

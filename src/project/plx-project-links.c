@@ -128,7 +128,8 @@ take_known (const PlxEntityRow *row, gpointer data)
   char class = class_of (plx_entity_kind_from_nick (row->kind));
 
   register_name (known->self, class, row->name, row->id);
-  g_hash_table_insert (known->classes, g_memdup2 (&row->id, sizeof row->id), GINT_TO_POINTER (class));
+  g_hash_table_insert (known->classes, g_memdup2 (&row->id, sizeof row->id),
+                       GINT_TO_POINTER (class));
 }
 
 static void
@@ -145,7 +146,8 @@ PlxLinker *
 plx_linker_new (PlxDb *db, GError **error)
 {
   g_autoptr (PlxLinker) self = g_new0 (PlxLinker, 1);
-  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) classes =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Known known = { self, classes };
 
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -244,7 +246,8 @@ learn_names (Linking *linking, const PlxEntity *local, gint64 entity)
     return;
   register_name (linking->self, class, local->name, entity);
   for (guint i = 0; i < local->names.n; i++)
-    register_name (linking->self, class, PLX_STRING (linking->analysis, local->names.first + i), entity);
+    register_name (linking->self, class, PLX_STRING (linking->analysis, local->names.first + i),
+                   entity);
 }
 
 /* "General Secretary of the Workers’ Party of Korea" */
@@ -280,8 +283,9 @@ link_entity (Linking *linking, guint local, GError **error)
   gint64 entity;
 
   if (!find_entity (linking, from, &entity, error)
-      || (entity == 0 && !plx_entity_rows_add (linking->db, plx_entity_kind_to_nick (from->kind), from->name,
-                                            &entity, error)))
+      || (entity == 0
+          && !plx_entity_rows_add (linking->db, plx_entity_kind_to_nick (from->kind), from->name,
+                                   &entity, error)))
     return FALSE;
   learn_names (linking, from, entity);
   g_hash_table_add (linking->used, g_memdup2 (&entity, sizeof entity));

@@ -66,7 +66,8 @@ index_rows (GHashTable *index, GPtrArray *rows, IdFunc get_id)
     {
       gint64 id = get_id (g_ptr_array_index (rows, i));
 
-      g_hash_table_insert (index, g_memdup2 (&id, sizeof id), g_object_ref (g_ptr_array_index (rows, i)));
+      g_hash_table_insert (index, g_memdup2 (&id, sizeof id),
+                           g_object_ref (g_ptr_array_index (rows, i)));
     }
 }
 
@@ -88,14 +89,16 @@ replace_rows (GListStore *store, GPtrArray *rows, EqualFunc equal, GHashTable *i
          && is_same_at (list, first, g_ptr_array_index (rows, first), equal); first++)
     keep_old (list, first, rows, first);
   for (; last < MIN (n_old, rows->len) - first
-         && is_same_at (list, n_old - 1 - last, g_ptr_array_index (rows, rows->len - 1 - last), equal);
+         && is_same_at (list, n_old - 1 - last, g_ptr_array_index (rows, rows->len - 1 - last),
+                        equal);
        last++)
     keep_old (list, n_old - 1 - last, rows, rows->len - 1 - last);
   if (index != NULL)
     index_rows (index, rows, get_id);
   if (first + last < MAX (n_old, rows->len))
     g_list_store_splice (store, first, n_old - first - last,
-                         rows->pdata != NULL ? rows->pdata + first : NULL, rows->len - first - last);
+                         rows->pdata != NULL ? rows->pdata + first : NULL,
+                         rows->len - first - last);
 }
 
 /* articles */
@@ -249,8 +252,10 @@ add_entity (const PlxEntityRow *row, gpointer data)
 static gboolean
 read_entities_cb (PlxDb *db, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, texts_free);
-  g_autoptr (GHashTable) roles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, texts_free);
+  g_autoptr (GHashTable) names =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, texts_free);
+  g_autoptr (GHashTable) roles =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, texts_free);
   Entities entities = { data, names, roles };
 
   return plx_entity_names_each (db, add_name, &entities, error)

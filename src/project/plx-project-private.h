@@ -16,11 +16,10 @@ G_BEGIN_DECLS
  *   plx-project-edits.c       marks, undo       plx-project-entities.c  entities
  *   plx-project-articles.c    dates, sources, stories by hand, verdicts
  *   plx-project-import.c      files and text in
- *   plx-project-analysis.c    engine over articles     plx-project-links.c  entities across articles
- *   plx-project-stories.c     articles into stories
- *   plx-project-comparison.c  compare, graph    plx-project-export.c    report out
- *   plx-project-search.c      search            plx-project-check.c     check, info
- *   plx-project-work.c        operations for the window */
+ *   plx-project-analysis.c    engine over articles     plx-project-links.c  entities across
+ * articles plx-project-stories.c     articles into stories plx-project-comparison.c  compare,
+ * graph    plx-project-export.c    report out plx-project-search.c      search
+ * plx-project-check.c     check, info plx-project-work.c        operations for the window */
 
 struct _PlxProject
 {
@@ -47,15 +46,17 @@ struct _PlxProject
 };
 
 /* plx-project.c */
-PlxStore *plx_project_get_store    (PlxProject *self, GError **error);  // NULL with an error once closed
+PlxStore *plx_project_get_store (PlxProject *self,
+                                 GError **error); // NULL with an error once closed
 gboolean  plx_project_may_write    (PlxProject *self, GError **error);
-gboolean  plx_project_map_error    (GError **error);                    // store's codes → project's; FALSE
+gboolean plx_project_map_error (GError **error); // store's codes → project's; FALSE
 void      plx_project_note_change  (PlxProject *self, guint what);      // any thread, after commit
 const PlxLanguage *plx_project_get_language (PlxProject *self, GError **error);
-gboolean  plx_project_read         (PlxProject *self, PlxStoreFunc func, gpointer data, GError **error);
-gboolean  plx_project_write        (PlxProject *self, guint what, PlxStoreFunc func, gpointer data, GError **error);
-gboolean  plx_project_edit         (PlxProject *self, guint what, const char *label, const char *merge_key,
-                                    PlxStoreFunc func, gpointer data, GError **error);
+gboolean plx_project_read (PlxProject *self, PlxStoreFunc func, gpointer data, GError **error);
+gboolean plx_project_write (PlxProject *self, guint what, PlxStoreFunc func, gpointer data,
+                            GError **error);
+gboolean plx_project_edit (PlxProject *self, guint what, const char *label, const char *merge_key,
+                           PlxStoreFunc func, gpointer data, GError **error);
 void      plx_project_set_bulk     (PlxProject *self, gboolean is_bulk);
 gboolean  plx_project_not_found    (GError **error, const char *what, gint64 id);  // FALSE
 
@@ -67,9 +68,10 @@ char     *plx_project_dup_title    (const char *title, const char *opening);
 
 /* plx-project-content.c */
 PlxAnalysis *plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *run,
-                                        GError **error);                // NULL without error: none yet
+                                        GError **error); // NULL without error: none yet
 void      plx_project_clear_analyses (PlxProject *self);
-PlxArticleContent *plx_project_read_content (PlxProject *self, PlxDb *db, gint64 article, GError **error);
+PlxArticleContent *plx_project_read_content (PlxProject *self, PlxDb *db, gint64 article,
+                                             GError **error);
 PlxMark  *plx_article_content_find_mark (const PlxArticleContent *self, const char *key);
 gint64    plx_hand_mark_id         (const char *key);                   // 0: not by hand
 
@@ -83,8 +85,8 @@ typedef struct {
 PlxAnalysed *plx_project_analyse_one (PlxProject *self, gint64 article, const char *published,
                                       GCancellable *cancellable, GError **error);
 void      plx_analysed_free        (PlxAnalysed *analysed);
-gboolean  plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run, const PlxAnalysed *analysed,
-                                     GError **error);
+gboolean plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run,
+                                    const PlxAnalysed *analysed, GError **error);
 gboolean  plx_project_add_run      (PlxDb *db, gint64 *run, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAnalysed, plx_analysed_free)
 

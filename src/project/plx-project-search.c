@@ -42,7 +42,8 @@ make_snippet (const PlxSearchRow *row)
 {
   gsize n_bytes = strlen (row->text);
   gsize first = row->spans->len > 0 ? g_array_index (row->spans, PlxSpan, 0).begin : 0;
-  gsize begin = boundary_at (row->text, n_bytes, first > SNIPPET_BEFORE ? first - SNIPPET_BEFORE : 0);
+  gsize begin = boundary_at (row->text, n_bytes,
+                             first > SNIPPET_BEFORE ? first - SNIPPET_BEFORE : 0);
   gsize end = boundary_at (row->text, n_bytes, begin + SNIPPET_LENGTH);
   const char *space = begin > 0 ? memchr (row->text + begin, ' ', first - begin) : NULL;
   g_autofree char *text = NULL;

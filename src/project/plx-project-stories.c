@@ -101,8 +101,9 @@ member_of (const Grouping *grouping, guint group, guint i)
 {
   const GArray *indexes = g_ptr_array_index (grouping->by_group, group);
 
-  return i < indexes->len ? &g_array_index (grouping->members, Member, g_array_index (indexes, guint, i))
-                          : NULL;
+  return i < indexes->len
+             ? &g_array_index (grouping->members, Member, g_array_index (indexes, guint, i))
+             : NULL;
 }
 
 static void
@@ -111,7 +112,8 @@ index_groups (Grouping *grouping)
   for (guint group = 0; group < grouping->groups->n_stories; group++)
     g_ptr_array_add (grouping->by_group, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < grouping->members->len; i++)
-    g_array_append_val ((GArray *) g_ptr_array_index (grouping->by_group, grouping->groups->story[i]), i);
+    g_array_append_val (
+        (GArray *) g_ptr_array_index (grouping->by_group, grouping->groups->story[i]), i);
 }
 
 /* The story that most articles of a group are in already and that no earlier
@@ -125,8 +127,9 @@ find_heir (const Grouping *grouping, guint group, GHashTable *taken)
   guint n_best = 0;
 
   for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
-    g_hash_table_insert (counts, (gpointer) &member->story,
-                         GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, &member->story))));
+    g_hash_table_insert (
+        counts, (gpointer) &member->story,
+        GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, &member->story))));
   for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
     {
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &member->story));

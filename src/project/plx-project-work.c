@@ -67,8 +67,8 @@ get_workers (PlxProject *self)
 {
   g_mutex_lock (&self->mutex);
   if (self->workers == NULL)
-    self->workers = g_thread_pool_new (work_worker, self, MAX (2, (gint) g_get_num_processors () - 1),
-                                       FALSE, NULL);
+    self->workers = g_thread_pool_new (work_worker, self,
+                                       MAX (2, (gint) g_get_num_processors () - 1), FALSE, NULL);
   g_mutex_unlock (&self->mutex);
   return self->workers;
 }
@@ -82,7 +82,8 @@ plx_project_work_async (PlxProject *self, const char *title, PlxWorkFunc func, g
 
   g_return_if_fail (PLX_IS_PROJECT (self));
   job->operation = plx_operation_new (title);
-  job->task = g_task_new (self, plx_operation_get_cancellable (job->operation), callback, user_data);
+  job->task = g_task_new (self, plx_operation_get_cancellable (job->operation), callback,
+                          user_data);
   job->func = func;
   job->data = data;
   job->free_data = free_data;

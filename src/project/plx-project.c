@@ -93,8 +93,8 @@ plx_project_class_init (PlxProjectClass *klass)
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  changed_signal = g_signal_new ("changed", PLX_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_UINT);
+  changed_signal = g_signal_new ("changed", PLX_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -173,7 +173,8 @@ make_unsaved_path (GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return g_build_filename (folder, name, NULL);
-  g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_IO, _("The folder %s cannot be made"), folder);
+  g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_IO, _("The folder %s cannot be made"),
+               folder);
   return NULL;
 }
 
@@ -216,7 +217,8 @@ plx_project_save_copy (PlxProject *self, const char *path, GError **error)
 {
   PlxStore *store = plx_project_get_store (self, error);
 
-  return store != NULL && (plx_store_save_copy (store, path, error) || plx_project_map_error (error));
+  return store != NULL
+         && (plx_store_save_copy (store, path, error) || plx_project_map_error (error));
 }
 
 static void
@@ -226,7 +228,8 @@ stop_work (PlxProject *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->operations)); i++)
     {
-      g_autoptr (PlxOperation) operation = g_list_model_get_item (G_LIST_MODEL (self->operations), i);
+      g_autoptr (PlxOperation) operation =
+    g_list_model_get_item (G_LIST_MODEL (self->operations), i);
 
       plx_operation_cancel (operation);
     }
@@ -247,7 +250,8 @@ plx_project_close (PlxProject *self)
   if (self->store == NULL)
     return;
   stop_work (self);
-  is_worthless = self->is_unsaved && plx_project_get_info (self, &info, NULL) && info.n_articles == 0;
+  is_worthless = self->is_unsaved && plx_project_get_info (self, &info, NULL)
+                 && info.n_articles == 0;
   g_clear_pointer (&self->store, plx_store_close);
   if (is_worthless)
     g_unlink (self->path);
@@ -308,7 +312,8 @@ plx_project_read (PlxProject *self, PlxStoreFunc func, gpointer data, GError **e
 {
   PlxStore *store = plx_project_get_store (self, error);
 
-  return store != NULL && (plx_store_read (store, func, data, error) || plx_project_map_error (error));
+  return store != NULL
+         && (plx_store_read (store, func, data, error) || plx_project_map_error (error));
 }
 
 gboolean

@@ -18,9 +18,11 @@ plx_runs_add (PlxDb *db, const char *engine, const char *settings, gint64 *id, G
 }
 
 gboolean
-plx_analyses_add (PlxDb *db, gint64 article, gint64 run, GBytes *packed, guint n_marks, GError **error)
+plx_analyses_add (PlxDb *db, gint64 article, gint64 run, GBytes *packed, guint n_marks,
+                  GError **error)
 {
-  return plx_db_run (db, error, "INSERT INTO analyses (article, run, packed, n_marks) VALUES (?,?,?,?)",
+  return plx_db_run (db, error,
+                     "INSERT INTO analyses (article, run, packed, n_marks) VALUES (?,?,?,?)",
                      "iibu", article, run, packed, (int) n_marks);
 }
 
@@ -45,8 +47,10 @@ plx_analyses_load (PlxDb *db, gint64 article, gint64 *run, GBytes **packed, GErr
 
   *run = 0;
   *packed = NULL;
-  return plx_db_each (db, take_analysis, &load, error, "SELECT n.run, n.packed FROM articles AS a"
-                      " JOIN analyses AS n ON n.article=a.id AND n.run=a.run WHERE a.id=?", "i", article);
+  return plx_db_each (db, take_analysis, &load, error,
+                      "SELECT n.run, n.packed FROM articles AS a"
+                      " JOIN analyses AS n ON n.article=a.id AND n.run=a.run WHERE a.id=?",
+                      "i", article);
 }
 
 static void

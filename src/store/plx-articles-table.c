@@ -53,12 +53,14 @@ plx_articles_each (PlxDb *db, PlxArticleRowFunc func, gpointer data, GError **er
 }
 
 gboolean
-plx_articles_each_of (PlxDb *db, gint64 story, PlxArticleRowFunc func, gpointer data, GError **error)
+plx_articles_each_of (PlxDb *db, gint64 story, PlxArticleRowFunc func, gpointer data,
+                      GError **error)
 {
   Each each = { func, data };
 
   return plx_db_each (db, give_row, &each, error,
-                      COLUMNS "WHERE a.story=? ORDER BY coalesce (a.published, ''), a.id", "i", story);
+                      COLUMNS "WHERE a.story=? ORDER BY coalesce (a.published, ''), a.id", "i",
+                      story);
 }
 
 gboolean
@@ -92,31 +94,35 @@ find_known (PlxDb *db, const PlxNewArticle *article, gint64 source, const char *
 {
   return plx_db_get_int (db, id, 0, error,
                          "SELECT a.id FROM articles AS a JOIN originals AS o ON o.id=a.original"
-                         " WHERE o.sha256=? AND a.part=?", "tu", article->sha256, (int) article->part)
+                         " WHERE o.sha256=? AND a.part=?",
+                         "tu", article->sha256, (int) article->part)
          && (*id != 0
              || plx_db_get_int (db, id, 0, error,
                                 "SELECT id FROM articles WHERE text_sha256=? AND title IS ?"
-                                " AND coalesce (source, 0)=? AND published IS ?", "ttit",
-                                text_sha256, article->title, source, article->published));
+                                " AND coalesce (source, 0)=? AND published IS ?",
+                                "ttit", text_sha256, article->title, source, article->published));
 }
 
 static gboolean
 insert (PlxDb *db, const PlxNewArticle *article, gint64 source, gint64 original,
         const char *text_sha256, GError **error)
 {
-  return plx_db_run (db, error,
-                     "INSERT INTO articles (title, byline, dateline, published, url, wire, language,"
-                     " n_bytes, source, original, part, text_sha256)"
-                     " VALUES (?,?,?,?,?,?,?,?,nullif (?,0),?,?,?)", "tttttttuiiut",
-                     article->title, article->byline, article->dateline, article->published,
-                     article->url, article->wire, article->language, (int) strlen (article->text),
-                     source, original, (int) article->part, text_sha256);
+  return plx_db_run (
+      db, error,
+      "INSERT INTO articles (title, byline, dateline, published, url, wire, language,"
+      " n_bytes, source, original, part, text_sha256)"
+      " VALUES (?,?,?,?,?,?,?,?,nullif (?,0),?,?,?)",
+      "tttttttuiiut", article->title, article->byline, article->dateline, article->published,
+      article->url, article->wire, article->language, (int) strlen (article->text), source,
+      original, (int) article->part, text_sha256);
 }
 
 gboolean
-plx_articles_add (PlxDb *db, const PlxNewArticle *article, gint64 *id, gboolean *is_new, GError **error)
+plx_articles_add (PlxDb *db, const PlxNewArticle *article, gint64 *id, gboolean *is_new,
+                  GError **error)
 {
-  g_autofree char *text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article->text, -1);
+  g_autofree char *text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article->text,
+                                                                -1);
   gint64 source = 0, original = 0;
 
   if (article->source != NULL && !plx_sources_ensure (db, article->source, &source, error))
@@ -147,14 +153,17 @@ plx_articles_set_published (PlxDb *db, gint64 id, const char *published, GError 
 gboolean
 plx_articles_set_source (PlxDb *db, gint64 id, gint64 source, GError **error)
 {
-  return plx_db_run (db, error, "UPDATE articles SET source=nullif (?,0) WHERE id=?", "ii", source, id);
+  return plx_db_run (db, error, "UPDATE articles SET source=nullif (?,0) WHERE id=?", "ii",
+                     source, id);
 }
 
 gboolean
 plx_articles_set_story (PlxDb *db, gint64 id, gint64 story, gboolean is_pinned, GError **error)
 {
-  return plx_db_run (db, error, "UPDATE articles SET story=nullif (?1,0), is_pinned=?2 WHERE id=?3"
-                     " AND (coalesce (story, 0)<>?1 OR is_pinned<>?2)", "iui", story, is_pinned, id);
+  return plx_db_run (db, error,
+                     "UPDATE articles SET story=nullif (?1,0), is_pinned=?2 WHERE id=?3"
+                     " AND (coalesce (story, 0)<>?1 OR is_pinned<>?2)",
+                     "iui", story, is_pinned, id);
 }
 
 gboolean

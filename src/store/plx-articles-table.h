@@ -58,7 +58,8 @@ gboolean plx_articles_get_run  (PlxDb                *db,
                                 GError              **error);
 gboolean plx_articles_set_published (PlxDb *db, gint64 id, const char *published, GError **error);
 gboolean plx_articles_set_source    (PlxDb *db, gint64 id, gint64 source, GError **error);
-gboolean plx_articles_set_story     (PlxDb *db, gint64 id, gint64 story, gboolean is_pinned, GError **error);
+gboolean plx_articles_set_story (PlxDb *db, gint64 id, gint64 story, gboolean is_pinned,
+                                 GError **error);
 gboolean plx_articles_set_run       (PlxDb *db, gint64 id, gint64 run, GError **error);
 
 /* The bytes as they were; NULL with an error when damaged. */

@@ -7,12 +7,13 @@
 gboolean
 plx_cells_set (PlxDb *db, gint64 story, const PlxCellRow *row, GError **error)
 {
-  return plx_db_run (db, error, "INSERT INTO cells (story, claim, source, verdict, confidence_01, note,"
+  return plx_db_run (db, error,
+                     "INSERT INTO cells (story, claim, source, verdict, confidence_01, note,"
                      " author, decided) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
                      " verdict=excluded.verdict, confidence_01=excluded.confidence_01,"
-                     " note=excluded.note, author=excluded.author, decided=excluded.decided", "itttdttt",
-                     story, row->claim, row->column, row->verdict, row->confidence_01, row->note,
-                     row->author, row->decided);
+                     " note=excluded.note, author=excluded.author, decided=excluded.decided",
+                     "itttdttt", story, row->claim, row->column, row->verdict, row->confidence_01,
+                     row->note, row->author, row->decided);
 }
 
 gboolean
@@ -49,6 +50,8 @@ plx_cells_each (PlxDb *db, gint64 story, PlxCellRowFunc func, gpointer data, GEr
 {
   Each each = { func, data };
 
-  return plx_db_each (db, give_row, &each, error, "SELECT claim, source, verdict, confidence_01, note,"
-                      " author, decided FROM cells WHERE story=? ORDER BY id", "i", story);
+  return plx_db_each (db, give_row, &each, error,
+                      "SELECT claim, source, verdict, confidence_01, note,"
+                      " author, decided FROM cells WHERE story=? ORDER BY id",
+                      "i", story);
 }

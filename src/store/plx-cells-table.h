@@ -19,7 +19,9 @@ typedef struct {
 typedef void (*PlxCellRowFunc) (const PlxCellRow *row, gpointer data);
 
 gboolean plx_cells_set   (PlxDb *db, gint64 story, const PlxCellRow *row, GError **error);
-gboolean plx_cells_clear (PlxDb *db, gint64 story, const char *claim, const char *column, GError **error);
-gboolean plx_cells_each  (PlxDb *db, gint64 story, PlxCellRowFunc func, gpointer data, GError **error);
+gboolean plx_cells_clear (PlxDb *db, gint64 story, const char *claim, const char *column,
+                          GError **error);
+gboolean plx_cells_each (PlxDb *db, gint64 story, PlxCellRowFunc func, gpointer data,
+                         GError **error);
 
 G_END_DECLS

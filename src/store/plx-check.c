@@ -24,10 +24,11 @@ add_structure (const PlxRow *row, gpointer data)
 static void
 add_reference (const PlxRow *row, gpointer data)
 {
-  g_ptr_array_add ((GPtrArray *) data,
-                   g_strdup_printf (_("row %" G_GINT64_FORMAT " of %s refers to a missing row of %s"),
-                                    plx_row_get_int (row, 1), plx_row_get_text (row, 0),
-                                    plx_row_get_text (row, 2)));
+  g_ptr_array_add (
+      (GPtrArray *) data,
+      g_strdup_printf (_("row %" G_GINT64_FORMAT " of %s refers to a missing row of %s"),
+                       plx_row_get_int (row, 1), plx_row_get_text (row, 0),
+                       plx_row_get_text (row, 2)));
 }
 
 static gboolean
@@ -48,7 +49,8 @@ check_index_cb (PlxDb *db, gpointer data, GError **error)
   Check *check = data;
   g_autoptr (GError) problem = NULL;
 
-  if (plx_db_run (db, &problem, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""))
+  if (plx_db_run (db, &problem, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+                  ""))
     return TRUE;
   if (!g_error_matches (problem, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT))
     {

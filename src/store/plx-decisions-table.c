@@ -32,8 +32,9 @@ plx_decisions_set (PlxDb *db, const PlxMarkPlace *place, PlxDecides what, const 
       return plx_db_run (db, error, SET ("label=?"), "tiit", row->label,
                          place->article, place->run, place->key);
     case PLX_DECIDES_SPAN:
-      return plx_db_run (db, error, SET ("begin_byte=?, end_byte=?"), "iiiit", (gint64) row->span.begin,
-                         (gint64) row->span.end, place->article, place->run, place->key);
+      return plx_db_run (db, error, SET ("begin_byte=?, end_byte=?"), "iiiit",
+                         (gint64) row->span.begin, (gint64) row->span.end, place->article,
+                         place->run, place->key);
     case PLX_DECIDES_ENTITY:
       return plx_db_run (db, error, SET ("entity=nullif (?,0)"), "iiit", row->entity,
                          place->article, place->run, place->key);
@@ -52,11 +53,13 @@ gboolean
 plx_decisions_copy (PlxDb *db, gint64 article, gint64 from_run, const char *from_key, gint64 run,
                     const char *key, int local, GError **error)
 {
-  return plx_db_run (db, error, "INSERT OR IGNORE INTO decisions (article, run, key, local, state, label,"
-                     " begin_byte, end_byte, entity, note, is_removed, author, decided)"
-                     " SELECT article, ?, ?, ?, state, label, begin_byte, end_byte, entity, note,"
-                     " is_removed, author, decided FROM decisions WHERE article=? AND run=? AND key=?",
-                     "ituiit", run, key, local, article, from_run, from_key);
+  return plx_db_run (
+      db, error,
+      "INSERT OR IGNORE INTO decisions (article, run, key, local, state, label,"
+      " begin_byte, end_byte, entity, note, is_removed, author, decided)"
+      " SELECT article, ?, ?, ?, state, label, begin_byte, end_byte, entity, note,"
+      " is_removed, author, decided FROM decisions WHERE article=? AND run=? AND key=?",
+      "ituiit", run, key, local, article, from_run, from_key);
 }
 
 typedef struct {
@@ -68,7 +71,8 @@ typedef struct {
 static PlxSpan
 span_at (const PlxRow *row, int column)
 {
-  return (PlxSpan) { (guint32) plx_row_get_int (row, column), (guint32) plx_row_get_int (row, column + 1) };
+  return (PlxSpan){ (guint32) plx_row_get_int (row, column),
+                    (guint32) plx_row_get_int (row, column + 1) };
 }
 
 static void
@@ -98,30 +102,35 @@ plx_decisions_each (PlxDb *db, gint64 article, gint64 run, PlxDecisionRowFunc fu
 {
   Each each = { .func = func, .data = data };
 
-  return plx_db_each (db, give_row, &each, error, "SELECT key, local, state, label, begin_byte, end_byte,"
+  return plx_db_each (db, give_row, &each, error,
+                      "SELECT key, local, state, label, begin_byte, end_byte,"
                       " entity, note, is_removed, author, decided FROM decisions"
-                      " WHERE article=? AND run=? ORDER BY id", "ii", article, run);
+                      " WHERE article=? AND run=? ORDER BY id",
+                      "ii", article, run);
 }
 
 /* by hand */
 
 gboolean
-plx_hand_marks_add (PlxDb *db, gint64 article, const PlxHandMarkRow *row, gint64 *id, GError **error)
+plx_hand_marks_add (PlxDb *db, gint64 article, const PlxHandMarkRow *row, gint64 *id,
+                    GError **error)
 {
-  if (!plx_db_run (db, error, "INSERT INTO hand_marks (article, begin_byte, end_byte, label, state,"
-                   " entity, note, author, decided) VALUES (?,?,?,?,?,nullif (?,0),?,?,?)", "iiittittt",
-                   article, (gint64) row->span.begin, (gint64) row->span.end, row->label, row->state,
-                   row->entity, row->note, row->author, row->decided))
+  if (!plx_db_run (db, error,
+                   "INSERT INTO hand_marks (article, begin_byte, end_byte, label, state,"
+                   " entity, note, author, decided) VALUES (?,?,?,?,?,nullif (?,0),?,?,?)",
+                   "iiittittt", article, (gint64) row->span.begin, (gint64) row->span.end,
+                   row->label, row->state, row->entity, row->note, row->author, row->decided))
     return FALSE;
   *id = plx_db_get_last_id (db);
   return TRUE;
 }
 
-#define SET_HAND(field) "UPDATE hand_marks SET author=?, decided=?, " field " WHERE id=? AND article=?"
+#define SET_HAND(field)                                                                          \
+  "UPDATE hand_marks SET author=?, decided=?, " field " WHERE id=? AND article=?"
 
 gboolean
-plx_hand_marks_set (PlxDb *db, gint64 article, gint64 id, PlxDecides what, const PlxDecisionRow *row,
-                    GError **error)
+plx_hand_marks_set (PlxDb *db, gint64 article, gint64 id, PlxDecides what,
+                    const PlxDecisionRow *row, GError **error)
 {
   switch (what)
     {
@@ -133,15 +142,17 @@ plx_hand_marks_set (PlxDb *db, gint64 article, gint64 id, PlxDecides what, const
                          row->label, id, article);
     case PLX_DECIDES_SPAN:
       return plx_db_run (db, error, SET_HAND ("begin_byte=?, end_byte=?"), "ttiiii", row->author,
-                         row->decided, (gint64) row->span.begin, (gint64) row->span.end, id, article);
+                         row->decided, (gint64) row->span.begin, (gint64) row->span.end, id,
+                         article);
     case PLX_DECIDES_ENTITY:
-      return plx_db_run (db, error, SET_HAND ("entity=nullif (?,0)"), "ttiii", row->author, row->decided,
-                         row->entity, id, article);
+      return plx_db_run (db, error, SET_HAND ("entity=nullif (?,0)"), "ttiii", row->author,
+                         row->decided, row->entity, id, article);
     case PLX_DECIDES_NOTE:
       return plx_db_run (db, error, SET_HAND ("note=?"), "tttii", row->author, row->decided,
                          row->note, id, article);
     case PLX_DECIDES_REMOVED:
-      return plx_db_run (db, error, "DELETE FROM hand_marks WHERE id=? AND article=?", "ii", id, article);
+      return plx_db_run (db, error, "DELETE FROM hand_marks WHERE id=? AND article=?", "ii", id,
+                         article);
     default:
       g_assert_not_reached ();
     }
@@ -166,10 +177,13 @@ give_hand (const PlxRow *row, gpointer data)
 }
 
 gboolean
-plx_hand_marks_each (PlxDb *db, gint64 article, PlxHandMarkRowFunc func, gpointer data, GError **error)
+plx_hand_marks_each (PlxDb *db, gint64 article, PlxHandMarkRowFunc func, gpointer data,
+                     GError **error)
 {
   Each each = { .hand_func = func, .data = data };
 
-  return plx_db_each (db, give_hand, &each, error, "SELECT id, begin_byte, end_byte, label, state, entity,"
-                      " note, author, decided FROM hand_marks WHERE article=? ORDER BY id", "i", article);
+  return plx_db_each (db, give_hand, &each, error,
+                      "SELECT id, begin_byte, end_byte, label, state, entity,"
+                      " note, author, decided FROM hand_marks WHERE article=? ORDER BY id",
+                      "i", article);
 }

@@ -16,8 +16,10 @@ plx_entity_rows_add (PlxDb *db, const char *kind, const char *name, gint64 *id, 
 static gboolean
 add_alias (PlxDb *db, gint64 id, const char *name, GError **error)
 {
-  return plx_db_run (db, error, "INSERT INTO entity_names (entity, name) SELECT ?1, ?2 WHERE NOT EXISTS"
-                     " (SELECT 1 FROM entity_names WHERE entity=?1 AND name=?2)", "it", id, name);
+  return plx_db_run (db, error,
+                     "INSERT INTO entity_names (entity, name) SELECT ?1, ?2 WHERE NOT EXISTS"
+                     " (SELECT 1 FROM entity_names WHERE entity=?1 AND name=?2)",
+                     "it", id, name);
 }
 
 gboolean
@@ -33,7 +35,8 @@ plx_entity_rows_set_name (PlxDb *db, gint64 id, const char *name, GError **error
 gboolean
 plx_entity_rows_set_kind (PlxDb *db, gint64 id, const char *kind, GError **error)
 {
-  return plx_db_run (db, error, "UPDATE entities SET kind=?1 WHERE id=?2 AND kind<>?1", "ti", kind, id);
+  return plx_db_run (db, error, "UPDATE entities SET kind=?1 WHERE id=?2 AND kind<>?1", "ti",
+                     kind, id);
 }
 
 gboolean
@@ -41,8 +44,10 @@ plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role, GError **error
 {
   if (role == NULL)
     return plx_db_run (db, error, "DELETE FROM entity_roles WHERE entity=?", "i", id);
-  return plx_db_run (db, error, "INSERT INTO entity_roles (entity, role) SELECT ?1, ?2 WHERE NOT EXISTS"
-                     " (SELECT 1 FROM entity_roles WHERE entity=?1 AND role=?2)", "it", id, role);
+  return plx_db_run (db, error,
+                     "INSERT INTO entity_roles (entity, role) SELECT ?1, ?2 WHERE NOT EXISTS"
+                     " (SELECT 1 FROM entity_roles WHERE entity=?1 AND role=?2)",
+                     "it", id, role);
 }
 
 gboolean
@@ -101,8 +106,8 @@ give_text (const PlxRow *row, gpointer data)
 {
   Each *each = data;
 
-  each->text_func (plx_row_get_int (row, 0), plx_row_get_text (row, 1), plx_row_get_int (row, 2) != 0,
-                   each->data);
+  each->text_func (plx_row_get_int (row, 0), plx_row_get_text (row, 1),
+                   plx_row_get_int (row, 2) != 0, each->data);
 }
 
 /* What counts as a mention: those of the links of current runs, and single
@@ -112,21 +117,24 @@ plx_entity_rows_each (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **
 {
   Each each = { .row_func = func, .data = data };
 
-  return plx_db_each (db, give_row, &each, error,
-    "WITH counts (entity, article, n) AS ("
-    " SELECT l.entity, l.article, l.n_mentions FROM entity_links AS l"
-    " JOIN articles AS a ON a.id=l.article AND a.run=l.run"
-    " UNION ALL SELECT d.entity, d.article, 1 FROM decisions AS d"
-    " JOIN articles AS a ON a.id=d.article AND a.run=d.run WHERE d.entity IS NOT NULL AND substr (d.key, 1, 1)='m'"
-    " UNION ALL SELECT l.entity, l.article, -1 FROM decisions AS d"
-    " JOIN articles AS a ON a.id=d.article AND a.run=d.run"
-    " JOIN entity_links AS l ON l.article=d.article AND l.run=d.run AND l.local=d.local"
-    " WHERE d.entity IS NOT NULL AND substr (d.key, 1, 1)='m'"
-    " UNION ALL SELECT entity, article, 1 FROM hand_marks WHERE entity IS NOT NULL),"
-    " sums (entity, article, n) AS (SELECT entity, article, sum (n) FROM counts"
-    " GROUP BY entity, article HAVING sum (n)>0)"
-    " SELECT e.id, e.kind, e.name, sum (s.n), count (*) FROM sums AS s"
-    " JOIN entities AS e ON e.id=s.entity GROUP BY e.id ORDER BY sum (s.n) DESC, e.name, e.id", "");
+  return plx_db_each (
+      db, give_row, &each, error,
+      "WITH counts (entity, article, n) AS ("
+      " SELECT l.entity, l.article, l.n_mentions FROM entity_links AS l"
+      " JOIN articles AS a ON a.id=l.article AND a.run=l.run"
+      " UNION ALL SELECT d.entity, d.article, 1 FROM decisions AS d"
+      " JOIN articles AS a ON a.id=d.article AND a.run=d.run WHERE d.entity IS NOT NULL AND "
+      "substr (d.key, 1, 1)='m'"
+      " UNION ALL SELECT l.entity, l.article, -1 FROM decisions AS d"
+      " JOIN articles AS a ON a.id=d.article AND a.run=d.run"
+      " JOIN entity_links AS l ON l.article=d.article AND l.run=d.run AND l.local=d.local"
+      " WHERE d.entity IS NOT NULL AND substr (d.key, 1, 1)='m'"
+      " UNION ALL SELECT entity, article, 1 FROM hand_marks WHERE entity IS NOT NULL),"
+      " sums (entity, article, n) AS (SELECT entity, article, sum (n) FROM counts"
+      " GROUP BY entity, article HAVING sum (n)>0)"
+      " SELECT e.id, e.kind, e.name, sum (s.n), count (*) FROM sums AS s"
+      " JOIN entities AS e ON e.id=s.entity GROUP BY e.id ORDER BY sum (s.n) DESC, e.name, e.id",
+      "");
 }
 
 gboolean
@@ -143,10 +151,12 @@ plx_entity_names_each (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError 
 {
   Each each = { .text_func = func, .data = data };
 
-  return plx_db_each (db, give_text, &each, error,
-                      "SELECT coalesce (n.entity, l.entity) AS e, n.name, max (n.entity IS NOT NULL)"
-                      " FROM entity_names AS n LEFT JOIN entity_links AS l ON l.id=n.link"
-                      " GROUP BY e, n.name ORDER BY e, count (*) DESC, min (n.id)", "");
+  return plx_db_each (
+      db, give_text, &each, error,
+      "SELECT coalesce (n.entity, l.entity) AS e, n.name, max (n.entity IS NOT NULL)"
+      " FROM entity_names AS n LEFT JOIN entity_links AS l ON l.id=n.link"
+      " GROUP BY e, n.name ORDER BY e, count (*) DESC, min (n.id)",
+      "");
 }
 
 gboolean
@@ -154,10 +164,12 @@ plx_entity_roles_each (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError 
 {
   Each each = { .text_func = func, .data = data };
 
-  return plx_db_each (db, give_text, &each, error,
-                      "SELECT coalesce (r.entity, l.entity) AS e, r.role, max (r.entity IS NOT NULL)"
-                      " FROM entity_roles AS r LEFT JOIN entity_links AS l ON l.id=r.link"
-                      " GROUP BY e, r.role ORDER BY e, count (*) DESC, min (r.id)", "");
+  return plx_db_each (
+      db, give_text, &each, error,
+      "SELECT coalesce (r.entity, l.entity) AS e, r.role, max (r.entity IS NOT NULL)"
+      " FROM entity_roles AS r LEFT JOIN entity_links AS l ON l.id=r.link"
+      " GROUP BY e, r.role ORDER BY e, count (*) DESC, min (r.id)",
+      "");
 }
 
 /* links */
@@ -181,8 +193,10 @@ plx_entity_links_add (PlxDb *db, const PlxEntityLink *link, gint64 entity, GErro
                    (int) link->n_mentions))
     return FALSE;
   id = plx_db_get_last_id (db);
-  return add_texts (db, "INSERT INTO entity_names (link, name) VALUES (?,?)", id, link->names, error)
-         && add_texts (db, "INSERT INTO entity_roles (link, role) VALUES (?,?)", id, link->roles, error);
+  return add_texts (db, "INSERT INTO entity_names (link, name) VALUES (?,?)", id, link->names,
+                    error)
+         && add_texts (db, "INSERT INTO entity_roles (link, role) VALUES (?,?)", id, link->roles,
+                       error);
 }
 
 static void
@@ -206,14 +220,17 @@ plx_entity_links_each (PlxDb *db, gint64 article, gint64 run, PlxEntityLinkFunc 
 }
 
 gboolean
-plx_entity_links_move (PlxDb *db, gint64 article, gint64 run, gint local, gint64 entity, GError **error)
+plx_entity_links_move (PlxDb *db, gint64 article, gint64 run, gint local, gint64 entity,
+                       GError **error)
 {
-  return plx_db_run (db, error, "UPDATE entity_links SET entity=? WHERE article=? AND run=? AND local=?",
+  return plx_db_run (db, error,
+                     "UPDATE entity_links SET entity=? WHERE article=? AND run=? AND local=?",
                      "iiiu", entity, article, run, local);
 }
 
 gboolean
-plx_entity_links_each_of_story (PlxDb *db, gint64 story, PlxEntityRowFunc func, gpointer data, GError **error)
+plx_entity_links_each_of_story (PlxDb *db, gint64 story, PlxEntityRowFunc func, gpointer data,
+                                GError **error)
 {
   Each each = { .row_func = func, .data = data };
 

@@ -16,7 +16,8 @@ typedef struct {
 } PlxEntityRow;              // borrowed for the callback
 
 typedef void (*PlxEntityRowFunc) (const PlxEntityRow *row, gpointer data);
-typedef void (*PlxEntityTextFunc) (gint64 entity, const char *text, gboolean is_by_hand, gpointer data);
+typedef void (*PlxEntityTextFunc) (gint64 entity, const char *text, gboolean is_by_hand,
+                                   gpointer data);
 
 /* One entity of one analysis; strings borrowed for the call. */
 typedef struct {
@@ -27,26 +28,34 @@ typedef struct {
   const char * const *roles;  // NULL-terminated
 } PlxEntityLink;
 
-typedef void (*PlxEntityLinkFunc) (gint local, gint64 entity, const char *kind, const char *name, gpointer data);
+typedef void (*PlxEntityLinkFunc) (gint local, gint64 entity, const char *kind, const char *name,
+                                   gpointer data);
 
-gboolean plx_entity_rows_add        (PlxDb *db, const char *kind, const char *name, gint64 *id, GError **error);
-gboolean plx_entity_rows_set_name   (PlxDb *db, gint64 id, const char *name, GError **error);  // the old one becomes an alias
+gboolean plx_entity_rows_add (PlxDb *db, const char *kind, const char *name, gint64 *id,
+                              GError **error);
+gboolean plx_entity_rows_set_name (PlxDb *db, gint64 id, const char *name,
+                                   GError **error); // the old one becomes an alias
 gboolean plx_entity_rows_set_kind   (PlxDb *db, gint64 id, const char *kind, GError **error);
-gboolean plx_entity_rows_set_role   (PlxDb *db, gint64 id, const char *role, GError **error);  // NULL: removes those added by hand
+gboolean plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role,
+                                   GError **error); // NULL: removes those added by hand
 gboolean plx_entity_rows_merge      (PlxDb *db, gint64 into, gint64 from, GError **error);
-gboolean plx_entity_rows_dup_name   (PlxDb *db, gint64 id, char **name, GError **error);       // NULL: no such entity
+gboolean plx_entity_rows_dup_name (PlxDb *db, gint64 id, char **name,
+                                   GError **error); // NULL: no such entity
 
 /* Those with a mention, most mentioned first. */
-gboolean plx_entity_rows_each       (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
+gboolean plx_entity_rows_each (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
 /* Those of every run, for linking new ones to them; no counts. */
-gboolean plx_entity_rows_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data, GError **error);
+gboolean plx_entity_rows_each_known (PlxDb *db, PlxEntityRowFunc func, gpointer data,
+                                     GError **error);
 gboolean plx_entity_names_each   (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError **error);
 gboolean plx_entity_roles_each   (PlxDb *db, PlxEntityTextFunc func, gpointer data, GError **error);
 
-gboolean plx_entity_links_add    (PlxDb *db, const PlxEntityLink *link, gint64 entity, GError **error);
+gboolean plx_entity_links_add (PlxDb *db, const PlxEntityLink *link, gint64 entity,
+                               GError **error);
 gboolean plx_entity_links_each   (PlxDb *db, gint64 article, gint64 run,
                                   PlxEntityLinkFunc func, gpointer data, GError **error);
-gboolean plx_entity_links_move   (PlxDb *db, gint64 article, gint64 run, gint local, gint64 entity, GError **error);
+gboolean plx_entity_links_move (PlxDb *db, gint64 article, gint64 run, gint local, gint64 entity,
+                                GError **error);
 /* Entities tied to any article of @story (0: of none): for names that are
  * only understood inside a story. */
 gboolean plx_entity_links_each_of_story (PlxDb *db, gint64 story,

@@ -131,8 +131,10 @@ record_into (PlxDb *db, gint64 step, GError **error)
 static gboolean
 open_step (PlxDb *db, gboolean is_redo, const char *label, const char *merge_key, GError **error)
 {
-  return plx_db_run (db, error, "INSERT INTO temp.plx_steps (is_redo, label, merge_key, time_us)"
-                     " VALUES (?,?,?,?)", "utti", is_redo, label, merge_key, g_get_monotonic_time ())
+  return plx_db_run (db, error,
+                     "INSERT INTO temp.plx_steps (is_redo, label, merge_key, time_us)"
+                     " VALUES (?,?,?,?)",
+                     "utti", is_redo, label, merge_key, g_get_monotonic_time ())
          && record_into (db, plx_db_get_last_id (db), error);
 }
 
@@ -167,10 +169,11 @@ find_mergeable (PlxDb *db, const char *merge_key, gint64 *step, GError **error)
   *step = 0;
   if (merge_key == NULL)
     return TRUE;
-  return plx_db_get_int (db, step, 0, error,
-                         "SELECT id FROM temp.plx_steps WHERE id=(SELECT max (id) FROM temp.plx_steps)"
-                         " AND NOT is_redo AND merge_key=? AND time_us>?", "ti",
-                         merge_key, g_get_monotonic_time () - MERGE_WITHIN_US);
+  return plx_db_get_int (
+      db, step, 0, error,
+      "SELECT id FROM temp.plx_steps WHERE id=(SELECT max (id) FROM temp.plx_steps)"
+      " AND NOT is_redo AND merge_key=? AND time_us>?",
+      "ti", merge_key, g_get_monotonic_time () - MERGE_WITHIN_US);
 }
 
 static void
@@ -203,7 +206,8 @@ drop_if_empty (PlxDb *db, gint64 step, gboolean *is_empty, GError **error)
 {
   gint64 n = 0;
 
-  if (!plx_db_get_int (db, &n, 0, error, "SELECT count (*) FROM temp.plx_entries WHERE step=?", "i", step))
+  if (!plx_db_get_int (db, &n, 0, error, "SELECT count (*) FROM temp.plx_entries WHERE step=?",
+                       "i", step))
     return FALSE;
   *is_empty = n == 0;
   return n > 0 || drop_step (db, step, error);
@@ -228,11 +232,14 @@ edit_inside (PlxDb *db, Edit *edit, GError **error)
   if (!edit->func (db, edit->data, error) || !record_into (db, 0, error)
       || !drop_if_empty (db, step, &is_empty, error))
     return FALSE;
-  return is_empty || (clear_redo (db, error) && plx_log_add (db, edit->author, "edit", edit->label, error));
+  return is_empty
+         || (clear_redo (db, error)
+             && plx_log_add (db, edit->author, "edit", edit->label, error));
 }
 
 static gboolean
-run_in_transaction (PlxDb *db, gboolean (*func) (PlxDb *, Edit *, GError **), Edit *edit, GError **error)
+run_in_transaction (PlxDb *db, gboolean (*func) (PlxDb *, Edit *, GError **), Edit *edit,
+                    GError **error)
 {
   if (!plx_db_exec (db, "BEGIN IMMEDIATE;PRAGMA defer_foreign_keys=ON", error))
     {
@@ -325,7 +332,8 @@ replay_inside (PlxDb *db, Edit *edit, GError **error)
   replay->is_empty = step == 0;
   if (step == 0)
     return TRUE;
-  return plx_db_get_text (db, &label, error, "SELECT label FROM temp.plx_steps WHERE id=?", "i", step)
+  return plx_db_get_text (db, &label, error, "SELECT label FROM temp.plx_steps WHERE id=?", "i",
+                          step)
          && open_step (db, !replay->is_redo, label, NULL, error)
          && replay_step (db, replay, step, error)
          && plx_log_add (db, edit->author, replay->is_redo ? "redo" : "undo", label, error);
@@ -376,7 +384,8 @@ plx_store_dup_labels (PlxStore *store, char **undo, char **redo)
 static gboolean
 barrier_cb (PlxDb *db, gpointer data, GError **error)
 {
-  gboolean done = plx_db_exec (db, "DELETE FROM temp.plx_entries;DELETE FROM temp.plx_steps", error);
+  gboolean done = plx_db_exec (db, "DELETE FROM temp.plx_entries;DELETE FROM temp.plx_steps",
+                               error);
 
   refresh_labels (data);
   return done;

@@ -43,5 +43,6 @@ plx_log_each (PlxDb *db, PlxLogRowFunc func, gpointer data, GError **error)
 {
   Each each = { func, data };
 
-  return plx_db_each (db, give_row, &each, error, "SELECT time, author, action, label FROM log ORDER BY id", "");
+  return plx_db_each (db, give_row, &each, error,
+                      "SELECT time, author, action, label FROM log ORDER BY id", "");
 }

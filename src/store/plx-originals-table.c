@@ -14,14 +14,17 @@ plx_originals_ensure (PlxDb *db, const PlxNewArticle *article, gint64 *id, GErro
   g_autoptr (GBytes) packed = NULL;
   g_autofree char *now = plx_log_dup_now ();
 
-  if (!plx_db_get_int (db, id, 0, error, "SELECT id FROM originals WHERE sha256=?", "t", article->sha256))
+  if (!plx_db_get_int (db, id, 0, error, "SELECT id FROM originals WHERE sha256=?", "t",
+                       article->sha256))
     return FALSE;
   if (*id != 0)
     return TRUE;
   packed = plx_compress (article->original, error);
   if (packed == NULL
-      || !plx_db_run (db, error, "INSERT INTO originals (sha256, bytes, n_bytes, media_type, name, captured)"
-                      " VALUES (?,?,?,?,?,?)", "tbittt", article->sha256, packed,
+      || !plx_db_run (db, error,
+                      "INSERT INTO originals (sha256, bytes, n_bytes, media_type, name, captured)"
+                      " VALUES (?,?,?,?,?,?)",
+                      "tbittt", article->sha256, packed,
                       (gint64) g_bytes_get_size (article->original), article->media_type,
                       article->name, now))
     return FALSE;
@@ -48,7 +51,8 @@ plx_originals_load (PlxDb *db, gint64 article, GError **error)
     return NULL;
   if (packed == NULL)
     {
-      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_INVALID, "no article %" G_GINT64_FORMAT, article);
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_INVALID,
+                   "no article %" G_GINT64_FORMAT, article);
       return NULL;
     }
   return plx_decompress (packed, error);
@@ -73,10 +77,10 @@ check_row (const PlxRow *row, gpointer data)
   if (bytes != NULL)
     sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (g_strcmp0 (sha256, plx_row_get_text (row, 1)) != 0)
-    g_ptr_array_add (check->faults,
-                     g_strdup_printf (_("original %s is not what its hash says"),
-                                      plx_row_get_text (row, 0) != NULL ? plx_row_get_text (row, 0)
-                                                                        : plx_row_get_text (row, 1)));
+    g_ptr_array_add (check->faults, g_strdup_printf (_("original %s is not what its hash says"),
+                                                     plx_row_get_text (row, 0) != NULL
+                                                         ? plx_row_get_text (row, 0)
+                                                         : plx_row_get_text (row, 1)));
 }
 
 gboolean

@@ -75,7 +75,8 @@ static void
 end_alternatives (Parser *parser)
 {
   if (parser->any->len > 0)
-    g_string_append_printf (parser->all, "%s(%s)", parser->all->len > 0 ? " AND " : "", parser->any->str);
+    g_string_append_printf (parser->all, "%s(%s)", parser->all->len > 0 ? " AND " : "",
+                            parser->any->str);
   g_string_truncate (parser->any, 0);
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Settings of the project, and numbers about it. */
 
-gboolean plx_settings_dup (PlxDb *db, const char *name, char **value, GError **error);  // NULL: not set
+gboolean plx_settings_dup (PlxDb *db, const char *name, char **value,
+                           GError **error); // NULL: not set
 gboolean plx_settings_set (PlxDb *db, const char *name, const char *value, GError **error);
 
 typedef struct {

@@ -21,7 +21,8 @@ plx_sources_ensure (PlxDb *db, const char *name, gint64 *id, GError **error)
     return FALSE;
   if (*id != 0)
     return TRUE;
-  if (!plx_db_run (db, error, "INSERT INTO sources (name, folded) VALUES (?,?)", "tt", name, folded))
+  if (!plx_db_run (db, error, "INSERT INTO sources (name, folded) VALUES (?,?)", "tt", name,
+                   folded))
     return FALSE;
   *id = plx_db_get_last_id (db);
   return TRUE;
@@ -62,11 +63,13 @@ plx_voices_add (PlxDb *db, gint64 article, gint64 run, const PlxVoice *voice, GE
 {
   g_autofree char *folded = plx_source_dup_folded (voice->name);
 
-  return plx_db_run (db, error, "INSERT INTO voices (article, run, folded, name, kind, n_reports, n_speaks)"
-                     " VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
-                     " n_reports=n_reports+excluded.n_reports, n_speaks=n_speaks+excluded.n_speaks",
-                     "iitttuu", article, run, folded, voice->name, voice->kind,
-                     (int) voice->n_reports, (int) voice->n_speaks);
+  return plx_db_run (
+      db, error,
+      "INSERT INTO voices (article, run, folded, name, kind, n_reports, n_speaks)"
+      " VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
+      " n_reports=n_reports+excluded.n_reports, n_speaks=n_speaks+excluded.n_speaks",
+      "iitttuu", article, run, folded, voice->name, voice->kind, (int) voice->n_reports,
+      (int) voice->n_speaks);
 }
 
 /* Most heard first; whoever publishes an article here is not listed. */
@@ -75,11 +78,13 @@ plx_heard_sources_each (PlxDb *db, PlxSourceRowFunc func, gpointer data, GError 
 {
   Each each = { func, data };
 
-  return plx_db_each (db, give_row, &each, error,
-                      "SELECT 0, min (v.name), min (v.kind), sum (v.n_reports) AS n FROM voices AS v"
-                      " JOIN articles AS a ON a.id=v.article AND a.run=v.run"
-                      " WHERE v.n_reports>0 AND v.kind IN ('media', 'government', 'party', 'organisation')"
-                      " AND NOT EXISTS (SELECT 1 FROM sources AS s JOIN articles AS b"
-                      " ON b.source=s.id WHERE s.folded=v.folded)"
-                      " GROUP BY v.folded ORDER BY n DESC, v.folded", "");
+  return plx_db_each (
+      db, give_row, &each, error,
+      "SELECT 0, min (v.name), min (v.kind), sum (v.n_reports) AS n FROM voices AS v"
+      " JOIN articles AS a ON a.id=v.article AND a.run=v.run"
+      " WHERE v.n_reports>0 AND v.kind IN ('media', 'government', 'party', 'organisation')"
+      " AND NOT EXISTS (SELECT 1 FROM sources AS s JOIN articles AS b"
+      " ON b.source=s.id WHERE s.folded=v.folded)"
+      " GROUP BY v.folded ORDER BY n DESC, v.folded",
+      "");
 }

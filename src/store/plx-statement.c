@@ -144,7 +144,9 @@ take_statement (PlxDb *db, const char *sql, GError **error)
   if (statement == NULL || statement->is_busy)
     {
       statement = g_new0 (Statement, 1);
-      if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt, NULL) != SQLITE_OK)
+      if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt,
+                              NULL)
+          != SQLITE_OK)
         {
           plx_db_set_error (db, error);
           statement_free (statement);

@@ -95,7 +95,8 @@ make_uri (PlxStore *store)
   g_autofree char *absolute = g_canonicalize_filename (store->path, NULL);
   g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
 
-  return g_strconcat (uri, store->file.is_read_only && !store->file.has_wal ? "?immutable=1" : "", NULL);
+  return g_strconcat (uri, store->file.is_read_only && !store->file.has_wal ? "?immutable=1" : "",
+                      NULL);
 }
 
 static PlxDb *
@@ -138,8 +139,10 @@ look_for_damage (PlxStore *store, GError **error)
   if (!plx_db_get_int (store->writer, &n_pages, 0, error, "PRAGMA page_count", "")
       || !plx_db_get_int (store->writer, &page_size, 0, error, "PRAGMA page_size", ""))
     return FALSE;
-  if (!store->file.has_wal && g_stat (store->path, &info) == 0 && info.st_size < n_pages * page_size)
-    problem = g_strdup_printf ("it should have %" G_GINT64_FORMAT " bytes and has %" G_GINT64_FORMAT,
+  if (!store->file.has_wal && g_stat (store->path, &info) == 0
+      && info.st_size < n_pages * page_size)
+    problem = g_strdup_printf ("it should have %" G_GINT64_FORMAT
+                               " bytes and has %" G_GINT64_FORMAT,
                                n_pages * page_size, (gint64) info.st_size);
   if (n_pages * page_size > LARGE_FILE)
     n_tables--;
@@ -165,7 +168,8 @@ check_format (PlxStore *store, GError **error)
     return FALSE;
   if (format > PLX_FORMAT)
     {
-      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_TOO_NEW, _("it was made by a newer Parallax: update the program"));
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_TOO_NEW,
+                   _("it was made by a newer Parallax: update the program"));
       return FALSE;
     }
   if (format == PLX_FORMAT || store->file.is_read_only)
@@ -183,7 +187,8 @@ explain (PlxStore *store, GError **error)
       || g_error_matches (*error, PLX_STORE_ERROR, PLX_STORE_ERROR_INVALID))
     (*error)->code = PLX_STORE_ERROR_CORRUPT;
   if (g_error_matches (*error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT))
-    g_prefix_error (error, _("%s is damaged; open a copy or a backup, the file is untouched: "), store->path);
+    g_prefix_error (error, _("%s is damaged; open a copy or a backup, the file is untouched: "),
+                    store->path);
   else
     g_prefix_error (error, "%s: ", store->path);
 }

@@ -14,12 +14,16 @@ typedef struct {
 } Fixture;
 
 static const char collection[] =
-  "{\"id\":\"a\",\"source\":\"Harbour Times\",\"title\":\"Vesk meets Hao\",\"published\":\"2031-05-14\","
-  "\"text\":\"Doran Vesk met Lian Hao in Veskgrad on Tuesday. Vesk said that Norland would send 40,000 "
-  "tonnes of wheat. The Saranian News Agency reported that Lian Hao praised the visit.\"}\n"
-  "{\"id\":\"b\",\"source\":\"Continental Press\",\"title\":\"Hao in Veskgrad\",\"published\":\"2031-05-15\","
-  "\"text\":\"Lian Hao arrived in Veskgrad on Tuesday and met Doran Vesk. Doran Vesk said that Norland "
-  "would send 30,000 tonnes of wheat.\"}\n";
+    "{\"id\":\"a\",\"source\":\"Harbour Times\",\"title\":\"Vesk meets "
+    "Hao\",\"published\":\"2031-05-14\","
+    "\"text\":\"Doran Vesk met Lian Hao in Veskgrad on Tuesday. Vesk said that Norland would "
+    "send 40,000 "
+    "tonnes of wheat. The Saranian News Agency reported that Lian Hao praised the visit.\"}\n"
+    "{\"id\":\"b\",\"source\":\"Continental Press\",\"title\":\"Hao in "
+    "Veskgrad\",\"published\":\"2031-05-15\","
+    "\"text\":\"Lian Hao arrived in Veskgrad on Tuesday and met Doran Vesk. Doran Vesk said that "
+    "Norland "
+    "would send 30,000 tonnes of wheat.\"}\n";
 
 static inline void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -125,7 +129,8 @@ describe (PlxProject *project)
 
       g_string_append_printf (out, "entity %" G_GINT64_FORMAT " %s %d n=%u/%u roles=%u\n",
                               plx_entity_item_get_id (item), plx_entity_item_get_name (item),
-                              (int) plx_entity_item_get_kind (item), plx_entity_item_get_n_mentions (item),
+                              (int) plx_entity_item_get_kind (item),
+                              plx_entity_item_get_n_mentions (item),
                               plx_entity_item_get_n_articles (item),
                               g_strv_length ((char **) plx_entity_item_get_roles (item)));
     }
@@ -139,19 +144,22 @@ describe (PlxProject *project)
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr (PlxArticleContent) content = plx_project_load_content (project, plx_article_get_id (article), NULL);
+      g_autoptr (PlxArticleContent) content =
+    plx_project_load_content (project, plx_article_get_id (article), NULL);
 
-      g_string_append_printf (out, "article %" G_GINT64_FORMAT " %s %s %s story %" G_GINT64_FORMAT "\n",
-                              plx_article_get_id (article), plx_article_get_title (article),
-                              plx_article_get_source_name (article), plx_article_get_published (article),
-                              plx_article_get_story_id (article));
+      g_string_append_printf (
+          out, "article %" G_GINT64_FORMAT " %s %s %s story %" G_GINT64_FORMAT "\n",
+          plx_article_get_id (article), plx_article_get_title (article),
+          plx_article_get_source_name (article), plx_article_get_published (article),
+          plx_article_get_story_id (article));
       for (guint m = 0; m < content->marks->len; m++)
         {
           const PlxMark *mark = g_ptr_array_index (content->marks, m);
 
-          g_string_append_printf (out, "  %s %s %s [%u,%u) %s e=%" G_GINT64_FORMAT " %s\n", mark->key,
-                                  mark->label, plx_mark_state_to_nick (mark->state), mark->spans[0].begin,
-                                  mark->spans[0].end, mark->title, mark->entity, mark->note);
+          g_string_append_printf (out, "  %s %s %s [%u,%u) %s e=%" G_GINT64_FORMAT " %s\n",
+                                  mark->key, mark->label, plx_mark_state_to_nick (mark->state),
+                                  mark->spans[0].begin, mark->spans[0].end, mark->title,
+                                  mark->entity, mark->note);
         }
     }
   return g_string_free (out, FALSE);

@@ -78,19 +78,23 @@ test_wrong_marks (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  g_assert_false (plx_project_set_mark_state (fixture->project, 1, "m999", PLX_MARK_ACCEPTED, &error));
+  g_assert_false (
+      plx_project_set_mark_state (fixture->project, 1, "m999", PLX_MARK_ACCEPTED, &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (plx_project_set_mark_state (fixture->project, 99, "m0", PLX_MARK_ACCEPTED, &error));
+  g_assert_false (
+      plx_project_set_mark_state (fixture->project, 99, "m0", PLX_MARK_ACCEPTED, &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (plx_project_set_mark_span (fixture->project, 1, "m0", (PlxSpan) { 5, 5000 }, &error));
+  g_assert_false (
+      plx_project_set_mark_span (fixture->project, 1, "m0", (PlxSpan){ 5, 5000 }, &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_false (plx_project_set_article_date (fixture->project, 1, "2031-02-30", &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (plx_project_merge_entities (fixture->project, 1, (gint64[]) { 77777 }, 1, &error));
+  g_assert_false (
+      plx_project_merge_entities (fixture->project, 1, (gint64[]){ 77777 }, 1, &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND);
   g_assert_null (plx_project_get_undo_label (fixture->project));
 }
@@ -113,16 +117,20 @@ test_entities (Fixture *fixture, gconstpointer data)
   g_assert_true (plx_project_rename_entity (project, vesk, "Marshal Vesk", &error));
   g_assert_true (plx_project_set_entity_role (project, vesk, "Marshal of Norland", &error));
   g_assert_true (plx_project_set_entity_kind (project, vesk, PLX_ENTITY_PARTY, &error));
-  g_assert_true (g_strv_contains (plx_entity_item_get_names (plx_project_get_entity (project, vesk)), "Doran Vesk"));
+  g_assert_true (g_strv_contains (
+      plx_entity_item_get_names (plx_project_get_entity (project, vesk)), "Doran Vesk"));
   g_assert_true (plx_project_merge_entities (project, vesk, &hao, 1, &error));
   g_assert_cmpstr (plx_project_get_undo_label (project), ==, "Merge Entities into Marshal Vesk");
   g_assert_null (plx_project_get_entity (project, hao));
-  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, vesk)), ==, n_vesk + n_hao);
-  g_assert_true (plx_project_split_entity (project, vesk, 1, (const char *[]) { "m0", NULL }, "Young Vesk",
-                                           &split, &error));
+  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, vesk)), ==,
+                    n_vesk + n_hao);
+  g_assert_true (plx_project_split_entity (project, vesk, 1, (const char *[]){ "m0", NULL },
+                                           "Young Vesk", &split, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, split)), ==, 1);
-  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, vesk)), ==, n_vesk + n_hao - 1);
+  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, split)), ==,
+                    1);
+  g_assert_cmpuint (plx_entity_item_get_n_mentions (plx_project_get_entity (project, vesk)), ==,
+                    n_vesk + n_hao - 1);
   g_assert_true (plx_project_split_entity (project, vesk, 2, NULL, NULL, &split, &error));
   g_assert_cmpuint (plx_entity_item_get_n_articles (plx_project_get_entity (project, vesk)), ==, 1);
   g_assert_true (plx_project_set_mark_entity (project, 1, "m0", vesk, &error));
@@ -140,7 +148,8 @@ test_articles (Fixture *fixture, gconstpointer data)
   fill (fixture);
   before = describe (project);
   g_assert_true (plx_project_set_article_source (project, 1, "The Other", &error));
-  g_assert_cmpstr (plx_article_get_source_name (plx_project_get_article (project, 1)), ==, "The Other");
+  g_assert_cmpstr (plx_article_get_source_name (plx_project_get_article (project, 1)), ==,
+                   "The Other");
   g_assert_true (plx_project_move_article (project, 2, 0, &error));
   story = plx_article_get_story_id (plx_project_get_article (project, 2));
   g_assert_cmpint (story, !=, plx_article_get_story_id (plx_project_get_article (project, 1)));
@@ -191,8 +200,8 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (first->comparison->claims->len, >, 0);
   claim = g_ptr_array_index (first->comparison->claims, 0);
   column = g_ptr_array_index (first->comparison->columns, 0);
-  g_assert_true (plx_project_set_cell (project, story, claim->key, column->name, PLX_CELL_CONTRADICTED, 0.5,
-                                       "see page 2", &error));
+  g_assert_true (plx_project_set_cell (project, story, claim->key, column->name,
+                                       PLX_CELL_CONTRADICTED, 0.5, "see page 2", &error));
   second = plx_project_compare_story (project, story, NULL, NULL, &error);
   g_assert_cmpint (second->verdicts[0].verdict, ==, PLX_CELL_CONTRADICTED);
   g_assert_cmpstr (second->verdicts[0].note, ==, "see page 2");
@@ -212,19 +221,24 @@ test_pinned (Fixture *fixture, gconstpointer data)
   fill (fixture);
   g_assert_true (plx_project_move_article (fixture->project, 2, 0, &error));
   story = plx_article_get_story_id (plx_project_get_article (fixture->project, 2));
-  g_file_set_contents (more, "Doran Vesk met Lian Hao in Veskgrad on Tuesday and spoke of wheat and of ships.", -1, NULL);
+  g_file_set_contents (
+      more, "Doran Vesk met Lian Hao in Veskgrad on Tuesday and spoke of wheat and of ships.", -1,
+      NULL);
   plx_import_report_free (import_file (fixture->project, more));
   plx_project_analyse (fixture->project, 1, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (fixture->project, 2)), ==, story);
-  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (fixture->project, 1)), !=, story);
+  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (fixture->project, 2)), ==,
+                   story);
+  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (fixture->project, 1)), !=,
+                   story);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/project/edits/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/project/edits/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("marks", test_marks);
   ADD ("wrong-marks", test_wrong_marks);
   ADD ("entities", test_entities);

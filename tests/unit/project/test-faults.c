@@ -16,8 +16,11 @@ write_many (const char *path, guint n)
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (lines, "{\"id\":\"%u\",\"title\":\"Number %u\",\"source\":\"S%u\",\"text\":\"Article %u "
-                            "says that %u ships left the harbour.\"}\n", i, i, i % 7, i, i + 3);
+    g_string_append_printf (
+        lines,
+        "{\"id\":\"%u\",\"title\":\"Number %u\",\"source\":\"S%u\",\"text\":\"Article %u "
+        "says that %u ships left the harbour.\"}\n",
+        i, i, i % 7, i, i + 3);
   g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
 }
 
@@ -50,8 +53,10 @@ assert_whole (PlxProject *project)
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr (PlxArticleContent) content = plx_project_load_content (project, plx_article_get_id (article), &error);
-      g_autoptr (GBytes) original = plx_project_load_original (project, plx_article_get_id (article), &error);
+      g_autoptr (PlxArticleContent) content =
+    plx_project_load_content (project, plx_article_get_id (article), &error);
+      g_autoptr (GBytes) original =
+    plx_project_load_original (project, plx_article_get_id (article), &error);
 
       g_assert_no_error (error);
       g_assert_true (g_str_has_suffix (content->text, "harbour."));
@@ -96,7 +101,8 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_before, >, 0);
   report = import_file (fixture->project, fixture->collection);
   g_assert_cmpuint (report->n_new + report->n_known, ==, N_ARTICLES);
-  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==, N_ARTICLES);
+  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==,
+                    N_ARTICLES);
   assert_whole (fixture->project);
   g_rand_free (rand);
 }
@@ -163,7 +169,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/project/faults/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/project/faults/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("killed", test_killed);
   ADD ("full-disk", test_full_disk);
   return g_test_run ();

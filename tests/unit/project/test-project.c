@@ -52,8 +52,11 @@ dump_threads (guint n_threads)
 
   fixture_set_up (&fixture, NULL);
   for (int i = 0; i < 20; i++)
-    g_string_append_printf (many, "{\"id\":\"%d\",\"source\":\"S%d\",\"text\":\"Doran Vesk said on Tuesday that "
-                            "%d ships left Veskgrad. Lian Hao of the Party denied it.\"}\n", i, i % 3, i + 2);
+    g_string_append_printf (
+        many,
+        "{\"id\":\"%d\",\"source\":\"S%d\",\"text\":\"Doran Vesk said on Tuesday that "
+        "%d ships left Veskgrad. Lian Hao of the Party denied it.\"}\n",
+        i, i % 3, i + 2);
   g_file_set_contents (fixture.collection, many->str, -1, NULL);
   plx_import_report_free (import_file (fixture.project, fixture.collection));
   plx_project_analyse (fixture.project, n_threads, NULL, NULL, &error);
@@ -96,7 +99,8 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (plx_project_import (fixture->project, paths, NULL, NULL, NULL, cancellable, &error));
+  g_assert_null (
+      plx_project_import (fixture->project, paths, NULL, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   plx_import_report_free (import_file (fixture->project, fixture->collection));
@@ -164,7 +168,8 @@ count_changes (PlxProject *project, guint what, gpointer data)
 }
 
 static gpointer
-work (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data, GError **error)
+work (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
+      GError **error)
 {
   plx_progress_report (progress, 0.5, "half");
   if (!plx_project_analyse (project, 1, progress, cancellable, error))
@@ -190,9 +195,12 @@ test_work (Fixture *fixture, gconstpointer data)
 
   plx_import_report_free (import_file (fixture->project, fixture->collection));
   g_signal_connect (fixture->project, "changed", G_CALLBACK (count_changes), &what);
-  plx_project_work_async (fixture->project, "Work", work, g_strdup ("done"), g_free, g_free, take_result, &text);
-  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_operations (fixture->project)), ==, 1);
-  while (text == NULL || g_list_model_get_n_items (plx_project_get_operations (fixture->project)) > 0
+  plx_project_work_async (fixture->project, "Work", work, g_strdup ("done"), g_free, g_free,
+                          take_result, &text);
+  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_operations (fixture->project)), ==,
+                    1);
+  while (text == NULL
+         || g_list_model_get_n_items (plx_project_get_operations (fixture->project)) > 0
          || (what & PLX_CHANGED_ANALYSES) == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (text, ==, "done");
@@ -205,7 +213,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/project/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/project/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("linked", test_linked);
   g_test_add_func ("/project/threads", test_threads);

@@ -77,15 +77,23 @@ add_article_cb (PlxDb *db, gpointer data, GError **error)
   g_autoptr (GBytes) bytes = g_bytes_new (from->text, strlen (from->text));
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   PlxNewArticle article = {
-    .title = from->title, .text = from->text, .source = from->source, .published = from->published,
-    .language = "en", .sha256 = sha256, .original = bytes, .media_type = "text/plain", .name = "a.txt",
+    .title = from->title,
+    .text = from->text,
+    .source = from->source,
+    .published = from->published,
+    .language = "en",
+    .sha256 = sha256,
+    .original = bytes,
+    .media_type = "text/plain",
+    .name = "a.txt",
   };
 
   return plx_articles_add (db, &article, &from->id, &from->is_new, error);
 }
 
 static inline gint64
-add_article (PlxStore *store, const char *title, const char *text, const char *source, const char *published)
+add_article (PlxStore *store, const char *title, const char *text, const char *source,
+             const char *published)
 {
   NewArticle article = { title, text, source, published, 0, FALSE };
   g_autoptr (GError) error = NULL;
@@ -105,13 +113,16 @@ dump_cb (PlxDb *db, gpointer data, GError **error)
       g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table->name);
       sqlite3_stmt *stmt = NULL;
 
-      g_assert_cmpint (sqlite3_prepare_v2 (plx_db_get_handle (db), sql, -1, &stmt, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (plx_db_get_handle (db), sql, -1, &stmt, NULL), ==,
+                       SQLITE_OK);
       while (sqlite3_step (stmt) == SQLITE_ROW)
         {
           g_string_append (out, table->name);
           for (int i = 0; i < sqlite3_column_count (stmt); i++)
-            g_string_append_printf (out, "|%s", sqlite3_column_type (stmt, i) == SQLITE_NULL
-                                                ? "NULL" : (const char *) sqlite3_column_text (stmt, i));
+            g_string_append_printf (out, "|%s",
+                                    sqlite3_column_type (stmt, i) == SQLITE_NULL
+                                        ? "NULL"
+                                        : (const char *) sqlite3_column_text (stmt, i));
           g_string_append_c (out, '\n');
         }
       sqlite3_finalize (stmt);

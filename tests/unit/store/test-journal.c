@@ -22,10 +22,12 @@ static gint64
 any_id (PlxDb *db, Walk *walk, const char *table)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET"
-                                          " ? %% (SELECT max (1, count (*)) FROM %s)", table, table);
+                                          " ? %% (SELECT max (1, count (*)) FROM %s)",
+                                          table, table);
   gint64 id = 0;
 
-  g_assert_true (plx_db_get_int (db, &id, 0, NULL, sql, "u", g_rand_int_range (walk->rand, 0, 1000)));
+  g_assert_true (
+      plx_db_get_int (db, &id, 0, NULL, sql, "u", g_rand_int_range (walk->rand, 0, 1000)));
   return id;
 }
 
@@ -70,7 +72,8 @@ edit_marks (PlxDb *db, Walk *walk, GError **error)
     case 1:
       return plx_db_run (db, error, "DELETE FROM hand_marks WHERE id=?", "i", id);
     default:
-      return plx_decisions_set (db, &place, (PlxDecides) g_rand_int_range (walk->rand, 0, 6), &row, error);
+      return plx_decisions_set (db, &place, (PlxDecides) g_rand_int_range (walk->rand, 0, 6),
+                                &row, error);
     }
 }
 
@@ -245,7 +248,8 @@ fail_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 static void
-edit (Fixture *fixture, const char *label, const char *merge_key, PlxStoreFunc func, const char *data)
+edit (Fixture *fixture, const char *label, const char *merge_key, PlxStoreFunc func,
+      const char *data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -315,7 +319,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/store/journal/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/store/journal/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("labels", test_labels);
   ADD ("merged", test_merged);
   ADD ("failed", test_failed);

@@ -19,7 +19,8 @@ take_hit (const PlxSearchRow *row, gpointer data)
     {
       PlxSpan span = g_array_index (row->spans, PlxSpan, i);
 
-      g_string_append_printf (search->found, ":%.*s", (int) (span.end - span.begin), row->text + span.begin);
+      g_string_append_printf (search->found, ":%.*s", (int) (span.end - span.begin),
+                              row->text + span.begin);
     }
   g_string_append_c (search->found, ' ');
 }
@@ -102,7 +103,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/store/search/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/store/search/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("scripts", test_scripts);
   ADD ("operators", test_operators);
   ADD ("hostile", test_hostile);

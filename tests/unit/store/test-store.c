@@ -41,7 +41,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
   gint64 a = add_article (fixture->store, "One", "The first text.", "SNA", "2031-05-14");
 
-  g_assert_cmpint (add_article (fixture->store, "One", "The first text.", "SNA", "2031-05-14"), ==, a);
+  g_assert_cmpint (add_article (fixture->store, "One", "The first text.", "SNA", "2031-05-14"),
+                   ==, a);
   g_assert_cmpint (add_article (fixture->store, "Two", "Another text.", "sna", NULL), !=, a);
   before = dump (fixture->store);
   fixture_close (fixture);
@@ -249,8 +250,11 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 0);
   fixture_close (fixture);
   sqlite3_open (fixture->path, &other);
-  g_assert_cmpint (sqlite3_exec (other, "UPDATE originals SET sha256='0'; UPDATE texts SET text='x';"
-                                 "UPDATE articles SET source=77", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "UPDATE originals SET sha256='0'; UPDATE texts SET text='x';"
+                                 "UPDATE articles SET source=77",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   sqlite3_close (other);
   fixture_reopen (fixture);
   plx_store_check (fixture->store, faults, NULL, &error);
@@ -262,7 +266,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func)                                                                          \
+  g_test_add ("/store/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("exists", test_exists);
   ADD ("not-ours", test_not_ours);
