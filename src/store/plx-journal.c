@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/plx-log-table.h"
 #include "store/plx-store-private.h"
 
@@ -261,23 +259,13 @@ edit_cb (PlxDb *db, gpointer data, GError **error)
   return run_in_transaction (db, edit_inside, data, error);
 }
 
-static gboolean
-refuse_read_only (PlxStore *store, GError **error)
-{
-  if (!plx_store_is_read_only (store))
-    return FALSE;
-  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
-               _("%s may only be read: save a copy and work in that"), plx_store_get_path (store));
-  return TRUE;
-}
-
 gboolean
 plx_store_edit (PlxStore *store, const char *label, const char *merge_key, const char *author,
                 PlxStoreFunc func, gpointer data, GError **error)
 {
   Edit edit = { plx_store_get_journal (store), label, merge_key, author, func, data };
 
-  return !refuse_read_only (store, error) && plx_store_call (store, edit_cb, &edit, error);
+  return plx_store_may_write (store, error) && plx_store_call (store, edit_cb, &edit, error);
 }
 
 /* replaying */
@@ -352,7 +340,7 @@ replay (PlxStore *store, gboolean is_redo, const char *author, PlxTables *change
                  .is_redo = is_redo };
 
   *changed = 0;
-  if (refuse_read_only (store, error) || !plx_store_call (store, replay_cb, &job, error))
+  if (!plx_store_may_write (store, error) || !plx_store_call (store, replay_cb, &job, error))
     return FALSE;
   *changed = job.changed;
   return !job.is_empty;

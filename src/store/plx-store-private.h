@@ -13,6 +13,8 @@ PlxJournal *plx_journal_new        (PlxDb        *db,
                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void        plx_journal_free       (PlxJournal   *journal);
 PlxJournal *plx_store_get_journal  (PlxStore     *store);
+gboolean    plx_store_may_write    (PlxStore     *store,
+                                    GError      **error);
 
 /* The file before SQLite touches it: plx-file.c */
 typedef struct {

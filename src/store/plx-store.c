@@ -321,12 +321,13 @@ write_cb (PlxDb *db, gpointer data, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_read_only (PlxStore *store, GError **error)
+gboolean
+plx_store_may_write (PlxStore *store, GError **error)
 {
-  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
-               _("%s may only be read: save a copy and work in that"), store->path);
-  return FALSE;
+  if (store->file.is_read_only)
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
+                 _("%s may only be read: save a copy and work in that"), store->path);
+  return !store->file.is_read_only;
 }
 
 gboolean
@@ -334,9 +335,7 @@ plx_store_write (PlxStore *store, PlxStoreFunc func, gpointer data, GError **err
 {
   Write write = { func, data };
 
-  if (store->file.is_read_only)
-    return refuse_read_only (store, error);
-  return queue_and_wait (store, write_cb, &write, error);
+  return plx_store_may_write (store, error) && queue_and_wait (store, write_cb, &write, error);
 }
 
 typedef struct {
