@@ -71,16 +71,16 @@ is_on (const PlxDocumentLayers *layers, const Choice *choice)
   return (layers->layers & choice->layers) == choice->layers;
 }
 
-GtkWidget *
-plx_layers_button_new (PlxDocumentView *view)
+static void
+build_popover_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  Layers *self = g_new0 (Layers, 1);
+  Layers *self = user_data;
+  GtkWidget *popover, *box;
 
-  self->view = view;
-  self->layers = plx_layers_get_default ();
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       GtkWidget *check = gtk_check_button_new_with_label (_(choices[i].label));
@@ -90,7 +90,18 @@ plx_layers_button_new (PlxDocumentView *view)
       gtk_box_append (GTK_BOX (box), check);
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+GtkWidget *
+plx_layers_button_new (PlxDocumentView *view)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  Layers *self = g_new0 (Layers, 1);
+
+  self->view = view;
+  self->layers = plx_layers_get_default ();
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), build_popover_cb, self, NULL);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Layers"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");

@@ -5,6 +5,7 @@
 #include "app/plx-marks-panel.h"
 
 #include "app/plx-compat.h"
+#include "app/plx-mark-keys.h"
 #include "app/plx-mark-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,7 +123,7 @@ show_selected (PlxMarksPanel *self)
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->model, position);
   self->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && self->list != NULL)
     plx_list_scroll_to (self->list, position);
 }
 
@@ -178,19 +179,6 @@ plx_marks_panel_step (PlxMarksPanel *self, gboolean forward, guint32 from)
   return item;
 }
 
-/* A list view makes some two hundred rows at once; the first frame of the
- * window does not wait for them. */
-static gboolean
-show_rows_cb (gpointer user_data)
-{
-  PlxMarksPanel *self = user_data;
-
-  self->idle = 0;
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->model));
-  show_selected (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 plx_marks_panel_dispose (GObject *object)
 {
@@ -243,12 +231,43 @@ new_head (PlxMarksPanel *self)
   return head;
 }
 
+static GtkWidget *
+new_list (PlxMarksPanel *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model)), factory);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  gtk_widget_add_css_class (self->list, "plx-dense");
+  plx_widget_set_label (self->list, _("Marks"));
+  plx_mark_keys_attach (self->list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+/* A list view makes some two hundred rows at once; the first frame of the
+ * window does not wait for them. */
+static gboolean
+build_cb (gpointer user_data)
+{
+  PlxMarksPanel *self = user_data;
+
+  self->idle = 0;
+  gtk_widget_set_parent (new_head (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (new_list (self), GTK_WIDGET (self));
+  show_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
 GtkWidget *
 plx_marks_panel_new (PlxCurrentArticle *current)
 {
   PlxMarksPanel *self = g_object_new (PLX_TYPE_MARKS_PANEL, NULL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->current = g_object_ref (current);
   self->filter = gtk_custom_filter_new (shows, self, NULL);
@@ -258,19 +277,7 @@ plx_marks_panel_new (PlxCurrentArticle *current)
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  self->list = gtk_list_view_new (NULL, factory);
-  self->idle = g_idle_add_full (G_PRIORITY_LOW, show_rows_cb, self, NULL);
-  gtk_widget_add_css_class (self->list, "navigation-sidebar");
-  gtk_widget_add_css_class (self->list, "plx-dense");
-  plx_widget_set_label (self->list, _("Marks"));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-
-  gtk_widget_set_parent (new_head (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
 
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -238,6 +238,14 @@ analyse_what_is_new (PlxWindow *window, PlxProject *project)
     analyse (window);
 }
 
+/* Writes a file, so it waits until the project is on the screen. */
+static gboolean
+remember_cb (gpointer path)
+{
+  plx_state_add_recent (path);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -251,10 +259,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell_error (window, _("The project could not be opened"), path, error);
       return;
     }
-  plx_state_add_recent (path);
   plx_window_set_project (window, project);
   plx_window_select_first (window);
   gtk_window_present (GTK_WINDOW (window));
+  g_idle_add_full (G_PRIORITY_LOW, remember_cb, g_strdup (path), g_free);
   if (plx_project_is_read_only (project))
     plx_window_toast (window, _("This project is read-only. Save a copy to edit it."));
   analyse_what_is_new (window, project);

@@ -22,15 +22,59 @@ struct _PlxReadView {
   PlxMarksPanel *marks;         // borrowed: lives in the window's side panel
 
   GtkStack *pages;              // text, nothing, error
-  AdwStatusPage *error_page;
   PlxDocumentView *document;
-  GtkWidget *banner;
+  AdwBin *banner;
   GtkEditable *date_entry;
 };
 
 G_DEFINE_FINAL_TYPE (PlxReadView, plx_read_view, GTK_TYPE_WIDGET)
 
 /* -- what is shown -- */
+
+static GtkWidget *
+new_nothing_page (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _files…"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing to read yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Choose an article on the left, or add some: files, a folder, or pasted text."));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-files");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+new_error_page (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("This article cannot be shown"));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
+  return page;
+}
+
+/* Pages for what goes wrong are made when something does. */
+static void
+show_other_page (PlxReadView *self, const char *error)
+{
+  const char *name = error != NULL ? "error" : "nothing";
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page == NULL)
+    {
+      page = error != NULL ? new_error_page () : new_nothing_page ();
+      gtk_stack_add_named (self->pages, page, name);
+    }
+  if (error != NULL)
+    adw_status_page_set_description (ADW_STATUS_PAGE (page), error);
+  gtk_stack_set_visible_child (self->pages, page);
+}
 
 static char *
 dup_byline (PlxArticle *article)
@@ -48,11 +92,58 @@ dup_byline (PlxArticle *article)
 }
 
 static void
+set_date_cb (PlxReadView *self)
+{
+  PlxArticle *article = plx_current_article_get_article (self->current);
+  const char *text = gtk_editable_get_text (self->date_entry);
+  g_autoptr (GError) error = NULL;
+
+  if (article == NULL || *text == '\0')
+    return;
+  if (plx_project_set_article_date (plx_current_article_get_project (self->current),
+                                    plx_article_get_id (article), text, &error))
+    {
+      gtk_editable_set_text (self->date_entry, "");
+      gtk_widget_grab_focus (GTK_WIDGET (self->document));
+    }
+  plx_edits_report (GTK_WIDGET (self), error);
+}
+
+static GtkWidget *
+new_banner (PlxReadView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_("No date of publication: weekdays and years stay open until it is set."));
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Set date"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 11);
+  plx_widget_set_label (entry, _("Date of publication"));
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (set_date_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (set_date_cb), self);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), entry);
+  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_add_css_class (bar, "plx-banner");
+  self->date_entry = GTK_EDITABLE (entry);
+  return bar;
+}
+
+static void
 show_banner (PlxReadView *self, PlxArticle *article)
 {
-  gtk_widget_set_visible (self->banner,
-                          article != NULL && plx_article_get_published (article) == NULL
-                          && plx_article_is_analysed (article));
+  gboolean shown = article != NULL && plx_article_get_published (article) == NULL
+                   && plx_article_is_analysed (article);
+
+  if (shown && adw_bin_get_child (self->banner) == NULL)
+    adw_bin_set_child (self->banner, new_banner (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), shown);
 }
 
 static void
@@ -97,8 +188,7 @@ article_changed_cb (PlxReadView *self, gboolean other)
   if (content == NULL || article == NULL)
     {
       plx_document_view_set_content (self->document, NULL, NULL, NULL);
-      adw_status_page_set_description (self->error_page, error);
-      gtk_stack_set_visible_child_name (self->pages, error != NULL ? "error" : "nothing");
+      show_other_page (self, error);
       return;
     }
   g_autofree char *byline = dup_byline (article);
@@ -127,24 +217,6 @@ mark_activated_cb (PlxReadView *self, guint index)
 
   if (content != NULL && index < content->marks->len)
     plx_current_article_select (self->current, g_ptr_array_index (content->marks, index));
-}
-
-static void
-set_date_cb (PlxReadView *self)
-{
-  PlxArticle *article = plx_current_article_get_article (self->current);
-  const char *text = gtk_editable_get_text (self->date_entry);
-  g_autoptr (GError) error = NULL;
-
-  if (article == NULL || *text == '\0')
-    return;
-  if (plx_project_set_article_date (plx_current_article_get_project (self->current),
-                                    plx_article_get_id (article), text, &error))
-    {
-      gtk_editable_set_text (self->date_entry, "");
-      gtk_widget_grab_focus (GTK_WIDGET (self->document));
-    }
-  plx_edits_report (GTK_WIDGET (self), error);
 }
 
 static void
@@ -247,51 +319,6 @@ new_toolbar (PlxReadView *self)
 }
 
 static GtkWidget *
-new_banner (PlxReadView *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_("No date of publication: weekdays and years stay open until it is set."));
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Set date"));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 11);
-  plx_widget_set_label (entry, _("Date of publication"));
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (set_date_cb), self);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (set_date_cb), self);
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), label);
-  gtk_box_append (GTK_BOX (bar), entry);
-  gtk_box_append (GTK_BOX (bar), button);
-  gtk_widget_add_css_class (bar, "plx-banner");
-  gtk_widget_set_visible (bar, FALSE);
-  self->date_entry = GTK_EDITABLE (entry);
-  return bar;
-}
-
-static GtkWidget *
-new_nothing_page (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _files…"));
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing to read yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Choose an article on the left, or add some: files, a folder, or pasted text."));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-files");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
-
-static GtkWidget *
 new_pages (PlxReadView *self)
 {
   GtkWidget *pages = gtk_stack_new ();
@@ -300,19 +327,14 @@ new_pages (PlxReadView *self)
 
   self->pages = GTK_STACK (pages);
   self->document = PLX_DOCUMENT_VIEW (plx_document_view_new ());
-  self->error_page = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_title (self->error_page, _("This article cannot be shown"));
-  adw_status_page_set_icon_name (self->error_page, "dialog-error-symbolic");
-  self->banner = new_banner (self);
+  self->banner = ADW_BIN (adw_bin_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->document));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (text), new_toolbar (self));
-  gtk_box_append (GTK_BOX (text), self->banner);
+  gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (text), scroller);
-  gtk_stack_add_named (self->pages, new_nothing_page (), "nothing");
   gtk_stack_add_named (self->pages, text, "text");
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->error_page), "error");
   return pages;
 }
 

@@ -34,7 +34,8 @@ struct _PlxWindow {
   GtkWidget *switcher, *bottom_bar, *bottom_switcher;
   GtkWidget *collection_button, *inspector_button, *open_button;
   GtkWidget *undo_button, *redo_button;
-  GtkMenuButton *story_button;
+  GtkMenuButton *story_button, *menu_button;
+  GMenuModel *main_menu, *open_menu;
   GtkLabel *story_label;
 
   PlxCollectionPanel *collection;

@@ -155,6 +155,14 @@ selection_changed_cb (PlxWindow *self, guint what)
                         : self->project != NULL ? plx_project_get_title (self->project) : "Parallax");
 }
 
+/* A menu is dozens of widgets: made when it is opened first. */
+static void
+fill_menu (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 /* -- folding -- */
 
 static void
@@ -208,6 +216,14 @@ plx_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   /* what is visible must not change while sizes are given out */
   if (self->fold_source == 0)
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
+}
+
+/* Made when it is seen: who opens a project from the command line never does. */
+static void
+fill_welcome_cb (GtkWidget *bin)
+{
+  if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
+    adw_bin_set_child (ADW_BIN (bin), plx_welcome_page_new ());
 }
 
 /* -- keys that belong to the whole window -- */
@@ -335,6 +351,9 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, open_menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, story_label);
 }
@@ -374,6 +393,8 @@ plx_window_init (PlxWindow *self)
                                CLAMP (plx_state_get_int ("collection", 236), 180, 480), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin),
                                CLAMP (plx_state_get_int ("inspector", 304), 240, 600), -1);
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->open_button), fill_menu, self->open_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->story_button, fill_story_menu, self, NULL);
   plx_window_add_actions (self);
   plx_opening_accept_drops (GTK_WIDGET (self));
@@ -384,6 +405,7 @@ plx_window_init (PlxWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->switcher_bin, "notify::fits", G_CALLBACK (plx_window_fold), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->welcome_bin, "map", G_CALLBACK (fill_welcome_cb), NULL);
   g_signal_connect (self, "realize", G_CALLBACK (plx_frame_log_attach), NULL);
 }
 
@@ -454,8 +476,6 @@ plx_window_set_project (PlxWindow *self, PlxProject *project)
       g_signal_connect_object (project, "notify", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
       plx_window_show_view (self, "read");
     }
-  else if (adw_bin_get_child (self->welcome_bin) == NULL && !self->may_close)
-    adw_bin_set_child (self->welcome_bin, plx_welcome_page_new ());
   if (self->collection != NULL)
     {
       plx_collection_panel_set_project (self->collection, project);
