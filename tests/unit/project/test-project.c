@@ -159,6 +159,87 @@ test_open_problems (Fixture *fixture, gconstpointer data)
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_EXISTS);
 }
 
+/* A project without a name lives in the cache folder until it is saved; one
+ * that nothing was put into leaves nothing behind. */
+static void
+test_unsaved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.parallax", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxProject *unsaved = plx_project_create (NULL, &error);
+  PlxProject *copied;
+
+  g_assert_no_error (error);
+  g_assert_true (plx_project_is_unsaved (unsaved));
+  path = g_strdup (plx_project_get_path (unsaved));
+  plx_project_close (unsaved);
+  g_assert_finalize_object (unsaved);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  unsaved = plx_project_create (NULL, &error);
+  kept = g_strdup (plx_project_get_path (unsaved));
+  plx_import_report_free (import_file (unsaved, fixture->collection));
+  g_assert_true (plx_project_save_copy (unsaved, copy, &error));
+  plx_project_close (unsaved);
+  g_assert_finalize_object (unsaved);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_unlink (kept);
+  copied = plx_project_open (copy, &error);
+  g_assert_no_error (error);
+  g_assert_false (plx_project_is_unsaved (copied));
+  g_assert_cmpstr (plx_project_get_title (copied), ==, "copy");
+  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (copied)), ==, 2);
+  plx_project_close (copied);
+  g_assert_finalize_object (copied);
+}
+
+/* Publishers first, then who is only heard through them. */
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  GListModel *sources;
+  gboolean is_heard = FALSE;
+
+  fill (fixture);
+  sources = plx_project_get_sources (fixture->project);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (PlxSource) source = g_list_model_get_item (sources, i);
+
+      g_assert_cmpint (plx_source_is_heard (source), ==, i >= 2);
+      g_assert_cmpint (plx_source_is_heard (source), ==, plx_source_get_id (source) == 0);
+      if (strcmp (plx_source_get_name (source), "Saranian News Agency") == 0)
+        is_heard = plx_source_is_heard (source) && plx_source_get_n_articles (source) == 1;
+    }
+  g_assert_true (is_heard);
+}
+
+/* An edit replaces the rows it concerns, and those only. */
+static void
+note_change (GListModel *list, guint at, guint n_removed, guint n_added, gpointer data)
+{
+  g_string_append_printf (data, "%u-%u+%u ", at, n_removed, n_added);
+}
+
+static void
+test_smallest_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GListModel *articles;
+  PlxArticle *kept;
+
+  fill (fixture);
+  articles = plx_project_get_articles (fixture->project);
+  kept = plx_project_get_article (fixture->project, 2);
+  g_signal_connect (articles, "items-changed", G_CALLBACK (note_change), changes);
+  g_assert_true (plx_project_set_article_source (fixture->project, 1, "The Other", &error));
+  g_assert_true (plx_project_get_articles (fixture->project) == articles);
+  g_assert_cmpstr (changes->str, ==, "1-1+1 ");
+  g_assert_true (plx_project_get_article (fixture->project, 2) == kept);
+}
+
 /* main loop */
 
 static void
@@ -212,7 +293,7 @@ test_work (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(path, func)                                                                          \
   g_test_add ("/project/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
@@ -223,6 +304,9 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("read-only", test_read_only);
   ADD ("open-problems", test_open_problems);
+  ADD ("unsaved", test_unsaved);
+  ADD ("sources", test_sources);
+  ADD ("smallest-change", test_smallest_change);
   ADD ("work", test_work);
   return g_test_run ();
 }
