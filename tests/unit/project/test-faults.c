@@ -25,18 +25,46 @@ write_many (const char *path, guint n)
 }
 
 static void
-import_in_child (Fixture *fixture, int ready)
+import_in_child (PlxProject *project, const char *path)
 {
-  const char * const paths[] = { fixture->collection, NULL };
-  PlxProject *project = plx_project_open (fixture->path, NULL);
+  const char *const paths[] = { path, NULL };
+  PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL, NULL);
 
-  if (project != NULL && write (ready, "r", 1) == 1)
+  g_assert_nonnull (report);
+}
+
+static void
+analyse_in_child (PlxProject *project, const char *path)
+{
+  plx_project_analyse (project, 2, NULL, NULL, NULL);
+}
+
+/* Runs @func on the project in a child and kills it after @delay_us. */
+static void
+kill_child (Fixture *fixture, void (*func) (PlxProject *, const char *), int delay_us)
+{
+  int status, ready[2];
+  pid_t child;
+  char byte;
+
+  fixture_close (fixture);
+  g_assert_cmpint (pipe (ready), ==, 0);
+  child = fork ();
+  if (child == 0)
     {
-      PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL, NULL);
+      PlxProject *project = plx_project_open (fixture->path, NULL);
 
-      (void) report;
+      if (project != NULL && write (ready[1], "r", 1) == 1)
+        func (project, fixture->collection);
+      _exit (0);
     }
-  _exit (0);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  g_usleep ((gulong) delay_us);
+  kill (child, SIGKILL);
+  waitpid (child, &status, 0);
+  close (ready[0]);
+  close (ready[1]);
+  fixture_reopen (fixture);
 }
 
 static void
@@ -75,23 +103,9 @@ test_killed (Fixture *fixture, gconstpointer data)
   write_many (fixture->collection, N_ARTICLES);
   for (int i = 0; i < N_KILLS; i++)
     {
-      int status, ready[2];
-      pid_t child;
-      char byte;
       guint n;
 
-      fixture_close (fixture);
-      g_assert_cmpint (pipe (ready), ==, 0);
-      child = fork ();
-      if (child == 0)
-        import_in_child (fixture, ready[1]);
-      g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
-      g_usleep ((gulong) g_rand_int_range (rand, 500, 60000));
-      kill (child, SIGKILL);
-      waitpid (child, &status, 0);
-      close (ready[0]);
-      close (ready[1]);
-      fixture_reopen (fixture);
+      kill_child (fixture, import_in_child, g_rand_int_range (rand, 500, 60000));
       assert_whole (fixture->project);
       n = g_list_model_get_n_items (plx_project_get_articles (fixture->project));
       g_assert_cmpuint (n, >=, n_before);
@@ -104,6 +118,38 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==,
                     N_ARTICLES);
   assert_whole (fixture->project);
+  g_rand_free (rand);
+}
+
+/* Killed while analysing and gone on with, a project says what one says that
+ * was left in peace. */
+static void
+test_killed_analysing (Fixture *fixture, gconstpointer data)
+{
+  GRand *rand = g_rand_new_with_seed (4);
+  g_autofree char *peaceful = NULL;
+  g_autofree char *killed = NULL;
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.parallax", NULL);
+  g_autoptr (GError) error = NULL;
+  PlxProject *other;
+
+  write_many (fixture->collection, N_ARTICLES);
+  plx_import_report_free (import_file (fixture->project, fixture->collection));
+  g_assert_true (plx_project_save_copy (fixture->project, copy, &error));
+  for (int i = 0; i < N_KILLS; i++)
+    {
+      kill_child (fixture, analyse_in_child, g_rand_int_range (rand, 10000, 200000));
+      assert_whole (fixture->project);
+    }
+  g_assert_true (plx_project_analyse (fixture->project, 2, NULL, NULL, &error));
+  killed = describe (fixture->project);
+  other = plx_project_open (copy, &error);
+  g_assert_no_error (error);
+  g_assert_true (plx_project_analyse (other, 1, NULL, NULL, &error));
+  peaceful = describe (other);
+  g_assert_cmpstr (killed, ==, peaceful);
+  plx_project_close (other);
+  g_object_unref (other);
   g_rand_free (rand);
 }
 
@@ -172,6 +218,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                          \
   g_test_add ("/project/faults/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("killed", test_killed);
+  ADD ("killed-analysing", test_killed_analysing);
   ADD ("full-disk", test_full_disk);
   return g_test_run ();
 }
