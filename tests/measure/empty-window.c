@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-/* The floor that start-up is measured against: an empty libadwaita window that
- * ends after its first frame. first-frame.sh runs it beside the program. */
+/* The floor that start-up is measured against: an ordinary libadwaita program,
+ * registered on the session bus like every other, with an empty window; it
+ * ends after its first frame. first-frame.py runs it beside the program. */
 
 static void
 after_cb (GdkFrameClock *clock, GApplication *application)
@@ -31,7 +32,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application
-    = adw_application_new ("org.parallax.EmptyWindow", G_APPLICATION_NON_UNIQUE);
+    = adw_application_new ("org.parallax.EmptyWindow", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
