@@ -188,11 +188,10 @@ show_counts (Section *section)
   g_autofree char *text = g_strdup_printf ("%u", n);
 
   gtk_label_set_text (GTK_LABEL (section->count), text);
+  if (section->kind == SECTION_SOURCES || section->kind == SECTION_HEARD)
+    gtk_widget_set_visible (section->scroller, n > 0);
   if (section->kind == SECTION_HEARD)
-    {
-      gtk_widget_set_visible (section->head, n > 0);
-      gtk_widget_set_visible (section->scroller, n > 0);
-    }
+    gtk_widget_set_visible (section->head, n > 0);
 }
 
 static void

@@ -518,7 +518,7 @@ plx_document_view_scroll_to (PlxDocumentView *self, guint32 byte)
   g_return_if_fail (PLX_IS_DOCUMENT_VIEW (self));
 
   if (self->offsets != NULL)
-    scroll_to_character (self, plx_text_offsets_to_char (self->offsets, byte), 0.15, FALSE, 0);
+    scroll_to_character (self, plx_text_offsets_to_char (self->offsets, byte), 0.05, FALSE, 0);
 }
 
 gboolean

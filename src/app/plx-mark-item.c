@@ -130,7 +130,8 @@ dup_days_question (const PlxAnalysis *analysis, const PlxFinding *finding)
       if (value == NULL || sscanf (value, "P%dD%c", &days[i], &end) != 1)
         return NULL;
     }
-  return g_strdup_printf (ngettext ("%d day or %d?", "%d days or %d?", (gulong) days[0]), days[0], days[1]);
+  int less = MIN (days[0], days[1]), more = MAX (days[0], days[1]);
+  return g_strdup_printf (ngettext ("%d day or %d?", "%d days or %d?", (gulong) less), less, more);
 }
 
 static char *
