@@ -7,10 +7,13 @@
 #include <libexttextcat/textcat.h>
 #include <string.h>
 
-/* Which language a text is in: the script decides where it can (Hangul, Kana,
- * Han, Arabic …), libexttextcat among languages that share one. */
+#include "base/plx-data.h"
 
-enum { SAMPLE_CHARS = 4000, MIN_LETTERS = 12 };
+/* Which language a text is in: the script decides where it can (Hangul, Kana,
+ * Han …); among languages that share one, the small words that every sentence
+ * has, and libexttextcat's profiles where those do not tell. */
+
+enum { SAMPLE_CHARS = 4000 };
 
 typedef struct {
   guint n[G_UNICODE_SCRIPT_SIGNWRITING + 1];
@@ -90,6 +93,105 @@ ask_textcat (const char *text, gsize n_bytes)
   return take_first_code (textcat_Classify (handle, text, MIN (n_bytes, SAMPLE_CHARS)));
 }
 
+/* -- function words -- */
+
+enum { MAX_LANGUAGES = 32, SHORT_LETTERS = 100 };
+
+typedef struct {
+  GHashTable *words;   // word: bit set of the languages that use it
+  char *codes[MAX_LANGUAGES];
+  guint n;
+} FunctionWords;
+
+static gboolean
+add_language (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  FunctionWords *lists = user_data;
+  g_auto (GStrv) words = NULL;
+
+  if (n_fields < 2 || lists->n == MAX_LANGUAGES)
+    return n_fields >= 2;
+  words = g_strsplit (fields[1], " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint users = GPOINTER_TO_UINT (g_hash_table_lookup (lists->words, words[i]));
+
+      g_hash_table_insert (lists->words, g_strdup (words[i]), GUINT_TO_POINTER (users | 1u << lists->n));
+    }
+  lists->codes[lists->n++] = g_strdup (fields[0]);
+  return TRUE;
+}
+
+/* Without the file no vote is taken and the profiles decide alone. */
+static const FunctionWords *
+get_function_words (void)
+{
+  static gsize ready;
+  static FunctionWords lists;
+
+  if (g_once_init_enter (&ready))
+    {
+      lists.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      plx_data_read_table ("language/function-words.tsv", add_language, &lists, NULL);
+      g_once_init_leave (&ready, 1);
+    }
+  return &lists;
+}
+
+static guint
+count_votes (const FunctionWords *lists, const char *sample, guint *votes)
+{
+  g_autofree char *folded = g_utf8_strdown (sample, -1);
+  char *word = folded;
+  guint n_words = 0;
+
+  for (char *p = folded; ; )
+    {
+      gunichar c = g_utf8_get_char (p);
+      char *next = c != 0 ? g_utf8_next_char (p) : p;
+      guint users;
+
+      if (!g_unichar_isalpha (c) && p > word)
+        {
+          *p = '\0';
+          n_words++;
+          users = GPOINTER_TO_UINT (g_hash_table_lookup (lists->words, word));
+          for (guint i = 0; i < lists->n; i++)
+            votes[i] += users >> i & 1;
+        }
+      if (c == 0)
+        return n_words;
+      if (!g_unichar_isalpha (c))
+        word = next;
+      p = next;
+    }
+}
+
+/* An eighth of the words must be function words of one language, and a third
+ * more of them than of any other: news in every language listed has twice
+ * that, and headlines without them are left to the profiles. */
+static const char *
+language_of_words (const char *text, gsize n_bytes)
+{
+  const FunctionWords *lists = get_function_words ();
+  const char *end = n_bytes > SAMPLE_CHARS ? g_utf8_find_prev_char (text, text + SAMPLE_CHARS) : text + n_bytes;
+  g_autofree char *sample = g_strndup (text, (gsize) (end - text));
+  guint votes[MAX_LANGUAGES] = { 0 };
+  guint n_words = count_votes (lists, sample, votes);
+  guint best = 0, second = 0, winner = 0;
+
+  for (guint i = 0; i < lists->n; i++)
+    if (votes[i] > best)
+      {
+        second = best;
+        best = votes[i];
+        winner = i;
+      }
+    else
+      second = MAX (second, votes[i]);
+  return best > 0 && best * 8 >= n_words && best * 3 >= second * 4 ? lists->codes[winner] : NULL;
+}
+
 /**
  * plx_language_identify:
  * @text: valid UTF-8
@@ -103,23 +205,20 @@ plx_language_identify (const char *text, gssize n_bytes)
 {
   gsize n = n_bytes < 0 ? strlen (text) : (gsize) n_bytes;
   ScriptCounts counts = { { 0 }, 0 };
-  const char *by_script;
+  const char *found;
   char *by_profile;
 
   count_scripts (text, n, &counts);
   if (counts.letters == 0)
     return g_strdup ("und");
-  by_script = language_of_script (&counts);
-  if (by_script != NULL)
-    return g_strdup (by_script);
-  if (counts.letters < MIN_LETTERS)
-    return g_strdup (has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.5) ? "en" : "und");
+  found = language_of_script (&counts);
+  if (found == NULL && has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.5))
+    found = language_of_words (text, n);
+  if (found != NULL)
+    return g_strdup (found);
+  /* a name or a headline: profiles of so few letters are noise */
+  if (counts.letters < SHORT_LETTERS && has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.9))
+    return g_strdup ("en");
   by_profile = ask_textcat (text, n);
-  // short English is often nearer to the profile of Scots, which few papers write
-  if (g_strcmp0 (by_profile, "sco") == 0)
-    {
-      g_free (by_profile);
-      return g_strdup ("en");
-    }
   return by_profile != NULL ? by_profile : g_strdup ("und");
 }

@@ -27,6 +27,15 @@ test_latin (void)
 }
 
 static void
+test_short (void)
+{
+  assert_language ("He said that it was late.", "en");
+  assert_language ("KIM SAID THAT XI SAID THAT KIM SAID", "en");
+  assert_language ("Er sagte, dass es nicht so ist.", "de");
+  assert_language ("Il a dit que ce n’est pas vrai.", "fr");
+}
+
+static void
 test_nothing_to_go_by (void)
 {
   assert_language ("", "und");
@@ -39,6 +48,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/identify/scripts", test_scripts);
   g_test_add_func ("/language/identify/latin", test_latin);
+  g_test_add_func ("/language/identify/short", test_short);
   g_test_add_func ("/language/identify/nothing", test_nothing_to_go_by);
   return g_test_run ();
 }
