@@ -54,13 +54,15 @@ compare_articles (PlxCli *cli, GPtrArray *articles, GArray *claims)
   g_autoptr (PlxComparison) comparison = NULL;
   g_autofree PlxComparisonArticle *views = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
+  /* an empty file is an empty list, which an empty GArray's data is not */
+  const PlxClaimText none = { 0 };
+  const PlxClaimText *given = claims != NULL && claims->len > 0 ? (gpointer) claims->data : &none;
 
   if (!plx_cli_analyse_all (cli, articles, PLX_LAYER_ALL, &error))
     return plx_cli_fail (cli, error);
   views = plx_cli_to_comparison (articles);
   comparison = plx_compare (views, articles->len,
-                            claims != NULL ? (const PlxClaimText *) (gpointer) claims->data : NULL,
-                            claims != NULL ? claims->len : 0, NULL, cli->cancellable, &error);
+                            claims != NULL ? given : NULL, claims != NULL ? claims->len : 0, NULL, cli->cancellable, &error);
   if (comparison == NULL)
     return plx_cli_fail (cli, error);
   plx_comparison_write_json (comparison, views, line);

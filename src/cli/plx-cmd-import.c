@@ -24,12 +24,15 @@ static void
 append_message (GString *out, const char *message)
 {
   const char *colon = strchr (message, ':');
+  const char *what = colon != NULL ? colon + 1 : message;
   g_autofree char *level = colon != NULL ? g_strndup (message, (gsize) (colon - message)) : g_strdup ("note");
 
   g_string_append (out, "{\"level\":");
   plx_json_write_string (out, level);
   g_string_append (out, ",\"what\":");
-  plx_json_write_string (out, colon != NULL ? g_strchug ((char *) colon + 1) : message);
+  while (g_ascii_isspace (*what))
+    what++;
+  plx_json_write_string (out, what);
   g_string_append_c (out, '}');
 }
 
