@@ -18,12 +18,12 @@ struct _PlxApplication {
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
 
-static const GOptionEntry option_entries[] = {
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the example collection"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[PROJECT | ARTICLE…]") },
-  { NULL }
-};
+static const GOptionEntry option_entries[]
+  = { { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+      { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the example collection"), NULL },
+      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+        N_("[PROJECT | ARTICLE…]") },
+      { NULL } };
 
 static int
 plx_application_handle_local_options (GApplication *application, GVariantDict *options)
@@ -53,7 +53,8 @@ open_paths (PlxApplication *self, char **paths)
   PlxWindow *window = plx_window_new (GTK_APPLICATION (self));
 
   plx_opening_open_paths (GTK_WIDGET (window), (const char * const *) paths);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_AFTER_MS, present_cb, g_object_ref (window), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_AFTER_MS, present_cb, g_object_ref (window),
+                      g_object_unref);
 }
 
 static char **
@@ -138,16 +139,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *credits = plx_data_load ("CREDITS.md", NULL, NULL);
 
-  adw_show_about_window (gtk_application_get_active_window (user_data),
-                         "application-name", "Parallax",
-                         "application-icon", PLX_APP_ID,
-                         "version", PLX_VERSION,
-                         "developer-name", _("The Parallax authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Who said what, through whom, and what each source leaves out."),
-                         "debug-info", credits != NULL ? credits : "",
-                         "debug-info-filename", "CREDITS.md",
-                         NULL);
+  adw_show_about_window (
+    gtk_application_get_active_window (user_data), "application-name", "Parallax",
+    "application-icon", PLX_APP_ID, "version", PLX_VERSION, "developer-name",
+    _("The Parallax authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _("Who said what, through whom, and what each source leaves out."), "debug-info",
+    credits != NULL ? credits : "", "debug-info-filename", "CREDITS.md", NULL);
 }
 
 static const GActionEntry action_entries[] = {
@@ -161,8 +158,8 @@ plx_application_startup (GApplication *application)
 {
   g_resources_register (plx_get_resource ());
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), action_entries, G_N_ELEMENTS (action_entries),
-                                   application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), action_entries,
+                                   G_N_ELEMENTS (action_entries), application);
   plx_commands_bind (GTK_APPLICATION (application));
 }
 

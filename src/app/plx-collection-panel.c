@@ -92,7 +92,8 @@ new_inscription (const char *css_class)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 4);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
@@ -202,7 +203,8 @@ filter_typed_cb (PlxCollectionPanel *self)
   g_clear_pointer (&self->needle, g_free);
   if (*text != '\0')
     self->needle = g_utf8_casefold (text, -1);
-  gtk_filter_changed (GTK_FILTER (self->sections[SECTION_ARTICLES].filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self->sections[SECTION_ARTICLES].filter),
+                      GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* -- the same thing selected here and elsewhere -- */
@@ -218,7 +220,8 @@ is_selected (Section *section, gpointer item)
     case SECTION_SOURCES:
     case SECTION_HEARD:
       return g_strcmp0 (plx_source_get_name (item), plx_selection_get_source (selection)) == 0;
-    case SECTION_ARTICLES: return plx_article_get_id (item) == plx_selection_get_article (selection);
+    case SECTION_ARTICLES:
+      return plx_article_get_id (item) == plx_selection_get_article (selection);
     case N_SECTIONS: break;
     }
   return FALSE;
@@ -228,7 +231,8 @@ static void
 show_selected (Section *section)
 {
   GListModel *model = G_LIST_MODEL (section->model);
-  guint n = g_list_model_get_n_items (model), at = gtk_single_selection_get_selected (section->model);
+  guint n = g_list_model_get_n_items (model),
+        at = gtk_single_selection_get_selected (section->model);
 
   if (at < n)
     {
@@ -273,7 +277,8 @@ find_first_article (PlxCollectionPanel *self, gint64 story)
 static void
 select_story (PlxCollectionPanel *self, gint64 story)
 {
-  PlxArticle *article = plx_project_get_article (self->project, plx_selection_get_article (self->selection));
+  PlxArticle *article
+    = plx_project_get_article (self->project, plx_selection_get_article (self->selection));
   gint64 first;
 
   plx_selection_select_story (self->selection, story);
@@ -368,12 +373,15 @@ build_section (PlxCollectionPanel *self, SectionKind kind)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (section->scroller), section->list);
   if (max_height > 0)
     {
-      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (section->scroller), max_height);
-      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (section->scroller), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (section->scroller),
+                                                  max_height);
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (section->scroller),
+                                                        TRUE);
     }
   else
     gtk_widget_set_vexpand (section->scroller, TRUE);
-  GtkWidget *parent = kind == SECTION_SOURCES || kind == SECTION_HEARD ? self->sources : GTK_WIDGET (self);
+  GtkWidget *parent
+    = kind == SECTION_SOURCES || kind == SECTION_HEARD ? self->sources : GTK_WIDGET (self);
   gtk_widget_insert_before (section->head, parent, NULL);
   gtk_widget_insert_before (section->scroller, parent, NULL);
 

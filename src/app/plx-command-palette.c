@@ -101,7 +101,8 @@ step (Palette *self, int by)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Palette *self)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        Palette *self)
 {
   if (key == GDK_KEY_Down || key == GDK_KEY_Up)
     step (self, key == GDK_KEY_Down ? 1 : -1);

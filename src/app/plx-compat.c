@@ -27,7 +27,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 
 void
 plx_choose_files (GtkWindow *parent, PlxChooseMode mode, const char *title, const char *name,
-                  const char *filter_name, const char *pattern, PlxFilesFunc func, gpointer user_data)
+                  const char *filter_name, const char *pattern, PlxFilesFunc func,
+                  gpointer user_data)
 {
   static const GtkFileChooserAction actions[] = {
     [PLX_CHOOSE_FILES] = GTK_FILE_CHOOSER_ACTION_OPEN,
@@ -35,7 +36,8 @@ plx_choose_files (GtkWindow *parent, PlxChooseMode mode, const char *title, cons
     [PLX_CHOOSE_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
   };
   Call *call = g_new0 (Call, 1);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, actions[mode], NULL, NULL);
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, actions[mode], NULL, NULL);
 
   call->files = func;
   call->user_data = user_data;
@@ -66,8 +68,9 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 }
 
 void
-plx_ask (GtkWindow *parent, const char *heading, const char *body, const char *ok, const char *other,
-         gboolean destructive, GtkWidget *extra, PlxAnswerFunc func, gpointer user_data)
+plx_ask (GtkWindow *parent, const char *heading, const char *body, const char *ok,
+         const char *other, gboolean destructive, GtkWidget *extra, PlxAnswerFunc func,
+         gpointer user_data)
 {
   Call *call = g_new0 (Call, 1);
   GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
@@ -82,8 +85,8 @@ plx_ask (GtkWindow *parent, const char *heading, const char *body, const char *o
       adw_message_dialog_set_response_appearance (dialog, "other", ADW_RESPONSE_DESTRUCTIVE);
     }
   adw_message_dialog_add_response (dialog, "ok", ok);
-  adw_message_dialog_set_response_appearance (dialog, "ok",
-                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (
+    dialog, "ok", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "ok");
   adw_message_dialog_set_close_response (dialog, "cancel");
   if (extra != NULL)
@@ -105,8 +108,8 @@ plx_tell (GtkWindow *parent, const char *heading, const char *body)
 GtkWidget *
 plx_label_new_unheard (const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       NULL);
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
 void
@@ -122,7 +125,8 @@ plx_widget_set_label (GtkWidget *widget, const char *label)
   if (GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 void

@@ -56,7 +56,8 @@ has_same_keys (PlxCurrentArticle *self, GPtrArray *marks)
   for (guint i = 0; i < marks->len; i++)
     {
       g_autoptr (PlxMarkItem) item = g_list_model_get_item (model, i);
-      if (!g_str_equal (plx_mark_item_get_mark (item)->key, ((PlxMark *) g_ptr_array_index (marks, i))->key))
+      if (!g_str_equal (plx_mark_item_get_mark (item)->key,
+                        ((PlxMark *) g_ptr_array_index (marks, i))->key))
         return FALSE;
     }
   return TRUE;

@@ -96,7 +96,8 @@ paint_line (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarkBox *box,
                          (float) (y + box->y + box->height - 3 + 4 * box->lane), (float) box->width);
 }
 
-typedef void (*BoxFunc) (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarkBox *box, int y);
+typedef void (*BoxFunc) (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarkBox *box,
+                         int y);
 
 static void
 paint_boxes (PlxDocumentView *self, GtkSnapshot *snapshot, PlxParagraphGeometry *paragraph, int y,
@@ -145,7 +146,8 @@ paint_bracket (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarginNote
   float top = (float) (y + y0 + 3), height = (float) (y1 - y0 - 6);
   if (note->suggested && !lit)
     for (float at = 0; at < height; at += dotted[0] + dotted[1])
-      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x, top + at, thick, dotted[0]));
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (x, top + at, thick, dotted[0]));
   else
     gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x, top, thick, height));
   if (note->begin >= paragraph->begin)
@@ -223,14 +225,15 @@ paint_note (PlxDocumentView *self, GtkSnapshot *snapshot, PlxMarginNote *note, i
 static void
 paint_sign (PlxDocumentView *self, GtkSnapshot *snapshot, PlxMarginNote *note, int anchor)
 {
-  g_autoptr (PangoLayout) layout
-    = gtk_widget_create_pango_layout (GTK_WIDGET (self), plx_mark_get_sign (get_mark (self, note->first_mark)));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+    GTK_WIDGET (self), plx_mark_get_sign (get_mark (self, note->first_mark)));
 
   note->y = anchor + 2;
   note->height = self->font_px;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->column_x + self->column_width + 5),
-                                                          (float) note->y));
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (self->column_x + self->column_width + 5), (float) note->y));
   gtk_snapshot_append_layout (snapshot, layout, &self->colors.color[note->style]);
   gtk_snapshot_restore (snapshot);
 }
@@ -285,7 +288,8 @@ paint_right_of (PlxDocumentView *self, GtkSnapshot *snapshot, Margins *margins,
 {
   int y0, y1;
 
-  for (guint i = first_note (self->notes->right, paragraph->begin); i < self->notes->right->len; i++)
+  for (guint i = first_note (self->notes->right, paragraph->begin); i < self->notes->right->len;
+       i++)
     {
       PlxMarginNote *note = g_ptr_array_index (self->notes->right, i);
       if (note->begin >= paragraph->end)
@@ -295,7 +299,8 @@ paint_right_of (PlxDocumentView *self, GtkSnapshot *snapshot, Margins *margins,
           || !plx_paragraph_get_yrange (paragraph, note->begin, note->begin + 1, &y0, &y1))
         continue;
       if (self->right_note > 0)
-        margins->right_until = paint_note (self, snapshot, note, y + y0, margins->right_until, FALSE);
+        margins->right_until
+          = paint_note (self, snapshot, note, y + y0, margins->right_until, FALSE);
       else
         paint_sign (self, snapshot, note, y + y0);
     }

@@ -72,7 +72,8 @@ static void
 choose_columns (PlxDocumentView *self, int width)
 {
   int measure = (int) (self->font_px * MEASURE_EM);
-  int left_note = (int) (self->font_px * LEFT_NOTE_EM), right_note = (int) (self->font_px * RIGHT_NOTE_EM);
+  int left_note = (int) (self->font_px * LEFT_NOTE_EM),
+      right_note = (int) (self->font_px * RIGHT_NOTE_EM);
   int left = MARGIN, right = MARGIN;
 
   self->left_note = self->right_note = 0;
@@ -164,7 +165,8 @@ get_top_character (PlxDocumentView *self)
 }
 
 static void
-scroll_to_character (PlxDocumentView *self, guint32 character, double within, gboolean align, double yalign)
+scroll_to_character (PlxDocumentView *self, guint32 character, double within, gboolean align,
+                     double yalign)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "plx-scroll");
@@ -197,7 +199,8 @@ plx_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
       if (top > 0)
         gtk_widget_add_tick_callback (widget, restore_cb, GUINT_TO_POINTER (top), NULL);
     }
-  GTK_WIDGET_CLASS (plx_document_view_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (plx_document_view_parent_class)
+    ->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -276,7 +279,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxDocum
 {
   int mark;
 
-  if (n_press != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+  if (n_press != 1
+      || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return;
   mark = find_mark_at (self, x, y);
   if (mark >= 0)
@@ -529,7 +533,8 @@ plx_document_view_get_words (PlxDocumentView *self, PlxSpan *span)
   g_return_val_if_fail (PLX_IS_DOCUMENT_VIEW (self), FALSE);
 
   if (self->offsets == NULL
-      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &begin, &end))
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                                                &begin, &end))
     return FALSE;
   span->begin = plx_text_offsets_get_byte (self->offsets, &begin);
   span->end = plx_text_offsets_get_byte (self->offsets, &end);

@@ -81,7 +81,8 @@ renamed_cb (const char *response, gpointer user_data)
   GError *error = NULL;
 
   if (g_str_equal (response, "ok") && *get_text (ask) != '\0')
-    plx_project_rename_entity (plx_window_get_project (ask->window), ask->entity, get_text (ask), &error);
+    plx_project_rename_entity (plx_window_get_project (ask->window), ask->entity, get_text (ask),
+                               &error);
   finish (ask, error);
 }
 
@@ -96,9 +97,9 @@ plx_edits_rename_entity (GtkWidget *widget, gint64 entity)
       g_clear_pointer (&ask, ask_free);
       return;
     }
-  plx_ask (GTK_WINDOW (ask->window), _("Rename"), _("The name used in every view. Names in the texts stay."),
-           _("_Rename"), NULL, FALSE, new_entry (ask, _("Name"), plx_entity_item_get_name (item)),
-           renamed_cb, ask);
+  plx_ask (GTK_WINDOW (ask->window), _("Rename"),
+           _("The name used in every view. Names in the texts stay."), _("_Rename"), NULL, FALSE,
+           new_entry (ask, _("Name"), plx_entity_item_get_name (item)), renamed_cb, ask);
 }
 
 static void
@@ -108,7 +109,8 @@ role_added_cb (const char *response, gpointer user_data)
   GError *error = NULL;
 
   if (g_str_equal (response, "ok") && *get_text (ask) != '\0')
-    plx_project_set_entity_role (plx_window_get_project (ask->window), ask->entity, get_text (ask), &error);
+    plx_project_set_entity_role (plx_window_get_project (ask->window), ask->entity, get_text (ask),
+                                 &error);
   finish (ask, error);
 }
 
@@ -118,8 +120,9 @@ plx_edits_add_role (GtkWidget *widget, gint64 entity)
   Ask *ask = ask_new (widget, entity);
 
   if (ask != NULL)
-    plx_ask (GTK_WINDOW (ask->window), _("Add a role"), _("A title or function, as a text would say it."),
-             _("_Add"), NULL, FALSE, new_entry (ask, _("Role"), ""), role_added_cb, ask);
+    plx_ask (GTK_WINDOW (ask->window), _("Add a role"),
+             _("A title or function, as a text would say it."), _("_Add"), NULL, FALSE,
+             new_entry (ask, _("Role"), ""), role_added_cb, ask);
 }
 
 /* -- lists of check buttons -- */
@@ -130,7 +133,8 @@ new_list (Ask *ask)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   ask->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), ask->list);
@@ -202,7 +206,8 @@ plx_edits_merge_entity (GtkWidget *widget, gint64 entity)
   GtkWidget *list = new_list (ask);
   ask->choices = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint pass = 0; pass < 2; pass++)   // the same kind first
-    for (guint i = 0; i < g_list_model_get_n_items (entities) && ask->choices->len < MOST_CHOICES; i++)
+    for (guint i = 0; i < g_list_model_get_n_items (entities) && ask->choices->len < MOST_CHOICES;
+         i++)
       {
         g_autoptr (PlxEntityItem) item = g_list_model_get_item (entities, i);
         gboolean same = plx_entity_item_get_kind (item) == plx_entity_item_get_kind (into);
@@ -235,8 +240,9 @@ split_cb (const char *response, gpointer user_data)
       gint64 made = 0;
       PlxSelection *selection = plx_window_get_selection (ask->window);
       if (n_keys > 0
-          && plx_project_split_entity (plx_window_get_project (ask->window), ask->entity, ask->article,
-                                       (const char * const *) keys->pdata, get_text (ask), &made, &error))
+          && plx_project_split_entity (plx_window_get_project (ask->window), ask->entity,
+                                       ask->article, (const char *const *)keys->pdata,
+                                       get_text (ask), &made, &error))
         plx_selection_select_entity (selection, made);
     }
   finish (ask, error);
@@ -256,7 +262,8 @@ plx_edits_split_entity (GtkWidget *widget, gint64 entity)
       return;
     }
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (box), new_entry (ask, _("Name of the new one"), plx_entity_item_get_name (item)));
+  gtk_box_append (GTK_BOX (box),
+                  new_entry (ask, _("Name of the new one"), plx_entity_item_get_name (item)));
   gtk_box_append (GTK_BOX (box), new_list (ask));
   ask->choices = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < content->marks->len && ask->choices->len < MOST_CHOICES; i++)

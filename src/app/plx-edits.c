@@ -101,8 +101,8 @@ plx_edits_set_state (GtkWidget *widget, PlxMarkState state)
   const PlxMark *mark = get_selected_mark (&place);
   if (mark == NULL)
     return FALSE;
-  gboolean done = plx_project_set_mark_state (place.project, place.article,
-                                              plx_selection_get_mark (place.selection), state, &error);
+  gboolean done = plx_project_set_mark_state (
+    place.project, place.article, plx_selection_get_mark (place.selection), state, &error);
   return finish (widget, done, error);
 }
 
@@ -131,8 +131,8 @@ plx_edits_extend (GtkWidget *widget, PlxSpan span)
 
   if (!find_place (widget, &place) || get_selected_mark (&place) == NULL || span.end <= span.begin)
     return FALSE;
-  gboolean done = plx_project_set_mark_span (place.project, place.article,
-                                             plx_selection_get_mark (place.selection), span, &error);
+  gboolean done = plx_project_set_mark_span (
+    place.project, place.article, plx_selection_get_mark (place.selection), span, &error);
   return finish (widget, done, error);
 }
 
@@ -213,7 +213,8 @@ plx_edits_mark_words (GtkWidget *widget, PlxSpan span)
   if (done)
     {
       const PlxMark *mark = plx_current_article_find_mark (place.current, key);
-      plx_selection_select_mark (place.selection, place.article, key, mark != NULL ? mark->entity : 0);
+      plx_selection_select_mark (place.selection, place.article, key,
+                                 mark != NULL ? mark->entity : 0);
     }
   return finish (widget, done, error);
 }

@@ -36,8 +36,8 @@ static void
 tell (PlxWindow *window, const char *heading, const char *path, const GError *error)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *body = g_strdup_printf (_("%s\n\n%s\n\nChoose another place, or free some space there."),
-                                           shown, error->message);
+  g_autofree char *body = g_strdup_printf (
+    _("%s\n\n%s\n\nChoose another place, or free some space there."), shown, error->message);
 
   plx_tell (GTK_WINDOW (window), heading, body);
 }
@@ -55,7 +55,8 @@ copy_chosen_cb (GListModel *files, gpointer user_data)
 
   if (chosen == NULL)
     return;
-  path = g_str_has_suffix (chosen, ".parallax") ? g_strdup (chosen) : g_strconcat (chosen, ".parallax", NULL);
+  path = g_str_has_suffix (chosen, ".parallax") ? g_strdup (chosen)
+                                                : g_strconcat (chosen, ".parallax", NULL);
   PlxProject *project = plx_window_get_project (window);
   if (!plx_project_save_copy (project, path, &error))
     {
@@ -89,21 +90,22 @@ plx_opening_save_copy (GtkWidget *widget)
   if (project == NULL)
     return;
   g_autofree char *name = g_strconcat (plx_project_get_title (project), ".parallax", NULL);
-  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("Save a copy"), name, _("Parallax projects"),
-                    "*.parallax", copy_chosen_cb, window);
+  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("Save a copy"), name,
+                    _("Parallax projects"), "*.parallax", copy_chosen_cb, window);
 }
 
 /* -- export -- */
 
 static gpointer
-export_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
-               GError **error)
+export_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
+               gpointer data, GError **error)
 {
   Export *export = data;
 
-  return plx_project_export (project, export->format, export->scope, export->id, export->path, progress,
-                             cancellable, error)
-           ? GINT_TO_POINTER (1) : NULL;
+  return plx_project_export (project, export->format, export->scope, export->id, export->path,
+                             progress, cancellable, error)
+           ? GINT_TO_POINTER (1)
+           : NULL;
 }
 
 typedef struct {
@@ -145,8 +147,8 @@ export_chosen_cb (GListModel *files, gpointer user_data)
   Exported *exported = g_new0 (Exported, 1);
   exported->window = g_object_ref (export->window);
   exported->path = g_strdup (export->path);
-  plx_project_work_async (plx_window_get_project (export->window), _("Exporting"), export_worker, export,
-                          export_free, NULL, exported_cb, exported);
+  plx_project_work_async (plx_window_get_project (export->window), _("Exporting"), export_worker,
+                          export, export_free, NULL, exported_cb, exported);
 }
 
 static const struct {
@@ -165,13 +167,16 @@ dup_name (PlxProject *project, const Export *export)
   PlxArticle *article;
   PlxStory *story;
 
-  if (export->scope == PLX_SCOPE_ARTICLE && (article = plx_project_get_article (project, export->id)) != NULL)
+  if (export->scope == PLX_SCOPE_ARTICLE
+      && (article = plx_project_get_article (project, export->id)) != NULL)
     title = plx_article_get_title (article);
-  if (export->scope == PLX_SCOPE_STORY && (story = plx_project_get_story (project, export->id)) != NULL)
+  if (export->scope == PLX_SCOPE_STORY
+      && (story = plx_project_get_story (project, export->id)) != NULL)
     title = plx_story_get_title (story);
   g_autofree char *name = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
   g_strdelimit (name, "/\\\n", '-');
-  return g_strdup_printf ("%s.%s", name, g_str_equal (export->format, "json-ld") ? "jsonld" : export->format);
+  return g_strdup_printf ("%s.%s", name,
+                          g_str_equal (export->format, "json-ld") ? "jsonld" : export->format);
 }
 
 void
@@ -198,6 +203,6 @@ plx_opening_export (GtkWidget *widget, const char *what)
       return;
     }
   g_autofree char *name = dup_name (plx_window_get_project (window), export);
-  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("Export"), name, NULL, NULL, export_chosen_cb,
-                    export);
+  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("Export"), name, NULL, NULL,
+                    export_chosen_cb, export);
 }

@@ -46,8 +46,10 @@ after_cb (GdkFrameClock *clock, FrameLog *log)
 {
   gint64 now = g_get_monotonic_time ();
 
-  fprintf (log->file, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %.0f\n",
-           now, log->layout - log->update, now - log->layout, now - log->start, get_cpu_us () - log->cpu);
+  fprintf (
+    log->file,
+    "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %.0f\n",
+    now, log->layout - log->update, now - log->layout, now - log->start, get_cpu_us () - log->cpu);
   fflush (log->file);
 }
 

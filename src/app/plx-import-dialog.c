@@ -35,14 +35,16 @@ new_counts (const PlxImportReport *report)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (box), new_count ("object-select-symbolic", report->n_new,
-                                            ngettext ("article kept", "articles kept", report->n_new),
-                                            _("new in this project")));
-  gtk_box_append (GTK_BOX (box), new_count ("edit-copy-symbolic", report->n_known, _("already here"),
-                                            _("same bytes, counted once")));
-  gtk_box_append (GTK_BOX (box), new_count ("dialog-error-symbolic", report->n_failed,
-                                            ngettext ("file failed", "files failed", report->n_failed),
-                                            _("nothing taken from them")));
+  gtk_box_append (GTK_BOX (box),
+                  new_count ("object-select-symbolic", report->n_new,
+                             ngettext ("article kept", "articles kept", report->n_new),
+                             _("new in this project")));
+  gtk_box_append (GTK_BOX (box), new_count ("edit-copy-symbolic", report->n_known,
+                                            _("already here"), _("same bytes, counted once")));
+  gtk_box_append (GTK_BOX (box),
+                  new_count ("dialog-error-symbolic", report->n_failed,
+                             ngettext ("file failed", "files failed", report->n_failed),
+                             _("nothing taken from them")));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "plx-card");
   return box;
@@ -75,7 +77,9 @@ new_list (const PlxImportReport *report, gboolean failed)
       const PlxImportedFile *file = g_ptr_array_index (report->files, i);
       if (failed && file->failure != NULL)
         gtk_list_box_append (GTK_LIST_BOX (list), new_row (file->path, file->failure));
-      for (guint k = 0; !failed && file->failure == NULL && file->messages != NULL && k < file->messages->len; k++)
+      for (guint k = 0;
+           !failed && file->failure == NULL && file->messages != NULL && k < file->messages->len;
+           k++)
         gtk_list_box_append (GTK_LIST_BOX (list),
                              new_row (file->path, g_ptr_array_index (file->messages, k)));
     }

@@ -19,7 +19,8 @@ kind_chosen_cb (GtkDropDown *drop_down)
 {
   gint64 *id = g_object_get_data (G_OBJECT (drop_down), "entity");
 
-  plx_edits_set_entity_kind (GTK_WIDGET (drop_down), *id, (PlxEntityKind) gtk_drop_down_get_selected (drop_down));
+  plx_edits_set_entity_kind (GTK_WIDGET (drop_down), *id,
+                             (PlxEntityKind) gtk_drop_down_get_selected (drop_down));
 }
 
 static void
@@ -118,7 +119,8 @@ append_marks (GtkWidget *box, const char *heading, const PlxArticleContent *cont
     }
   if (n > MOST_ROWS)
     {
-      g_autofree char *more = g_strdup_printf (_("and %u more in the list of marks"), n - MOST_ROWS);
+      g_autofree char *more
+        = g_strdup_printf (_("and %u more in the list of marks"), n - MOST_ROWS);
       plx_inspector_text (box, more, TRUE);
     }
 }
@@ -129,7 +131,8 @@ get_common_state (const PlxArticleContent *content, gint64 entity)
   for (guint i = 0; content != NULL && i < content->marks->len; i++)
     {
       const PlxMark *mark = g_ptr_array_index (content->marks, i);
-      if (mark->layer == PLX_MARK_NAME && mark->entity == entity && mark->state == PLX_MARK_SUGGESTED)
+      if (mark->layer == PLX_MARK_NAME && mark->entity == entity
+          && mark->state == PLX_MARK_SUGGESTED)
         return PLX_MARK_SUGGESTED;
     }
   return PLX_MARK_ACCEPTED;
@@ -146,10 +149,12 @@ plx_inspector_show_entity (GtkWidget *box, PlxCurrentArticle *current, gint64 en
 
   if (item == NULL)
     return;
-  guint n = plx_entity_item_get_n_mentions (item), n_articles = plx_entity_item_get_n_articles (item);
+  guint n = plx_entity_item_get_n_mentions (item),
+        n_articles = plx_entity_item_get_n_articles (item);
   mentions = g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
-  subtitle = g_strdup_printf (ngettext ("%s, %s in %u article", "%s, %s in %u articles", n_articles),
-                              plx_entity_kind_get_word (plx_entity_item_get_kind (item)), mentions, n_articles);
+  subtitle = g_strdup_printf (
+    ngettext ("%s, %s in %u article", "%s, %s in %u articles", n_articles),
+    plx_entity_kind_get_word (plx_entity_item_get_kind (item)), mentions, n_articles);
   plx_inspector_title (box, plx_entity_item_get_name (item), subtitle, NULL);
   plx_inspector_decide (box, get_common_state (content, entity));
   plx_inspector_show_entity_details (box, current, entity);

@@ -40,12 +40,15 @@ get_hull (const PlxEvidence *evidence)
 }
 
 static void
-append_evidence (GtkWidget *list, PlxStoryComparison *comparison, const PlxEvidence *evidence, const char *small)
+append_evidence (GtkWidget *list, PlxStoryComparison *comparison, const PlxEvidence *evidence,
+                 const char *small)
 {
-  if (evidence->n_spans == 0 || evidence->article < 0 || (guint) evidence->article >= comparison->n_articles)
+  if (evidence->n_spans == 0 || evidence->article < 0
+      || (guint) evidence->article >= comparison->n_articles)
     return;
   PlxSpan hull = get_hull (evidence);
-  g_autofree char *words = plx_analysis_dup_span (comparison->contents[evidence->article]->analysis, hull);
+  g_autofree char *words
+    = plx_analysis_dup_span (comparison->contents[evidence->article]->analysis, hull);
   GtkWidget *row = plx_inspector_row (list, words, small, 0);
   plx_inspector_row_goes_to_passage (row, comparison->articles[evidence->article], hull);
 }
@@ -76,19 +79,21 @@ verdict_cb (GtkWidget *button, CellEdit *edit)
 }
 
 static void
-append_verdict (GtkWidget *box, PlxStoryComparison *comparison, const PlxClaim *claim, const PlxColumn *column,
-                const PlxVerdict *verdict)
+append_verdict (GtkWidget *box, PlxStoryComparison *comparison, const PlxClaim *claim,
+                const PlxColumn *column, const PlxVerdict *verdict)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   CellEdit *edit = g_new0 (CellEdit, 1);
-  GtkWidget *drop_down, *note = gtk_entry_new (), *button = gtk_button_new_with_label (_("Set verdict"));
+  GtkWidget *drop_down, *note = gtk_entry_new (),
+                        *button = gtk_button_new_with_label (_("Set verdict"));
 
   for (guint status = 0; status < PLX_N_CELL_STATUSES; status++)
     gtk_string_list_append (words, get_status_word (status));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), verdict != NULL ? verdict->verdict : 0);
   plx_widget_set_label (drop_down, _("Verdict"));
-  gtk_editable_set_text (GTK_EDITABLE (note), verdict != NULL && verdict->note != NULL ? verdict->note : "");
+  gtk_editable_set_text (GTK_EDITABLE (note),
+                         verdict != NULL && verdict->note != NULL ? verdict->note : "");
   gtk_entry_set_placeholder_text (GTK_ENTRY (note), _("Add a note…"));
   plx_widget_set_label (note, _("Note"));
   edit->story = comparison->story;
@@ -117,8 +122,8 @@ append_record (GtkWidget *box, PlxStoryComparison *comparison, const PlxSearchRe
     plx_inspector_row (list, terms, _("words"), 0);
   if (*names != '\0')
     plx_inspector_row (list, names, _("names"), 0);
-  g_autofree char *near = g_strdup_printf (_("nearest sentence: %.2f of %.2f needed"), record->nearest_01,
-                                           record->needed_01);
+  g_autofree char *near = g_strdup_printf (_("nearest sentence: %.2f of %.2f needed"),
+                                           record->nearest_01, record->needed_01);
   append_evidence (list, comparison, &record->nearest, near);
 }
 
@@ -130,8 +135,11 @@ show_cell (GtkWidget *box, PlxStoryComparison *comparison, guint claim_index, gu
   const PlxCell *cell = plx_comparison_get_cell (comparison->comparison, claim_index, column_index);
   guint n_columns = comparison->comparison->columns->len;
   const PlxVerdict *verdict = comparison->verdicts != NULL
-                                ? &comparison->verdicts[claim_index * n_columns + column_index] : NULL;
-  PlxCellStatus status = verdict != NULL && verdict->verdict != PLX_CELL_NOT_EXAMINED ? verdict->verdict : cell->status;
+                                ? &comparison->verdicts[claim_index * n_columns + column_index]
+                                : NULL;
+  PlxCellStatus status = verdict != NULL && verdict->verdict != PLX_CELL_NOT_EXAMINED
+                           ? verdict->verdict
+                           : cell->status;
 
   plx_inspector_title (box, column->name, get_status_word (status), NULL);
   plx_inspector_text (box, claim->statement, FALSE);
@@ -143,7 +151,8 @@ show_cell (GtkWidget *box, PlxStoryComparison *comparison, guint claim_index, gu
   if (cell->evidence.n_spans > 0)
     {
       plx_inspector_heading (box, _("Evidence"));
-      append_evidence (plx_inspector_list (box, _("Evidence")), comparison, &cell->evidence, cell->brief);
+      append_evidence (plx_inspector_list (box, _("Evidence")), comparison, &cell->evidence,
+                       cell->brief);
     }
   if (cell->record != NULL)
     append_record (box, comparison, cell->record);
@@ -166,8 +175,9 @@ plx_inspector_show_claim (GtkWidget *box, PlxCurrentArticle *current)
       return;
     }
   const PlxClaim *claim = g_ptr_array_index (comparison->comparison->claims, index);
-  g_autofree char *origins = g_strdup_printf (ngettext ("claim, %u independent origin", "claim, %u independent origins",
-                                                        claim->origins), claim->origins);
+  g_autofree char *origins = g_strdup_printf (
+    ngettext ("claim, %u independent origin", "claim, %u independent origins", claim->origins),
+    claim->origins);
   plx_inspector_title (box, claim->statement, origins, NULL);
   list = plx_inspector_list (box, _("Evidence"));
   for (guint i = 0; i < comparison->comparison->columns->len; i++)
@@ -197,7 +207,9 @@ plx_inspector_show_relation (GtkWidget *box, PlxCurrentArticle *current)
   const PlxGraphNode *from = g_ptr_array_index (graph->nodes, edge->from);
   const PlxGraphNode *to = g_ptr_array_index (graph->nodes, edge->to);
   g_autofree char *title = g_strdup_printf ("%s · %s · %s", from->label, edge->kind, to->label);
-  plx_inspector_title (box, title, edge->observed ? _("stated by an article itself") : _("said to, not observed"), NULL);
+  plx_inspector_title (
+    box, title, edge->observed ? _("stated by an article itself") : _("said to, not observed"),
+    NULL);
   list = plx_inspector_list (box, _("Who"));
   plx_inspector_row_goes_to_entity (plx_inspector_row (list, from->label, NULL, 0), from->entity);
   plx_inspector_row_goes_to_entity (plx_inspector_row (list, to->label, NULL, 0), to->entity);
@@ -218,7 +230,8 @@ plx_inspector_show_relation (GtkWidget *box, PlxCurrentArticle *current)
           const PlxGraphEvidence *evidence = g_ptr_array_index (edge->evidence, k);
           if (g_strcmp0 (evidence->source, first->source) != 0)
             continue;
-          GtkWidget *row = plx_inspector_row (list, evidence->quote, evidence->said ? _("said to") : _("stated"), 0);
+          GtkWidget *row = plx_inspector_row (list, evidence->quote,
+                                              evidence->said ? _("said to") : _("stated"), 0);
           plx_inspector_row_goes_to_passage (row, evidence->article, evidence->span);
           n_rows++;
         }
@@ -232,7 +245,8 @@ plx_inspector_show_source (GtkWidget *box, PlxCurrentArticle *current)
 {
   PlxProject *project = plx_current_article_get_project (current);
   const char *name = plx_selection_get_source (plx_current_article_get_selection (current));
-  GListModel *sources = plx_project_get_sources (project), *articles = plx_project_get_articles (project);
+  GListModel *sources = plx_project_get_sources (project),
+             *articles = plx_project_get_articles (project);
   GtkWidget *list = NULL;
   const char *kind = NULL;
   gboolean heard = FALSE;
@@ -248,9 +262,11 @@ plx_inspector_show_source (GtkWidget *box, PlxCurrentArticle *current)
       n = plx_source_get_n_articles (source);
       break;
     }
-  g_autofree char *count = heard ? g_strdup_printf (ngettext ("heard through others, %u statement",
-                                                              "heard through others, %u statements", n), n)
-                                 : g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+  g_autofree char *count = heard
+                             ? g_strdup_printf (ngettext ("heard through others, %u statement",
+                                                          "heard through others, %u statements", n),
+                                                n)
+                             : g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
   plx_inspector_title (box, name, kind != NULL ? kind : count, NULL);
   if (kind != NULL)
     plx_inspector_text (box, count, TRUE);
@@ -282,7 +298,8 @@ source_done_cb (GtkWidget *entry, PlxCurrentArticle *current)
   g_autoptr (GError) error = NULL;
 
   if (article != NULL)
-    plx_project_set_article_source (plx_current_article_get_project (current), plx_article_get_id (article),
+    plx_project_set_article_source (plx_current_article_get_project (current),
+                                    plx_article_get_id (article),
                                     gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
   plx_edits_report (entry, error);
 }
@@ -294,13 +311,15 @@ date_done_cb (GtkWidget *entry, PlxCurrentArticle *current)
   g_autoptr (GError) error = NULL;
 
   if (article != NULL)
-    plx_project_set_article_date (plx_current_article_get_project (current), plx_article_get_id (article),
+    plx_project_set_article_date (plx_current_article_get_project (current),
+                                  plx_article_get_id (article),
                                   gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
   plx_edits_report (entry, error);
 }
 
 static void
-append_entry (GtkWidget *box, const char *label, const char *value, GCallback done, PlxCurrentArticle *current)
+append_entry (GtkWidget *box, const char *label, const char *value, GCallback done,
+              PlxCurrentArticle *current)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -319,20 +338,24 @@ plx_inspector_show_article (GtkWidget *box, PlxCurrentArticle *current)
 
   if (article == NULL)
     {
-      plx_inspector_text (box, _("Select a name, a statement or a finding to see what is known about it."), TRUE);
+      plx_inspector_text (
+        box, _("Select a name, a statement or a finding to see what is known about it."), TRUE);
       return;
     }
   plx_inspector_title (box, plx_article_get_title (article), _("article"), NULL);
-  append_entry (box, _("Published by"), plx_article_get_source_name (article), G_CALLBACK (source_done_cb), current);
-  append_entry (box, _("Published on"), plx_article_get_published (article), G_CALLBACK (date_done_cb), current);
+  append_entry (box, _("Published by"), plx_article_get_source_name (article),
+                G_CALLBACK (source_done_cb), current);
+  append_entry (box, _("Published on"), plx_article_get_published (article),
+                G_CALLBACK (date_done_cb), current);
   plx_inspector_heading (box, _("File"));
   list = plx_inspector_list (box, _("File"));
   if (plx_article_get_byline (article) != NULL)
     plx_inspector_row (list, plx_article_get_byline (article), _("byline"), 0);
   if (plx_article_get_url (article) != NULL)
     plx_inspector_row (list, plx_article_get_url (article), _("address"), 0);
-  plx_inspector_row (list, plx_article_get_language (article) != NULL ? plx_article_get_language (article) : "und",
-                     _("language"), 0);
+  plx_inspector_row (
+    list, plx_article_get_language (article) != NULL ? plx_article_get_language (article) : "und",
+    _("language"), 0);
   if (plx_article_get_sha256 (article) != NULL)
     plx_inspector_row (list, plx_article_get_sha256 (article), _("SHA-256 of the original"), 0);
 }

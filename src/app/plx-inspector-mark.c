@@ -113,8 +113,9 @@ show_statement (GtkWidget *box, const PlxArticleContent *content, const PlxMark 
       gint32 local = PLX_LEVEL (analysis, statement->levels.first + i)->entity;
       if (local < 0)
         continue;
-      GtkWidget *row = plx_inspector_row (list, PLX_ENTITY (analysis, local)->name,
-                                          i + 1 == statement->levels.n ? _("speaker") : _("through"), 0);
+      GtkWidget *row
+        = plx_inspector_row (list, PLX_ENTITY (analysis, local)->name,
+                             i + 1 == statement->levels.n ? _("speaker") : _("through"), 0);
       if (content->entities != NULL && content->entities[local] != 0)
         plx_inspector_row_goes_to_entity (row, content->entities[local]);
     }
@@ -138,9 +139,10 @@ show_finding (GtkWidget *box, const PlxArticleContent *content, const PlxMark *m
     {
       g_autofree char *words = plx_analysis_dup_span (content->analysis, mark->spans[i]);
       gint32 sentence = plx_analysis_sentence_at (content->analysis, mark->spans[i].begin);
-      g_autofree char *around = sentence >= 0
-                                  ? plx_analysis_dup_span (content->analysis, *PLX_SENTENCE (content->analysis, sentence))
-                                  : NULL;
+      g_autofree char *around
+        = sentence >= 0
+            ? plx_analysis_dup_span (content->analysis, *PLX_SENTENCE (content->analysis, sentence))
+            : NULL;
       GtkWidget *row = plx_inspector_row (list, words, around, i + 1);
       plx_inspector_row_goes_to_passage (row, content->article, mark->spans[i]);
     }
@@ -149,12 +151,14 @@ show_finding (GtkWidget *box, const PlxArticleContent *content, const PlxMark *m
 static void
 show_name (GtkWidget *box, PlxCurrentArticle *current, const PlxMark *mark)
 {
-  PlxEntityItem *item = plx_project_get_entity (plx_current_article_get_project (current), mark->entity);
+  PlxEntityItem *item
+    = plx_project_get_entity (plx_current_article_get_project (current), mark->entity);
   g_autofree char *words = plx_mark_dup_text (plx_current_article_get_content (current), mark, 200);
   const char *name = item != NULL ? plx_entity_item_get_name (item) : mark->title;
   g_autofree char *subtitle
     = g_strcmp0 (name, words) == 0 || name == NULL
-        ? g_strdup (plx_mark_get_word (mark)) : g_strdup_printf (_("%s: “%s” here"), plx_mark_get_word (mark), words);
+        ? g_strdup (plx_mark_get_word (mark))
+        : g_strdup_printf (_("%s: “%s” here"), plx_mark_get_word (mark), words);
 
   plx_inspector_title (box, name != NULL ? name : words, subtitle, mark);
   plx_inspector_decide (box, mark->state);
@@ -172,7 +176,9 @@ show_other (GtkWidget *box, const PlxArticleContent *content, const PlxMark *mar
     {
       const PlxTime *time = PLX_TIME (content->analysis, mark->item);
       append_fact (list, _("value"), time->value);
-      append_fact (list, _("date"), time->edtf != NULL ? time->edtf : _("open until the date of publication is set"));
+      append_fact (list, _("date"),
+                   time->edtf != NULL ? time->edtf
+                                      : _("open until the date of publication is set"));
     }
   else
     append_fact (list, _("kind"), mark->label);

@@ -37,9 +37,10 @@ plx_inspector_title (GtkWidget *box, const char *title, const char *subtitle, co
   gtk_box_append (GTK_BOX (head), texts);
   if (mark != NULL)
     {
-      g_autofree char *state
-        = g_strconcat (mark->state == PLX_MARK_ACCEPTED ? "✓ " : mark->state == PLX_MARK_REJECTED ? "✕ " : "",
-                       plx_mark_state_get_word (mark->state), NULL);
+      g_autofree char *state = g_strconcat (mark->state == PLX_MARK_ACCEPTED   ? "✓ "
+                                            : mark->state == PLX_MARK_REJECTED ? "✕ "
+                                                                               : "",
+                                            plx_mark_state_get_word (mark->state), NULL);
       GtkWidget *pill = gtk_label_new (state);
       gtk_widget_add_css_class (pill, "caption");
       gtk_widget_add_css_class (pill, "plx-pill");
@@ -168,7 +169,8 @@ plx_inspector_row (GtkWidget *list, const char *text, const char *small, guint n
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *label = small != NULL ? g_strdup_printf ("%s, %s", text, small) : g_strdup (text);
+  g_autofree char *label
+    = small != NULL ? g_strdup_printf ("%s, %s", text, small) : g_strdup (text);
 
   if (number > 0)
     {
@@ -201,7 +203,8 @@ void
 plx_inspector_decide (GtkWidget *box, PlxMarkState state)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *accept = gtk_button_new_with_label (_("Accept")), *reject = gtk_button_new_with_label (_("Reject"));
+  GtkWidget *accept = gtk_button_new_with_label (_("Accept")),
+            *reject = gtk_button_new_with_label (_("Reject"));
 
   gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (accept), "win.accept");
@@ -241,14 +244,16 @@ pressed_cb (GtkWidget *button, Press *press)
 }
 
 void
-plx_inspector_button (GtkWidget *buttons, const char *label, void (*func) (GtkWidget *widget, gint64 id), gint64 id)
+plx_inspector_button (GtkWidget *buttons, const char *label,
+                      void (*func) (GtkWidget *widget, gint64 id), gint64 id)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   Press *press = g_new0 (Press, 1);
 
   press->func = func;
   press->id = id;
-  g_signal_connect_data (button, "clicked", G_CALLBACK (pressed_cb), press, (GClosureNotify) (GCallback) g_free, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (pressed_cb), press,
+                         (GClosureNotify) (GCallback) g_free, 0);
   gtk_flow_box_append (GTK_FLOW_BOX (buttons), button);
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }

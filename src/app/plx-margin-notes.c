@@ -156,7 +156,8 @@ choose_depths (GPtrArray *notes)
 }
 
 static void
-add_left_notes (PlxMarginNotes *self, const PlxArticleContent *content, const PlxTextOffsets *offsets)
+add_left_notes (PlxMarginNotes *self, const PlxArticleContent *content,
+                const PlxTextOffsets *offsets)
 {
   const PlxMark *before = NULL;
   PlxMarginNote *note = NULL;

@@ -100,7 +100,8 @@ plx_mark_dup_chain (const PlxArticleContent *content, const PlxMark *mark)
   for (guint i = 0; i < statement->levels.n; i++)
     {
       const PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first + i);
-      const char *name = level->entity >= 0 ? PLX_ENTITY (analysis, level->entity)->name : _("unnamed");
+      const char *name
+        = level->entity >= 0 ? PLX_ENTITY (analysis, level->entity)->name : _("unnamed");
       g_string_append_printf (chain, level->carried ? " ▸ (%s)" : " ▸ %s", name);
     }
   return g_string_free (g_steal_pointer (&chain), FALSE);

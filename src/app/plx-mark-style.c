@@ -18,15 +18,18 @@ typedef struct {
 /* Text pairs measured at 4.7:1 or better on both backgrounds. */
 static const Style styles[PLX_N_STYLES] = {
   [PLX_STYLE_PERSON] = { N_("person"), PLX_LINE_SOLID, "#1a5fb4", "#99c1f1", NULL, NULL },
-  [PLX_STYLE_ORGANISATION] = { N_("organisation"), PLX_LINE_DOUBLE, "#813d9c", "#dca6e8", NULL, NULL },
+  [PLX_STYLE_ORGANISATION]
+  = { N_("organisation"), PLX_LINE_DOUBLE, "#813d9c", "#dca6e8", NULL, NULL },
   [PLX_STYLE_STATE] = { N_("state"), PLX_LINE_DASHED, "#1b6b45", "#8fdcae", NULL, NULL },
   [PLX_STYLE_PLACE] = { N_("place"), PLX_LINE_DOTTED, "#0f6b70", "#7fd6d8", NULL, NULL },
   [PLX_STYLE_MEDIA] = { N_("media source"), PLX_LINE_WAVY, "#9c4200", "#ffbe6f", NULL, NULL },
   [PLX_STYLE_TIME] = { N_("time"), PLX_LINE_RULER, "#63452c", "#d9bfa2", NULL, NULL },
   [PLX_STYLE_EVENT] = { N_("event"), PLX_LINE_DASH_DOT, "#7a3b00", "#f0b98a", NULL, NULL },
   [PLX_STYLE_STATEMENT] = { N_("statement"), PLX_LINE_NONE, "#77767b", "#9a9996", NULL, NULL },
-  [PLX_STYLE_OMISSION] = { N_("omission"), PLX_LINE_NONE, "#a51d2d", "#ff9a9f", "#fbe4e6", "#4d2a2e" },
-  [PLX_STYLE_FINDING] = { N_("finding"), PLX_LINE_NONE, "#8a5a00", "#f8dd7c", "#fdf1cf", "#4a3f1c" },
+  [PLX_STYLE_OMISSION]
+  = { N_("omission"), PLX_LINE_NONE, "#a51d2d", "#ff9a9f", "#fbe4e6", "#4d2a2e" },
+  [PLX_STYLE_FINDING]
+  = { N_("finding"), PLX_LINE_NONE, "#8a5a00", "#f8dd7c", "#fdf1cf", "#4a3f1c" },
   [PLX_STYLE_OTHER] = { N_("other"), PLX_LINE_SOLID, "#5e5c64", "#c0bfbc", NULL, NULL },
 };
 
@@ -185,7 +188,8 @@ plx_mark_get_sign (const PlxMark *mark)
 }
 
 static void
-append_box (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float height)
+append_box (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width,
+            float height)
 {
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
@@ -208,10 +212,12 @@ append_pattern (GtkSnapshot *snapshot, const GdkRGBA *color, float height, const
 }
 
 static void
-append_wave (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean thick, float x, float y, float width)
+append_wave (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean thick, float x, float y,
+             float width)
 {
   const double period = 6.0, amplitude = 1.3;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 1, y - 1, width + 2, 5));
+  cairo_t *cr
+    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 1, y - 1, width + 2, 5));
 
   gdk_cairo_set_source_rgba (cr, color);
   cairo_set_line_width (cr, thick ? 1.6 : 1.0);
@@ -221,15 +227,16 @@ append_wave (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean thick, float 
       double end = MIN (at + period / 2, width);
       double sign = fmod (at, period) < period / 4 ? 1 : -1;
       cairo_curve_to (cr, x + at + (end - at) / 3, y + 1.5 + 2 * sign * amplitude,
-                      x + at + (end - at) * 2 / 3, y + 1.5 + 2 * sign * amplitude, x + end, y + 1.5);
+                      x + at + (end - at) * 2 / 3, y + 1.5 + 2 * sign * amplitude, x + end,
+                      y + 1.5);
     }
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
 
 void
-plx_style_append_line (GtkSnapshot *snapshot, PlxLineStyle line, const GdkRGBA *color, gboolean thick,
-                       float x, float y, float width)
+plx_style_append_line (GtkSnapshot *snapshot, PlxLineStyle line, const GdkRGBA *color,
+                       gboolean thick, float x, float y, float width)
 {
   static const float dashed[] = { 6, 3 }, dotted[] = { 2, 2 }, dash_dot[] = { 7, 2, 2, 2 };
   float height = thick ? 2 : 1;

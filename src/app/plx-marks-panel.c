@@ -58,8 +58,10 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *text = gtk_inscription_new (NULL);
   GtkWidget *kind = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (kind), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (kind),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 8);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (kind), 6);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (kind), 11);
@@ -86,7 +88,9 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   PlxArticleContent *content = plx_mark_item_get_content (mark_item);
   g_autofree char *words = plx_mark_dup_text (content, mark, 60);
   g_autofree char *description = plx_mark_dup_description (content, mark);
-  const char *state = mark->state == PLX_MARK_ACCEPTED ? "✓ " : mark->state == PLX_MARK_REJECTED ? "✕ " : "";
+  const char *state = mark->state == PLX_MARK_ACCEPTED   ? "✓ "
+                      : mark->state == PLX_MARK_REJECTED ? "✕ "
+                                                         : "";
   g_autofree char *kind_text = g_strconcat (state, plx_mark_get_word (mark), NULL);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
@@ -245,7 +249,8 @@ new_list (PlxMarksPanel *self)
   plx_widget_set_label (self->list, _("Marks"));
   plx_mark_keys_attach (self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
@@ -271,8 +276,8 @@ plx_marks_panel_new (PlxCurrentArticle *current)
 
   self->current = g_object_ref (current);
   self->filter = gtk_custom_filter_new (shows, self, NULL);
-  self->filtered = gtk_filter_list_model_new (g_object_ref (plx_current_article_get_marks (current)),
-                                              GTK_FILTER (self->filter));
+  self->filtered = gtk_filter_list_model_new (
+    g_object_ref (plx_current_article_get_marks (current)), GTK_FILTER (self->filter));
   self->model = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
@@ -281,7 +286,8 @@ plx_marks_panel_new (PlxCurrentArticle *current)
 
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (current, "changed", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (current, "changed", G_CALLBACK (article_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_current_article_get_selection (current), "changed",
                            G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

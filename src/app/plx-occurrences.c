@@ -45,7 +45,8 @@ is_word_at (const char *text, const char *at, gsize n)
   /* scripts without spaces have no word ends to look for */
   if (!g_unichar_isalpha (first) || g_unichar_iswide (first) || g_unichar_iswide (last))
     return TRUE;
-  return (before == NULL || !g_unichar_isalnum (g_utf8_get_char (before))) && !g_unichar_isalnum (after);
+  return (before == NULL || !g_unichar_isalnum (g_utf8_get_char (before)))
+         && !g_unichar_isalnum (after);
 }
 
 static gboolean
@@ -81,7 +82,8 @@ find_places (Occurrences *self, const PlxArticleContent *content, const char *wo
 static char *
 dup_preview (const char *text, guint32 n_bytes, PlxSpan span)
 {
-  PlxSpan around = { span.begin > CONTEXT ? span.begin - CONTEXT : 0, MIN (span.end + CONTEXT, n_bytes) };
+  PlxSpan around
+    = { span.begin > CONTEXT ? span.begin - CONTEXT : 0, MIN (span.end + CONTEXT, n_bytes) };
 
   while (((guchar) text[around.begin] & 0xc0) == 0x80)
     around.begin++;
@@ -104,8 +106,8 @@ answered_cb (const char *response, gpointer user_data)
          row = gtk_widget_get_next_sibling (row), i++)
       if (gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
         plx_project_add_mark (plx_window_get_project (self->window), self->article,
-                              g_array_index (self->spans, PlxSpan, i), self->label, self->entity, NULL,
-                              &error);
+                              g_array_index (self->spans, PlxSpan, i), self->label, self->entity,
+                              NULL, &error);
   plx_edits_report (GTK_WIDGET (self->window), error);
   g_clear_error (&error);
   occurrences_free (self);
@@ -141,8 +143,8 @@ plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span)
   if (content == NULL || span.end <= span.begin)
     return;
   PlxSelection *selection = plx_window_get_selection (window);
-  const PlxMark *mark
-    = plx_current_article_find_mark (plx_window_get_current (window), plx_selection_get_mark (selection));
+  const PlxMark *mark = plx_current_article_find_mark (plx_window_get_current (window),
+                                                       plx_selection_get_mark (selection));
   Occurrences *self = g_new0 (Occurrences, 1);
   g_autofree char *words = plx_utf8_slice (content->text, span);
   self->window = window;
@@ -153,12 +155,13 @@ plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span)
   find_places (self, content, words);
   if (self->spans->len == 0)
     {
-      g_autofree char *text = g_strdup_printf (_("Every “%s” in this article is marked already."), words);
+      g_autofree char *text
+        = g_strdup_printf (_("Every “%s” in this article is marked already."), words);
       plx_window_toast (window, text);
       occurrences_free (self);
       return;
     }
   g_autofree char *heading = g_strdup_printf (_("Mark every “%s”"), words);
-  plx_ask (GTK_WINDOW (window), heading, _("These places are not marked yet."), _("_Mark"), NULL, FALSE,
-           new_preview (self, content), answered_cb, self);
+  plx_ask (GTK_WINDOW (window), heading, _("These places are not marked yet."), _("_Mark"), NULL,
+           FALSE, new_preview (self, content), answered_cb, self);
 }

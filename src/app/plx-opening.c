@@ -77,7 +77,8 @@ static gpointer
 analyse_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
                 gpointer data, GError **error)
 {
-  return plx_project_analyse (project, 0, progress, cancellable, error) ? GINT_TO_POINTER (1) : NULL;
+  return plx_project_analyse (project, 0, progress, cancellable, error) ? GINT_TO_POINTER (1)
+                                                                        : NULL;
 }
 
 static void
@@ -95,8 +96,8 @@ analysed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 analyse (PlxWindow *window)
 {
-  plx_project_work_async (plx_window_get_project (window), _("Analysing"), analyse_worker, NULL, NULL,
-                          NULL, analysed_cb, g_object_ref (window));
+  plx_project_work_async (plx_window_get_project (window), _("Analysing"), analyse_worker, NULL,
+                          NULL, NULL, analysed_cb, g_object_ref (window));
 }
 
 void
@@ -165,7 +166,8 @@ tell_report (PlxWindow *window, const PlxImportReport *report)
       plx_import_dialog_present (GTK_WINDOW (window), report);
       return;
     }
-  text = g_strdup_printf (ngettext ("%u article added", "%u articles added", report->n_new), report->n_new);
+  text = g_strdup_printf (ngettext ("%u article added", "%u articles added", report->n_new),
+                          report->n_new);
   plx_window_toast (window, text);
 }
 
@@ -174,7 +176,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PlxWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxImportReport) report = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  g_autoptr (PlxImportReport) report
+    = plx_project_work_finish (PLX_PROJECT (source), result, &error);
 
   if (plx_window_get_project (window) != PLX_PROJECT (source))
     return;      // closed meanwhile
@@ -210,7 +213,8 @@ import (PlxWindow *window, Import *data)
       gtk_window_present (GTK_WINDOW (window));
     }
   plx_project_work_async (project, _("Adding articles"), import_worker, data, import_free,
-                          (GDestroyNotify) plx_import_report_free, imported_cb, g_object_ref (window));
+                          (GDestroyNotify) plx_import_report_free, imported_cb,
+                          g_object_ref (window));
 }
 
 /* -- opening a project: in a thread, since a window should stand meanwhile -- */
@@ -376,8 +380,8 @@ plx_opening_choose_files (GtkWidget *widget)
 {
   PlxWindow *window = plx_window_find (widget);
 
-  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_FILES, _("Add files"), NULL, NULL, NULL, chosen_cb,
-                    window);
+  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_FILES, _("Add files"), NULL, NULL, NULL,
+                    chosen_cb, window);
 }
 
 void
@@ -428,8 +432,9 @@ plx_opening_new_project (GtkWidget *widget)
 {
   PlxWindow *window = plx_window_find (widget);
 
-  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("New project"), _("Collection.parallax"),
-                    _("Parallax projects"), "*.parallax", new_chosen_cb, window);
+  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_SAVE, _("New project"),
+                    _("Collection.parallax"), _("Parallax projects"), "*.parallax", new_chosen_cb,
+                    window);
 }
 
 /* -- pasted text -- */

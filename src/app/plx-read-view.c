@@ -38,8 +38,9 @@ new_nothing_page (void)
   GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _files…"));
 
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing to read yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Choose an article on the left, or add some: files, a folder, or pasted text."));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (page),
+    _("Choose an article on the left, or add some: files, a folder, or pasted text."));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-files");
   gtk_widget_add_css_class (button, "pill");
@@ -113,7 +114,8 @@ static GtkWidget *
 new_banner (PlxReadView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_("No date of publication: weekdays and years stay open until it is set."));
+  GtkWidget *label
+    = gtk_label_new (_("No date of publication: weekdays and years stay open until it is set."));
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Set date"));
 
@@ -193,11 +195,14 @@ article_changed_cb (PlxReadView *self, gboolean other)
     }
   g_autofree char *byline = dup_byline (article);
   plx_document_view_set_content (self->document, content, plx_article_get_title (article), byline);
-  g_autofree char *description = g_strdup_printf ("%s. %s", plx_article_get_title (article), byline);
+  g_autofree char *description
+    = g_strdup_printf ("%s. %s", plx_article_get_title (article), byline);
   plx_widget_set_description (GTK_WIDGET (self->document), description);
   gtk_stack_set_visible_child_name (self->pages, "text");
   show_selected (self);
-  if (other && plx_selection_get_kind (plx_current_article_get_selection (self->current)) != PLX_SELECTED_NOTHING)
+  if (other
+      && plx_selection_get_kind (plx_current_article_get_selection (self->current))
+           != PLX_SELECTED_NOTHING)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), show_selected_later_cb, NULL, NULL);
 }
 
@@ -240,11 +245,14 @@ write_original (PlxReadView *self, char **uri, GError **error)
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   g_autofree char *type = g_content_type_guess (NULL, (const guchar *) data, n_bytes, NULL);
-  const char *ending = strstr (type, "html") != NULL ? "html" : strstr (type, "pdf") != NULL ? "pdf" : "txt";
+  const char *ending = strstr (type, "html") != NULL  ? "html"
+                       : strstr (type, "pdf") != NULL ? "pdf"
+                                                      : "txt";
   g_autofree char *name = g_strdup_printf ("parallax-XXXXXX.%s", ending);
   file = g_file_new_tmp (name, &stream, error);
   if (file == NULL
-      || !g_file_replace_contents (file, data, n_bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error))
+      || !g_file_replace_contents (file, data, n_bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                   NULL, error))
     return FALSE;
   *uri = g_file_get_uri (file);
   return TRUE;
@@ -329,7 +337,8 @@ new_pages (PlxReadView *self)
   self->document = PLX_DOCUMENT_VIEW (plx_document_view_new ());
   self->banner = ADW_BIN (adw_bin_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->document));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (text), new_toolbar (self));
   gtk_box_append (GTK_BOX (text), GTK_WIDGET (self->banner));
@@ -389,7 +398,8 @@ plx_read_view_new (PlxCurrentArticle *current, PlxMarksPanel *marks)
   gtk_widget_add_controller (GTK_WIDGET (self->document), keys);
   plx_mark_keys_attach (GTK_WIDGET (self->document));
   g_signal_connect_swapped (self->document, "mark-activated", G_CALLBACK (mark_activated_cb), self);
-  g_signal_connect_object (current, "changed", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (current, "changed", G_CALLBACK (article_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_current_article_get_selection (current), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   article_changed_cb (self, TRUE);

@@ -27,9 +27,10 @@ new_row (const PlxSearchHit *hit)
 {
   GtkWidget *row = adw_action_row_new ();
   Hit *place = g_new0 (Hit, 1);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s\n%s", hit->source != NULL ? hit->source : "",
-                                               hit->published != NULL ? hit->published : _("no date"),
-                                               hit->snippet != NULL ? hit->snippet : "");
+  g_autofree char *subtitle
+    = g_strdup_printf ("%s · %s\n%s", hit->source != NULL ? hit->source : "",
+                       hit->published != NULL ? hit->published : _("no date"),
+                       hit->snippet != NULL ? hit->snippet : "");
 
   place->article = hit->article;
   if (hit->spans != NULL && hit->spans->len > 0)
@@ -68,9 +69,10 @@ typed_cb (Search *self)
     }
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (g_ptr_array_index (hits, i)));
-  g_autofree char *found = hits->len == 0
-                             ? g_strdup (_("Nothing found. Try fewer or shorter words."))
-                             : g_strdup_printf (ngettext ("%u article", "%u articles", hits->len), hits->len);
+  g_autofree char *found
+    = hits->len == 0
+        ? g_strdup (_("Nothing found. Try fewer or shorter words."))
+        : g_strdup_printf (ngettext ("%u article", "%u articles", hits->len), hits->len);
   gtk_label_set_text (GTK_LABEL (self->status), found);
 }
 
@@ -79,7 +81,8 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, Search *self)
 {
   const Hit *hit = g_object_get_data (G_OBJECT (row), "hit");
   PlxSelection *selection = plx_window_get_selection (self->window);
-  PlxArticle *article = plx_project_get_article (plx_window_get_project (self->window), hit->article);
+  PlxArticle *article
+    = plx_project_get_article (plx_window_get_project (self->window), hit->article);
 
   plx_window_show_view (self->window, "read");
   if (article != NULL)
@@ -107,7 +110,8 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 build (Search *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *scroller = gtk_scrolled_window_new ();
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Words in any article"), NULL);
@@ -145,7 +149,8 @@ plx_search_open (GtkWidget *widget)
   build (self);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (shortcuts),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_cb, NULL, NULL)));
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->dialog), shortcuts);
   g_object_set_data_full (G_OBJECT (self->dialog), "search", self, g_free);

@@ -300,7 +300,8 @@ plx_selection_select_source (PlxSelection *self, const char *name)
 }
 
 void
-plx_selection_select_claim (PlxSelection *self, PlxStoryComparison *comparison, guint claim, int column)
+plx_selection_select_claim (PlxSelection *self, PlxStoryComparison *comparison, guint claim,
+                            int column)
 {
   g_return_if_fail (PLX_IS_SELECTION (self));
   g_return_if_fail (comparison != NULL && claim < comparison->comparison->claims->len);

@@ -22,7 +22,8 @@ static GParamSpec *properties[N_PROPERTIES];
 static void plx_shrink_bin_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlxShrinkBin, plx_shrink_bin, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, plx_shrink_bin_buildable_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      plx_shrink_bin_buildable_init))
 
 static GtkBuildableIface *parent_buildable;
 
@@ -50,7 +51,8 @@ plx_shrink_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 
   if (self->child == NULL)
     return;
-  gtk_widget_measure (self->child, orientation, -1, minimum, natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (self->child, orientation, -1, minimum, natural, minimum_baseline,
+                      natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = 0;
 }

@@ -38,8 +38,9 @@ plx_state_get_int (const char *key, int fallback)
 {
   g_autoptr (GKeyFile) file = load ();
 
-  return g_key_file_has_key (file, "window", key, NULL) ? g_key_file_get_integer (file, "window", key, NULL)
-                                                        : fallback;
+  return g_key_file_has_key (file, "window", key, NULL)
+           ? g_key_file_get_integer (file, "window", key, NULL)
+           : fallback;
 }
 
 void
@@ -75,7 +76,8 @@ change_recent (const char *path, gboolean add)
   for (guint i = 0; before[i] != NULL && after->len < MOST_RECENT; i++)
     if (g_strcmp0 (before[i], path) != 0)
       g_ptr_array_add (after, before[i]);
-  g_key_file_set_string_list (file, "recent", "paths", (const char * const *) after->pdata, after->len);
+  g_key_file_set_string_list (file, "recent", "paths", (const char *const *)after->pdata,
+                              after->len);
   save (file);
 }
 

@@ -85,7 +85,8 @@ get_speaker (const PlxArticleContent *content, const PlxMark *mark, const char *
       if (statement->levels.n > 0)
         {
           gint32 entity
-            = PLX_LEVEL (content->analysis, statement->levels.first + statement->levels.n - 1)->entity;
+            = PLX_LEVEL (content->analysis, statement->levels.first + statement->levels.n - 1)
+                ->entity;
           return entity >= 0 ? PLX_ENTITY (content->analysis, entity)->name : _("unnamed");
         }
     }
@@ -97,14 +98,15 @@ dup_sentence (const PlxArticleContent *content, const PlxMark *mark)
 {
   gint32 sentence = plx_analysis_sentence_at (content->analysis, mark->spans[0].begin);
 
-  return sentence >= 0 ? plx_analysis_dup_span (content->analysis, *PLX_SENTENCE (content->analysis, sentence))
-                       : plx_mark_dup_text (content, mark, 200);
+  return sentence >= 0
+           ? plx_analysis_dup_span (content->analysis, *PLX_SENTENCE (content->analysis, sentence))
+           : plx_mark_dup_text (content, mark, 200);
 }
 
 /* FALSE: the table has no row for such a mark. */
 static gboolean
-fill_row (PlxTableRow *row, PlxTableKind kind, const PlxArticleContent *content, const PlxMark *mark,
-          const char *source)
+fill_row (PlxTableRow *row, PlxTableKind kind, const PlxArticleContent *content,
+          const PlxMark *mark, const char *source)
 {
   char **texts = row->texts;
 
@@ -149,7 +151,8 @@ fill_row (PlxTableRow *row, PlxTableKind kind, const PlxArticleContent *content,
 }
 
 static void
-load_article (GPtrArray *rows, PlxTableKind kind, const PlxArticleContent *content, const char *source)
+load_article (GPtrArray *rows, PlxTableKind kind, const PlxArticleContent *content,
+              const char *source)
 {
   for (guint i = 0; i < content->marks->len; i++)
     {

@@ -40,24 +40,35 @@ typedef struct {
 } Table;
 
 static const Table tables[] = {
-  [PLX_TABLE_TIMELINE] = {
-    N_("Timeline"), N_("No dates yet"),
-    N_("Dates and weekdays of the story’s articles stand here. Weekdays open up when an article has its date of publication."),
-    "x-office-calendar-symbolic",
-    { { N_("When"), 0, FALSE, 130 }, { N_("Words"), 1, FALSE, 140 }, { N_("Sentence"), 2, TRUE, -1 },
-      { N_("Source"), 3, FALSE, 130 } } },
-  [PLX_TABLE_STATEMENTS] = {
-    N_("Statements"), N_("No statements yet"),
-    N_("Who is said to have said what, through whom: add articles, and every statement of the story stands here."),
-    "user-available-symbolic",
-    { { N_("Speaker"), 0, FALSE, 130 }, { N_("Through"), 1, FALSE, 190 }, { N_("Verb"), 2, FALSE, 100 },
-      { N_("Content"), 3, TRUE, -1 }, { N_("Source"), 4, FALSE, 130 } } },
-  [PLX_TABLE_FINDINGS] = {
-    N_("Findings"), N_("Nothing found"),
-    N_("Durations, dates and numbers that do not fit, claims said twice and what is said to be left out would stand here."),
-    "emblem-ok-symbolic",
-    { { N_("Question"), 0, FALSE, 140 }, { N_("Why"), 1, TRUE, -1 }, { N_("Words"), 2, FALSE, 180 },
-      { N_("Source"), 3, FALSE, 130 }, { N_("State"), 4, FALSE, 100 } } },
+  [PLX_TABLE_TIMELINE] = { N_("Timeline"),
+                           N_("No dates yet"),
+                           N_("Dates and weekdays of the story’s articles stand here. Weekdays "
+                               "open up when an article has its date of publication."),
+                           "x-office-calendar-symbolic",
+                           { { N_("When"), 0, FALSE, 130 },
+                             { N_("Words"), 1, FALSE, 140 },
+                             { N_("Sentence"), 2, TRUE, -1 },
+                             { N_("Source"), 3, FALSE, 130 } } },
+  [PLX_TABLE_STATEMENTS] = { N_("Statements"),
+                             N_("No statements yet"),
+                             N_("Who is said to have said what, through whom: add articles, and "
+                                 "every statement of the story stands here."),
+                             "user-available-symbolic",
+                             { { N_("Speaker"), 0, FALSE, 130 },
+                               { N_("Through"), 1, FALSE, 190 },
+                               { N_("Verb"), 2, FALSE, 100 },
+                               { N_("Content"), 3, TRUE, -1 },
+                               { N_("Source"), 4, FALSE, 130 } } },
+  [PLX_TABLE_FINDINGS] = { N_("Findings"),
+                           N_("Nothing found"),
+                           N_("Durations, dates and numbers that do not fit, claims said twice "
+                               "and what is said to be left out would stand here."),
+                           "emblem-ok-symbolic",
+                           { { N_("Question"), 0, FALSE, 140 },
+                             { N_("Why"), 1, TRUE, -1 },
+                             { N_("Words"), 2, FALSE, 180 },
+                             { N_("Source"), 3, FALSE, 130 },
+                             { N_("State"), 4, FALSE, 100 } } },
 };
 
 /* -- loading -- */
@@ -79,12 +90,13 @@ load_free (gpointer data)
 }
 
 static gpointer
-load_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
-             GError **error)
+load_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
+             gpointer data, GError **error)
 {
   Load *load = data;
 
-  return plx_table_rows_load (project, load->kind, load->articles, load->sources, cancellable, error);
+  return plx_table_rows_load (project, load->kind, load->articles, load->sources, cancellable,
+                              error);
 }
 
 static Load *
@@ -119,7 +131,8 @@ show_selected (PlxTableView *self)
   for (; at < n; at++)
     {
       g_autoptr (PlxTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), at);
-      if (plx_table_row_get_article (row) == article && g_strcmp0 (plx_table_row_get_key (row), key) == 0)
+      if (plx_table_row_get_article (row) == article
+          && g_strcmp0 (plx_table_row_get_key (row), key) == 0)
         break;
     }
   self->syncing = TRUE;
@@ -155,8 +168,9 @@ load (PlxTableView *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->project == NULL || self->stale)
     return;
-  plx_project_work_async (self->project, _("Reading the story"), load_worker, new_load (self), load_free,
-                          (GDestroyNotify) g_ptr_array_unref, loaded_cb, g_object_ref (self));
+  plx_project_work_async (self->project, _("Reading the story"), load_worker, new_load (self),
+                          load_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -186,8 +200,8 @@ row_selected_cb (PlxTableView *self)
   PlxTableRow *row = gtk_single_selection_get_selected_item (self->model);
 
   if (!self->syncing && row != NULL)
-    plx_selection_select_mark (self->selection, plx_table_row_get_article (row), plx_table_row_get_key (row),
-                               plx_table_row_get_entity (row));
+    plx_selection_select_mark (self->selection, plx_table_row_get_article (row),
+                               plx_table_row_get_key (row), plx_table_row_get_entity (row));
 }
 
 static void
@@ -203,7 +217,8 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 6);
   gtk_list_item_set_child (item, text);
 }
@@ -260,8 +275,9 @@ new_table (PlxTableView *self)
 
   self->table = gtk_column_view_new (NULL);
   self->rows = g_list_store_new (PLX_TYPE_TABLE_ROW);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
-                                    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
+  sorted = gtk_sort_list_model_new (
+    G_LIST_MODEL (g_object_ref (self->rows)),
+    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
   self->model = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
@@ -270,13 +286,15 @@ new_table (PlxTableView *self)
     if (tables[self->kind].columns[i].title != NULL)
       add_column (self, &tables[self->kind].columns[i]);
   if (self->kind == PLX_TABLE_TIMELINE)
-    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->table),
-                                    g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), 0),
-                                    GTK_SORT_ASCENDING);
+    gtk_column_view_sort_by_column (
+      GTK_COLUMN_VIEW (self->table),
+      g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), 0),
+      GTK_SORT_ASCENDING);
   plx_widget_set_label (self->table, _(tables[self->kind].title));
   gtk_widget_add_css_class (self->table, "data-table");
   plx_mark_keys_attach (self->table);
-  g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->table);
   return scroller;
@@ -326,7 +344,8 @@ new_view (PlxTableKind kind, PlxSelection *selection)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->empty), "empty");
   gtk_stack_add_named (self->pages, new_table (self), "table");
   gtk_widget_set_parent (GTK_WIDGET (self->pages), GTK_WIDGET (self));
-  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -59,13 +59,15 @@ new_recent_row (const char *path)
     shown[strlen (shown) - strlen (".parallax")] = '\0';
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), there ? shown_folder : _("Not found where it was last open"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               there ? shown_folder : _("Not found where it was last open"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (there ? "x-office-document-symbolic"
                                                                  : "dialog-warning-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), there);
   if (there)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("go-next-symbolic"));
   else
     {
       GtkWidget *forget = gtk_button_new_with_label (_("Forget"));
@@ -121,12 +123,13 @@ plx_welcome_page_new (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), PLX_APP_ID);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), "Parallax");
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Who said what, through whom, and what each source leaves out"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (page), _("Who said what, through whom, and what each source leaves out"));
   gtk_box_append (GTK_BOX (box), new_button (_("Open a collection…"), "win.open", TRUE));
   gtk_box_append (GTK_BOX (box), new_button (_("Open the example"), "win.open-example", FALSE));
   gtk_box_append (GTK_BOX (box), new_button (_("New project…"), "win.new-project", FALSE));
-  gtk_box_append (GTK_BOX (box), new_dim_label (_("or drop files or a folder here, or paste text")));
+  gtk_box_append (GTK_BOX (box),
+                  new_dim_label (_("or drop files or a folder here, or paste text")));
   gtk_box_append (GTK_BOX (box), new_recent_list ());
   GtkWidget *promise = new_dim_label (_("Nothing leaves this machine"));
   gtk_widget_set_margin_top (promise, 24);

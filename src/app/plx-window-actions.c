@@ -32,7 +32,8 @@ show_panel_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   gboolean is_inspector = g_str_equal (g_action_get_name (G_ACTION (action)), "show-inspector");
 
   g_simple_action_set_state (action, value);
-  gtk_widget_set_visible (GTK_WIDGET (is_inspector ? self->inspector_bin : self->collection_bin), shown);
+  gtk_widget_set_visible (GTK_WIDGET (is_inspector ? self->inspector_bin : self->collection_bin),
+                          shown);
   if (is_inspector && self->width == PLX_WIDTH_WIDE)
     self->wants_inspector = shown;
   else if (!is_inspector && self->width != PLX_WIDTH_NARROW)
@@ -91,7 +92,8 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PlxWindow *self = user_data;
 
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-collection", g_variant_new_boolean (TRUE));
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-collection",
+                                      g_variant_new_boolean (TRUE));
   plx_collection_panel_focus_filter (self->collection);
 }
 
@@ -117,7 +119,8 @@ step_mark_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   PlxWindow *self = user_data;
 
   plx_window_show_view (self, "read");
-  plx_read_view_step_mark (self->read, g_str_equal (g_action_get_name (G_ACTION (action)), "next-mark"));
+  plx_read_view_step_mark (self->read,
+                           g_str_equal (g_action_get_name (G_ACTION (action)), "next-mark"));
 }
 
 static void
@@ -143,7 +146,8 @@ extend_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PlxWindow *self = user_data;
 
-  plx_read_view_extend (self->read, g_str_equal (g_action_get_name (G_ACTION (action)), "extend-mark"));
+  plx_read_view_extend (self->read,
+                        g_str_equal (g_action_get_name (G_ACTION (action)), "extend-mark"));
 }
 
 static void
@@ -216,9 +220,10 @@ name_button (GtkWidget *button, char *name)
 void
 plx_window_update_actions (PlxWindow *self)
 {
-  static const char * const need_project[] = {
-    "save-copy", "export", "analyse", "search", "filter", "next-mark", "previous-mark", "accept",
-    "reject", "relabel", "extend-mark", "shorten-mark", "mark-words", "mark-everywhere", "show-collection",
+  static const char *const need_project[] = {
+    "save-copy",      "export",        "analyse",    "search",          "filter",
+    "next-mark",      "previous-mark", "accept",     "reject",          "relabel",
+    "extend-mark",    "shorten-mark",  "mark-words", "mark-everywhere", "show-collection",
     "show-inspector", "view",
   };
   const char *undo = self->project != NULL ? plx_project_get_undo_label (self->project) : NULL;
@@ -228,6 +233,8 @@ plx_window_update_actions (PlxWindow *self)
     set_enabled (self, need_project[i], self->project != NULL);
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
-  name_button (self->undo_button, undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo")));
-  name_button (self->redo_button, redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo")));
+  name_button (self->undo_button,
+               undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo")));
+  name_button (self->redo_button,
+               redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo")));
 }

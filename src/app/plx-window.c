@@ -71,7 +71,8 @@ drop_views (PlxWindow *self)
 static gboolean
 is_view (const char *name)
 {
-  static const char * const names[] = { "read", "graph", "compare", "timeline", "statements", "findings", NULL };
+  static const char *const names[]
+    = { "read", "graph", "compare", "timeline", "statements", "findings", NULL };
 
   return g_strv_contains (names, name);
 }
@@ -115,10 +116,12 @@ show_story (PlxWindow *self)
   gint64 id = plx_selection_get_story (self->selection);
   PlxStory *story = self->project != NULL ? plx_project_get_story (self->project, id) : NULL;
 
-  gtk_label_set_text (self->story_label, story != NULL ? plx_story_get_title (story) : _("No story"));
+  gtk_label_set_text (self->story_label,
+                      story != NULL ? plx_story_get_title (story) : _("No story"));
   gtk_widget_set_visible (GTK_WIDGET (self->story_button),
                           self->project != NULL && self->width != PLX_WIDTH_NARROW
-                          && g_list_model_get_n_items (plx_project_get_stories (self->project)) > 0);
+                            && g_list_model_get_n_items (plx_project_get_stories (self->project))
+                                 > 0);
 }
 
 #define MOST_STORIES 30
@@ -152,7 +155,9 @@ selection_changed_cb (PlxWindow *self, guint what)
     return;
   article = plx_current_article_get_article (self->current);
   gtk_window_set_title (GTK_WINDOW (self), article != NULL ? plx_article_get_title (article)
-                        : self->project != NULL ? plx_project_get_title (self->project) : "Parallax");
+                                           : self->project != NULL
+                                             ? plx_project_get_title (self->project)
+                                             : "Parallax");
 }
 
 /* A menu is dozens of widgets: made when it is opened first. */
@@ -179,7 +184,8 @@ plx_window_fold (PlxWindow *self)
 {
   gboolean has_project = self->project != NULL;
 
-  set_shown (self, "show-inspector", self->inspector_bin, self->wants_inspector && self->width == PLX_WIDTH_WIDE);
+  set_shown (self, "show-inspector", self->inspector_bin,
+             self->wants_inspector && self->width == PLX_WIDTH_WIDE);
   set_shown (self, "show-collection", self->collection_bin,
              self->wants_collection && self->width != PLX_WIDTH_NARROW);
   gtk_widget_set_visible (self->open_button, has_project && self->width != PLX_WIDTH_NARROW);
@@ -188,7 +194,8 @@ plx_window_fold (PlxWindow *self)
   gtk_widget_set_visible (self->collection_button, has_project);
   gtk_widget_set_visible (self->inspector_button, has_project);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bin), has_project);
-  gtk_widget_set_visible (self->bottom_bar, has_project && !plx_shrink_bin_fits (self->switcher_bin));
+  gtk_widget_set_visible (self->bottom_bar,
+                          has_project && !plx_shrink_bin_fits (self->switcher_bin));
   show_story (self);
 }
 
@@ -239,15 +246,18 @@ pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlxWindow *self)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        PlxWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean typing = GTK_IS_EDITABLE (focus)
-                    || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+  gboolean typing
+    = GTK_IS_EDITABLE (focus)
+      || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
 
   if (typing)
     return FALSE;
-  if (key == GDK_KEY_v && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
+  if (key == GDK_KEY_v
+      && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
     {
       gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
                                      g_object_ref (self));
@@ -299,8 +309,8 @@ plx_window_close_request (GtkWindow *window)
   if (!self->may_close && self->project != NULL && plx_project_is_unsaved (self->project)
       && g_list_model_get_n_items (plx_project_get_articles (self->project)) > 0)
     {
-      plx_ask (window, _("Keep this project?"), _("It is not saved in a file of yours yet."), _("_Save…"),
-               _("_Discard"), FALSE, NULL, close_answered_cb, self);
+      plx_ask (window, _("Keep this project?"), _("It is not saved in a file of yours yet."),
+               _("_Save…"), _("_Discard"), FALSE, NULL, close_answered_cb, self);
       return TRUE;
     }
   save_state (self);
@@ -334,7 +344,8 @@ plx_window_class_init (PlxWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_window_dispose;
   widget_class->size_allocate = plx_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallax/Parallax/plx-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parallax/Parallax/plx-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, views);
@@ -394,7 +405,8 @@ plx_window_init (PlxWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin),
                                CLAMP (plx_state_get_int ("inspector", 304), 240, 600), -1);
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self->main_menu, NULL);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->open_button), fill_menu, self->open_menu, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->open_button), fill_menu,
+                                         self->open_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->story_button, fill_story_menu, self, NULL);
   plx_window_add_actions (self);
   plx_opening_accept_drops (GTK_WIDGET (self));
@@ -424,7 +436,8 @@ plx_window_find (GtkWidget *widget)
   GtkWidget *root = PLX_IS_WINDOW (widget) ? widget : GTK_WIDGET (gtk_widget_get_root (widget));
 
   while (root != NULL && !PLX_IS_WINDOW (root))
-    root = GTK_IS_WINDOW (root) ? GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+    root
+      = GTK_IS_WINDOW (root) ? GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
   return PLX_WINDOW (root);
 }
 
@@ -472,8 +485,10 @@ plx_window_set_project (PlxWindow *self, PlxProject *project)
   if (project != NULL)
     {
       build_workspace (self);
-      g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (project, "notify", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify", G_CALLBACK (project_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       plx_window_show_view (self, "read");
     }
   if (self->collection != NULL)
