@@ -51,6 +51,15 @@ find_end (const Statements *self, guint c)
   const Cue *cue = CUE (self, c);
   gboolean has_inner = FALSE;
 
+  // "…," he said, referring to the fine, “…”: his quotation goes on
+  for (guint d = 0; d < c; d++)
+    {
+      const Cue *speaker = CUE (self, d);
+
+      if (!plx_range_is_empty (speaker->left) && speaker->right.begin > cue->right.begin
+          && speaker->right.begin < cue->right.end)
+        return speaker->right.begin;
+    }
   for (guint d = c + 1; d < self->cues->len; d++)
     {
       const Cue *next = CUE (self, d);

@@ -9,6 +9,7 @@
 
 #define ZERO_REACH 40    // tokens in which a clause shows its verb
 #define AS2_REACH 10
+#define SPEECH_WORDS 5   // tokens after "said" that are speech though no verb is seen
 #define DATELINE_REACH 14
 
 /* The end of the sentence without its full stop and closing marks. */
@@ -113,9 +114,12 @@ skip_to_clause (const Statements *self, guint k, guint end, CueFrames frames)
   gboolean may_end = (frames & (FRAME_ZERO | FRAME_QUOTE)) != 0;
   guint stop;
 
-  if (k + 1 >= end || !is_at (self, k, "in at on during through to via after before with"))
+  if (k + 1 >= end || !is_at (self, k, "in at on during through to via after before with of about"))
     return k;
   stop = plx_reading_np_end (self->reading, k + 1, end);
+  // "says of Clinton, “…”"
+  if (is_at (self, k, "of about"))
+    return stop + 2 < end && is_at (self, stop, ", :") && opens_quote (self, stop + 1, end) ? stop : k;
   stop = plx_cues_skip_adjuncts (self, stop, end);
   if (stop <= k + 1)
     return k;
@@ -150,7 +154,8 @@ begins_clause (const Statements *self, Cue *cue, guint k, guint object, guint en
   if ((frames & (FRAME_THAT | FRAME_ZERO)) && has_clause (self, k, end))
     return TRUE;
   // hardly anything but speech can follow "said"
-  return (frames & FRAME_ZERO) && plx_statements_has_finite (self, k, end);
+  return (frames & FRAME_ZERO) && (plx_statements_has_finite (self, k, end)
+                                   || (begins_phrase (self, k) && end - k >= SPEECH_WORDS));
 }
 
 /* A noun phrase: "praised the advance of …", "urged a strong stand" */

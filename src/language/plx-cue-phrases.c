@@ -7,6 +7,8 @@
 /* Attributions that are no verb with a subject: "according to", "as reported
  * by", "was quoted as saying", "citing". */
 
+#define INSERTION_REACH 16   // tokens of what stands between a speaker and his quotation
+
 static guint
 read_source (const Statements *self, guint first, guint end, PlxRange *source)
 {
@@ -38,6 +40,31 @@ begins_quoted (const Statements *self, PlxRange range)
   return self->reading->quote[i] >= 0;
 }
 
+/* "…," he said, but “…” · "…," he said, referring to the fine, “…” */
+static guint
+skip_to_quote (const Statements *self, guint k, guint end)
+{
+  if (k < end && is_at (self, k, "but and") && opens_quote (self, k + 1, end))
+    return k + 1;
+  if (k < end && self->reading->quote[k] < 0 && g_str_has_suffix (self->reading->lower[k], "ing"))
+    for (guint i = k + 1; i + 1 < MIN (end, k + INSERTION_REACH) && self->reading->quote[i] < 0; i++)
+      if (is_at (self, i, ",") && opens_quote (self, i + 1, end))
+        return i + 1;
+  return k;
+}
+
+/* "It was a juggernaut, he said, until …" · "Even if it fails, he said, …" */
+static gboolean
+goes_on (const Statements *self, const Cue *cue, guint after, guint end)
+{
+  const PlxReading *r = self->reading;
+
+  if (r->quote[cue->left.begin] >= 0 || is_quote_mark (self, cue->left.begin))
+    return FALSE;
+  return plx_phrases_match (self->lists->sequels, r->lower, after, end) != NULL
+         || plx_phrases_match (self->lists->preludes, r->lower, cue->left.begin, cue->left.end) != NULL;
+}
+
 /* Content on both sides of an attribution. What comes after it is told too if
  * it is quoted, or if the clause is not yet complete ("the talks, he said,
  * would go on"); else it is an afterthought ("…, he said, a day after …"). */
@@ -50,6 +77,7 @@ plx_cues_surround (const Statements *self, Cue *cue, guint begin, guint end)
     after = plx_cues_skip_adjuncts (self, after + 1, end);
   if (after < end && is_at (self, after, ","))
     after++;
+  after = skip_to_quote (self, after, end);
   // "…, where according to residents": only what follows is theirs
   if (before > begin && (is_class (self, before - 1, PLX_CLASS_SUB)
                          || is_at (self, (gint64) before - 1, "where when that which and but")))
@@ -64,6 +92,7 @@ plx_cues_surround (const Statements *self, Cue *cue, guint begin, guint end)
     cue->left = (PlxRange) { begin + 1, cue->cut };
   if (after < end
       && (opens_quote (self, after, end) || plx_range_is_empty (cue->left)
+          || goes_on (self, cue, after, end)
           || (!plx_statements_has_finite (self, cue->left.begin, cue->left.end)
               && !begins_quoted (self, cue->left))))
     cue->right = (PlxRange) { after, end };

@@ -145,6 +145,17 @@ read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint
   return TRUE;
 }
 
+/* "…," he said: a quotation ends before @i, maybe with a comma outside. */
+static gboolean
+follows_quote (const Statements *self, guint i, guint begin)
+{
+  gint64 mark = (gint64) i - 1;
+
+  if (mark > begin && is_at (self, mark, ","))
+    mark--;
+  return mark > begin && is_quote_mark (self, mark) && self->reading->quote[mark - 1] >= 0;
+}
+
 /* Is the word before the subject a "which" or "that" that makes the cue part
  * of a noun phrase ("a bridge which officials said …")? */
 static gboolean
@@ -160,6 +171,16 @@ is_relative (const Statements *self, const Cue *cue, guint begin)
   return !(is_at (self, before, "that") && before == begin);
 }
 
+static gboolean
+opens_paragraph (const Statements *self, guint token)
+{
+  const PlxReading *r = self->reading;
+  guint32 sentence = PLX_TOKEN (self->analysis, token)->sentence;
+
+  return sentence == 0 || sentence >= r->n_sentences || r->sentences[sentence].begin != token
+         || r->paragraph[sentence] != r->paragraph[sentence - 1];
+}
+
 /* Trailing or inserted: "X will go, the ministry said", "the talks, he said, …" */
 static gboolean
 read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
@@ -170,8 +191,8 @@ read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
   if (from == begin)
     {
       // the quotation is the sentence before
-      if (begin > 0 && is_quote_mark (self, (gint64) begin - 1) && begin > 1
-          && self->reading->quote[begin - 2] >= 0)
+      if (begin > 1 && is_quote_mark (self, (gint64) begin - 1)
+          && self->reading->quote[begin - 2] >= 0 && !opens_paragraph (self, begin))
         {
           PlxRange quote = g_array_index (self->reading->quotes, PlxRange,
                                           self->reading->quote[begin - 2]);
@@ -195,6 +216,26 @@ read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
   return TRUE;
 }
 
+/* "He said:", and the quotation is the next paragraph. */
+static gboolean
+read_next_paragraph (const Statements *self, Cue *cue, guint end)
+{
+  const PlxReading *r = self->reading;
+  gint32 quote;
+
+  if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || !is_at (self, end, ":")
+      || end + 2 >= r->n || !is_quote_mark (self, (gint64) end + 1)
+      || plx_cues_skip_adjuncts (self, cue->words.end, end) < end)
+    return FALSE;
+  quote = r->quote[end + 2];
+  if (quote < 0)
+    return FALSE;
+  cue->right = g_array_index (r->quotes, PlxRange, quote);
+  cue->right.begin--;
+  cue->is_clause = TRUE;
+  return TRUE;
+}
+
 /* Praise, support, wishes: only somebody can have them, and talks only people
  * hold. A clause or a quotation says for itself that it was said. */
 static gboolean
@@ -209,6 +250,10 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
 {
   gboolean is_right;
 
+  // "…," retired general Newton said
+  if (cue->subject.begin > begin && is_class (self, cue->subject.begin - 1, PLX_CLASS_VERB)
+      && follows_quote (self, cue->subject.begin - 1, begin))
+    cue->subject.begin--;
   cue->extent = (PlxRange) { cue->subject.begin, cue->words.end };
   cue->cut = cue->subject.begin;
   while (cue->cut > begin
@@ -224,13 +269,25 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
   if (!is_right)
     {
       cue->right = (PlxRange) { 0, 0 };
+      if (read_next_paragraph (self, cue, end))
+        return TRUE;
       if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
           || is_at (self, cue->subject.begin, "who which that"))
         return FALSE;
-      if (!(cue->verb->frames & FRAME_ZERO) && !plx_statements_is_speaker (self, cue->subject))
+      if (!(cue->verb->frames & FRAME_ZERO) && !follows_quote (self, cue->extent.begin, begin)
+          && !plx_statements_is_speaker (self, cue->subject))
         return FALSE;
       // without content it still lends its subject: "Kim responded by affirming"
       read_left_content (self, cue, begin, end);
+      return TRUE;
+    }
+  if (follows_quote (self, cue->extent.begin, begin)
+      && !is_at (self, MAX (cue->words.end, cue->addressee.end), "that"))
+    {
+      // "…," he told reporters after the meeting that was held …
+      if (!opens_quote (self, cue->right.begin, end))
+        cue->right = (PlxRange) { 0, 0 };
+      plx_cues_surround (self, cue, begin, end);
       return TRUE;
     }
   // "as he said the day before": what follows is no clause

@@ -116,6 +116,20 @@ plx_statements_is_speaker (const Statements *self, PlxRange subject)
   return r->class[head] == PLX_CLASS_NAME && mention_at (self, head) < 0 && r->time[head] < 0;
 }
 
+/* "documents seen by Reuters": who only read a text does not speak in it. */
+static gboolean
+is_viewer (const Statements *self, PlxRange range, guint i)
+{
+  for (guint k = range.begin; k + 1 < i; k++)
+    {
+      const PlxPhrase *phrase = plx_phrases_match (self->lists->viewers, self->reading->lower, k, i);
+
+      if (phrase != NULL && k + phrase->n_words + 2 >= i)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A mention of a source inside the phrase: the paper of "the paper's report". */
 static gint32
 mention_inside (const Statements *self, PlxRange range, gboolean publishes)
@@ -126,7 +140,7 @@ mention_inside (const Statements *self, PlxRange range, gboolean publishes)
       gint32 entity = mention >= 0 ? PLX_MENTION (self->analysis, mention)->entity : -1;
       PlxEntityKind kind;
 
-      if (entity < 0)
+      if (entity < 0 || is_viewer (self, range, i))
         continue;
       kind = PLX_ENTITY (self->analysis, entity)->kind;
       if (publishes ? (kind == PLX_ENTITY_MEDIA || kind == PLX_ENTITY_ORGANISATION

@@ -157,6 +157,12 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->telling, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "aside"))
     plx_phrases_add (lists->asides, fields[0], fields[1]);
+  else if (g_str_equal (fields[1], "sequel"))
+    plx_phrases_add (lists->sequels, fields[0], fields[1]);
+  else if (g_str_equal (fields[1], "prelude"))
+    plx_phrases_add (lists->preludes, fields[0], fields[1]);
+  else if (g_str_equal (fields[1], "viewer"))
+    plx_phrases_add (lists->viewers, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "scene"))
     plx_phrases_add (lists->scenes, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "own") || g_str_equal (fields[1], "link"))
@@ -198,6 +204,9 @@ plx_statement_lists_new (GError **error)
   lists->voices = plx_phrases_new ();
   lists->scenes = plx_phrases_new ();
   lists->asides = plx_phrases_new ();
+  lists->sequels = plx_phrases_new ();
+  lists->preludes = plx_phrases_new ();
+  lists->viewers = plx_phrases_new ();
   lists->telling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_file (lists, "language/en/cues.tsv", add_verb, error)
       || !load_file (lists, "language/en/nominal-cues.tsv", add_nominal, error)
@@ -224,6 +233,9 @@ plx_statement_lists_free (PlxStatementLists *lists)
   g_clear_pointer (&lists->voices, plx_phrases_free);
   g_clear_pointer (&lists->scenes, plx_phrases_free);
   g_clear_pointer (&lists->asides, plx_phrases_free);
+  g_clear_pointer (&lists->sequels, plx_phrases_free);
+  g_clear_pointer (&lists->preludes, plx_phrases_free);
+  g_clear_pointer (&lists->viewers, plx_phrases_free);
   g_clear_pointer (&lists->telling, g_hash_table_unref);
   g_free (lists);
 }

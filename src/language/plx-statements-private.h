@@ -75,6 +75,9 @@ struct _PlxStatementLists {
   PlxPhrases *voices;      // value: "own" or "link"
   PlxPhrases *scenes;
   PlxPhrases *asides;
+  PlxPhrases *sequels;     // open the rest of a clause that an attribution cuts
+  PlxPhrases *preludes;    // open a clause that another must follow
+  PlxPhrases *viewers;     // between a text and those who only read it
   GHashTable *telling;     // forms of verbs that outlets do: "carried"
 };
 

@@ -180,6 +180,18 @@ find_mode (const Statements *self, const Cue *cue)
   return PLX_MODE_INDIRECT;
 }
 
+/* "asked whether", "“Why?” he asked": no demand */
+static gboolean
+is_question (const Statements *self, const Cue *cue)
+{
+  const PlxReading *r = self->reading;
+
+  if (!plx_range_is_empty (cue->left))
+    return TRUE;
+  return r->quote[MIN (cue->right.begin + 1, r->n - 1)] >= 0
+         || plx_reading_is_any (r, cue->right.begin, "whether if how what why who when where");
+}
+
 /* "expressed his gratitude": the noun says more than the verb. */
 static const char *
 find_force (const Statements *self, const Cue *cue)
@@ -187,6 +199,13 @@ find_force (const Statements *self, const Cue *cue)
   const char *force = cue->verb != NULL ? cue->verb->force : "said";
   const PlxReading *r = self->reading;
 
+  if (cue->verb != NULL && cue->is_clause && (cue->verb->frames & FRAME_WH)
+      && (cue->verb->frames & FRAME_TOOBJ) && is_question (self, cue))
+    return "said";
+  // "told him to leave"
+  if (cue->verb != NULL && (cue->verb->frames & FRAME_ADDR) && (cue->verb->frames & FRAME_TO)
+      && plx_reading_is (r, cue->right.begin, "to"))
+    return "urged";
   if (cue->verb == NULL || cue->is_clause || !(cue->verb->frames & FRAME_NP)
       || !g_str_equal (force, "said"))
     return force;
@@ -242,6 +261,23 @@ is_mostly_quoted (const Statements *self, PlxRange range)
 
   count_quoted (self, range, &quoted, &all);
   return all > 0 && (double) quoted / all >= QUOTED_SHARE;
+}
+
+/* "He said:" took in the quotation of the next paragraph, to its end. */
+static gboolean
+is_taken_in (Statements *self, guint sentence)
+{
+  PlxAnalysis *a = self->analysis;
+  PlxRange range = self->reading->sentences[sentence];
+  const PlxStatement *last = a->statements->len > 0
+                             ? PLX_STATEMENT (a, a->statements->len - 1) : NULL;
+
+  if (last == NULL || plx_range_is_empty (range) || last->content.n == 0
+      || plx_analysis_hull (a, last->content).end
+         < PLX_TOKEN (a, plx_statements_trim (self, range.begin, range.end) - 1)->span.end)
+    return FALSE;
+  self->n_extended++;
+  return TRUE;
 }
 
 /* A quotation that began in the sentence before is one with its content. */
@@ -360,7 +396,7 @@ read_sentence (Statements *self, guint sentence)
       add_statement (self, sentence, c);
   if (self->analysis->statements->len > first)
     self->n_extended = 0;
-  else if (!extend_quote (self, sentence) && !continue_quote (self, sentence))
+  else if (!is_taken_in (self, sentence) && !extend_quote (self, sentence) && !continue_quote (self, sentence))
     add_event (self, sentence);
 }
 
