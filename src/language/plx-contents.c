@@ -21,7 +21,7 @@ is_beside (const Statements *self, const Cue *next)
 {
   gint64 before = (gint64) next->subject.begin - 1;
 
-  return next->partner < 0
+  return next->partner < 0 && next->kind != CUE_NOUN
          && plx_reading_is_any (self->reading, before,
                                  "and but while whereas when although though ;");
 }
@@ -69,7 +69,9 @@ find_end (const Statements *self, guint c)
       if (next->kind == CUE_AS && next->partner < 0 && next->words.begin >= cue->words.begin
           && next->words.end <= cue->words.end)
         continue;
-      if (!plx_range_is_empty (next->left) && next->left.begin < cue->right.begin)
+      if (!plx_range_is_empty (next->left)
+          && (next->left.begin < cue->right.begin
+              || (next->kind == CUE_AS && next->left.begin == cue->right.begin)))
         return MAX (next->cut, cue->right.begin);
       if (shares_from_outside (self, c, next)
           || plx_reading_is (self->reading, (gint64) next->subject.begin - 1, ";")
@@ -170,6 +172,30 @@ find_parents (Statements *self)
     }
 }
 
+static gboolean
+is_denial (const Cue *cue)
+{
+  return cue->verb != NULL && !cue->negated && g_str_equal (cue->verb->force, "denied");
+}
+
+/* "denied that they had made an offer, as the paper reported": the paper
+ * reported the offer, not the denial. */
+static void
+part_denials (Statements *self)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    for (guint d = c + 1; is_denial (CUE (self, c)) && d < self->cues->len; d++)
+      {
+        Cue *as = CUE (self, d);
+        guint begin = CUE (self, c)->right.begin;
+
+        if (as->kind != CUE_AS || begin <= as->left.begin || begin >= as->left.end)
+          continue;
+        as->left.begin = begin;
+        as->right = (PlxRange) { 0, 0 };
+      }
+}
+
 /* A source that another cites speaks inside what that one says. */
 static void
 join_citing (Statements *self)
@@ -200,7 +226,8 @@ join_citing (Statements *self)
 }
 
 /* What one says that another wants is a claim of the first: "Lian said that
- * Sarania supports a region free of missiles". */
+ * Sarania supports a region free of missiles". Who denies that another said
+ * something denies all of it. */
 static void
 drop_inner_attitudes (Statements *self)
 {
@@ -208,7 +235,9 @@ drop_inner_attitudes (Statements *self)
     {
       Cue *cue = CUE (self, c);
 
-      if (cue->parent >= 0 && cue->verb != NULL && (cue->verb->frames & FRAME_ATTITUDE))
+      if (cue->parent >= 0
+          && (is_denial (CUE (self, cue->parent))
+              || (cue->verb != NULL && (cue->verb->frames & FRAME_ATTITUDE))))
         cue->left = cue->right = (PlxRange) { 0, 0 };
     }
 }
@@ -216,6 +245,7 @@ drop_inner_attitudes (Statements *self)
 void
 plx_statements_find_contents (Statements *self, guint sentence)
 {
+  part_denials (self);
   for (guint c = 0; c < self->cues->len; c++)
     {
       Cue *cue = CUE (self, c);
@@ -263,6 +293,9 @@ plx_statements_is_shell (const Statements *self, guint c)
 
       if (d == c || inner->parent != (gint32) c || (plx_range_is_empty (inner->left)
                                                      && plx_range_is_empty (inner->right)))
+        continue;
+      // "said Kim's pledge to leave was sincere" says more than the noun
+      if (inner->kind == CUE_NOUN && inner->right.end < cue->right.end)
         continue;
       if (inner->extent.begin <= begin + 1)
         return TRUE;

@@ -9,6 +9,7 @@
 
 #define ZERO_REACH 40    // tokens in which a clause shows its verb
 #define AS2_REACH 10
+#define FIGURE_REACH 10
 #define SPEECH_WORDS 5   // tokens after "said" that are speech though no verb is seen
 #define DATELINE_REACH 14
 
@@ -158,6 +159,18 @@ begins_clause (const Statements *self, Cue *cue, guint k, guint object, guint en
                                    || (begins_phrase (self, k) && end - k >= SPEECH_WORDS));
 }
 
+/* "put | the number of dead at nine" */
+static gboolean
+has_figure (const Statements *self, guint k, guint end)
+{
+  for (guint i = k + 1; i + 1 < MIN (end, k + FIGURE_REACH); i++)
+    if (is_at (self, i, "at"))
+      for (guint n = i + 1; n < MIN (end, i + 5); n++)
+        if (is_class (self, n, PLX_CLASS_NUMBER))
+          return TRUE;
+  return FALSE;
+}
+
 /* A noun phrase: "praised the advance of …", "urged a strong stand" */
 static gboolean
 begins_object (const Statements *self, Cue *cue, guint k, guint object)
@@ -169,6 +182,8 @@ begins_object (const Statements *self, Cue *cue, guint k, guint object)
       cue->right.begin = object;
       return TRUE;
     }
+  if (frames & FRAME_FIGURE)
+    return begins_phrase (self, k) && has_figure (self, k, cue->right.end);
   if (!(frames & (FRAME_NP | FRAME_OF)))
     return FALSE;
   if ((frames & FRAME_NP) && (frames & FRAME_ADDR))

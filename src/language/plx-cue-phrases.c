@@ -170,7 +170,9 @@ plx_cues_read_quoted (Statements *self, Cue *cue, guint i, guint begin, guint en
   cue->words = (PlxRange) { stop - 1, stop };
   cue->extent = (PlxRange) { cue->subject.begin, stop };
   cue->cut = cue->subject.begin;
-  if (!plx_cues_read_complement (self, cue, stop, end))
+  // "…," he was quoted as saying
+  if (!plx_cues_read_complement (self, cue, stop, end)
+      && !plx_cues_read_left (self, cue, begin, end))
     return FALSE;
   if (!plx_range_is_empty (via))
     add_outer (self, cue, via, (PlxRange) { i, i + 1 });

@@ -71,7 +71,9 @@ static gint32
 last_cue (const Statements *self, gboolean finite)
 {
   for (guint c = self->cues->len; c-- > 0;)
-    if (!finite || (CUE (self, c)->kind != CUE_PARTICIPLE && CUE (self, c)->kind != CUE_ACCORDING
+    if (CUE (self, c)->kind == CUE_NOUN)
+      continue;
+    else if (!finite || (CUE (self, c)->kind != CUE_PARTICIPLE && CUE (self, c)->kind != CUE_ACCORDING
                     && CUE (self, c)->kind != CUE_AS))
       return (gint32) c;
   return -1;
@@ -182,8 +184,8 @@ opens_paragraph (const Statements *self, guint token)
 }
 
 /* Trailing or inserted: "X will go, the ministry said", "the talks, he said, …" */
-static gboolean
-read_left_content (const Statements *self, Cue *cue, guint begin, guint end)
+gboolean
+plx_cues_read_left (const Statements *self, Cue *cue, guint begin, guint end)
 {
   guint from = cue->extent.begin;
   gboolean joined;
@@ -278,7 +280,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
           && !plx_statements_is_speaker (self, cue->subject))
         return FALSE;
       // without content it still lends its subject: "Kim responded by affirming"
-      read_left_content (self, cue, begin, end);
+      plx_cues_read_left (self, cue, begin, end);
       return TRUE;
     }
   if (follows_quote (self, cue->extent.begin, begin)
@@ -389,7 +391,11 @@ plx_statements_find_cues (Statements *self, guint sentence)
         {
           cue = (Cue) { .partner = -1, .parent = -1, .entity = -2 };
           if (!read_verb (self, i, begin, end, &cue))
-            continue;
+            {
+              cue = (Cue) { .partner = -1, .parent = -1, .entity = -2 };
+              if (!plx_cues_read_noun (self, i, begin, end, &cue))
+                continue;
+            }
         }
       g_array_append_val (self->cues, cue);
       i = MAX (i, cue.words.end - 1);

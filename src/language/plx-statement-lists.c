@@ -13,7 +13,7 @@
 
 static const char *const frame_names[] = {
   "that", "zero", "quote", "np", "to", "toobj", "wh", "addr", "of", "as2", "talk", "attitude",
-  "via",
+  "via", "figure",
 };
 
 static const char *const group_names[] = {
@@ -52,6 +52,16 @@ free_verb (gpointer data)
   g_strfreev (verb->rest);
   g_free (verb->force);
   g_free (verb);
+}
+
+static void
+free_nominal (gpointer data)
+{
+  NominalCue *noun = data;
+
+  g_free (noun->force);
+  g_strfreev (noun->links);
+  g_free (noun);
 }
 
 static void
@@ -116,10 +126,14 @@ static gboolean
 add_nominal (char **fields, guint n_fields, guint line, gpointer user_data)
 {
   Loading *loading = user_data;
+  NominalCue *noun;
 
   if (n_fields < 2)
     return refuse (loading, line, "a noun and a force are needed");
-  g_hash_table_replace (loading->lists->nominal, g_strdup (fields[0]), g_strdup (fields[1]));
+  noun = g_new0 (NominalCue, 1);
+  noun->force = g_strdup (fields[1]);
+  noun->links = n_fields > 2 ? g_strsplit (fields[2], " ", -1) : NULL;
+  g_hash_table_replace (loading->lists->nominal, g_strdup (fields[0]), noun);
   return TRUE;
 }
 
@@ -155,6 +169,8 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->narrating, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "tell"))
     g_hash_table_add (lists->telling, g_strdup (fields[0]));
+  else if (g_str_equal (fields[1], "light"))
+    g_hash_table_add (lists->light, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "aside"))
     plx_phrases_add (lists->asides, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "sequel"))
@@ -195,7 +211,8 @@ plx_statement_lists_new (GError **error)
   lists->verbs = g_ptr_array_new_with_free_func (free_verb);
   lists->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
-  lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_nominal);
+  lists->light = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                free_source_noun);
   lists->narrating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -226,6 +243,7 @@ plx_statement_lists_free (PlxStatementLists *lists)
   g_clear_pointer (&lists->verbs, g_ptr_array_unref);
   g_clear_pointer (&lists->forms, g_hash_table_unref);
   g_clear_pointer (&lists->nominal, g_hash_table_unref);
+  g_clear_pointer (&lists->light, g_hash_table_unref);
   g_clear_pointer (&lists->source_nouns, g_hash_table_unref);
   g_clear_pointer (&lists->narrating, g_hash_table_unref);
   g_clear_pointer (&lists->omissions, plx_phrases_free);

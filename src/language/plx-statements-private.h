@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  *   plx-statement-lists.c  the word lists
  *   plx-cues.c             verbs and phrases that say who speaks, in one sentence
+ *   plx-cue-nouns.c        nouns that do: "Kim's pledge to"
  *   plx-contents.c         what each of them covers, and which lies in which
  *   plx-sources.c          who the speaker is: tokens → entity
  *   plx-omissions.c        what a source is said to have left out
@@ -32,6 +33,7 @@ typedef enum {
   FRAME_TALK = 1 << 10,
   FRAME_ATTITUDE = 1 << 11,
   FRAME_VIA = 1 << 12,
+  FRAME_FIGURE = 1 << 13,
 } CueFrames;
 
 typedef enum { FORM_BASE, FORM_S, FORM_PAST, FORM_PARTICIPLE, FORM_ING } VerbForm;
@@ -64,10 +66,16 @@ typedef struct {
   VerbForm form;
 } CueForm;
 
+typedef struct {
+  char *force;
+  char **links;        // words that open what was said, NULL: none
+} NominalCue;
+
 struct _PlxStatementLists {
   GPtrArray *verbs;        // CueVerb
   GHashTable *forms;       // folded form → GArray of CueForm
-  GHashTable *nominal;     // noun → force
+  GHashTable *nominal;     // noun → NominalCue
+  GHashTable *light;       // forms of verbs that only utter a noun: "issued"
   GHashTable *source_nouns; // noun → SourceNoun
   GHashTable *narrating;   // lemmas that open a retelling
   PlxPhrases *omissions;   // value: "any" or "report"
@@ -88,11 +96,13 @@ typedef enum {
   CUE_PARTICIPLE,    // …, noting that; by affirming that
   CUE_QUOTED,        // was quoted as saying
   CUE_CITING,        // citing officials
+  CUE_NOUN,          // Kim's pledge to
 } CueKind;
 
 typedef struct {
   CueKind kind;
-  const CueVerb *verb; // NULL: according to
+  const CueVerb *verb; // NULL: according to, a noun
+  const char *force;   // of a noun, else NULL
   VerbForm form;
   PlxRange words;      // the cue itself
   PlxRange subject;    // empty: shared with partner

@@ -199,6 +199,8 @@ find_force (const Statements *self, const Cue *cue)
   const char *force = cue->verb != NULL ? cue->verb->force : "said";
   const PlxReading *r = self->reading;
 
+  if (cue->force != NULL)
+    return cue->force;
   if (cue->verb != NULL && cue->is_clause && (cue->verb->frames & FRAME_WH)
       && (cue->verb->frames & FRAME_TOOBJ) && is_question (self, cue))
     return "said";
@@ -211,10 +213,10 @@ find_force (const Statements *self, const Cue *cue)
     return force;
   for (guint i = cue->right.begin; i < MIN (cue->right.end, cue->right.begin + 8); i++)
     {
-      const char *noun = g_hash_table_lookup (self->lists->nominal, r->lower[i]);
+      const NominalCue *noun = g_hash_table_lookup (self->lists->nominal, r->lower[i]);
 
       if (noun != NULL && r->class[i] == PLX_CLASS_NOUN)
-        return noun;
+        return noun->force;
       if (r->class[i] == PLX_CLASS_ADP || r->class[i] == PLX_CLASS_VERB)
         break;
     }
@@ -248,7 +250,7 @@ add_statement (Statements *self, guint sentence, guint c)
   statement.confidence_01 = cue->verb != NULL && (cue->verb->frames & FRAME_ATTITUDE) ? 0.6f
                             : cue->is_clause ? 0.9f : 0.8f;
   statement.why = cue->kind == CUE_VERB || cue->kind == CUE_PARTICIPLE ? "verb of saying"
-                  : "words that name a source";
+                  : cue->kind == CUE_NOUN ? "noun of saying" : "words that name a source";
   g_array_append_val (self->analysis->statements, statement);
 }
 
