@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "store/plx-store-private.h"
@@ -330,12 +331,31 @@ plx_store_may_write (PlxStore *store, GError **error)
   return !store->file.is_read_only;
 }
 
+/* SQLite knows neither the file a person meant nor what to do about it. */
+static void
+name_file (PlxStore *store, GError **error)
+{
+  if (error == NULL || (*error)->domain != PLX_STORE_ERROR
+      || strstr ((*error)->message, store->path) != NULL)
+    return;
+  if ((*error)->code == PLX_STORE_ERROR_LOCKED)
+    g_prefix_error (error, _("%s is being written by another program; close it there and try again: "),
+                    store->path);
+  else
+    g_prefix_error (error, "%s: ", store->path);
+}
+
 gboolean
 plx_store_write (PlxStore *store, PlxStoreFunc func, gpointer data, GError **error)
 {
   Write write = { func, data };
 
-  return plx_store_may_write (store, error) && queue_and_wait (store, write_cb, &write, error);
+  if (!plx_store_may_write (store, error))
+    return FALSE;
+  if (queue_and_wait (store, write_cb, &write, error))
+    return TRUE;
+  name_file (store, error);
+  return FALSE;
 }
 
 typedef struct {
