@@ -345,6 +345,16 @@ new_head (Section *section)
   return head;
 }
 
+/* A section is part of the panel: its callbacks end when the panel does. */
+static void
+connect (Section *section, gpointer object, const char *signal, GCallback callback)
+{
+  GClosure *closure = g_cclosure_new (callback, section, NULL);
+
+  g_object_watch_closure (G_OBJECT (section->panel), closure);
+  g_signal_connect_closure (object, signal, closure, FALSE);
+}
+
 static void
 build_section (PlxCollectionPanel *self, SectionKind kind)
 {
@@ -385,8 +395,8 @@ build_section (PlxCollectionPanel *self, SectionKind kind)
   gtk_widget_insert_before (section->head, parent, NULL);
   gtk_widget_insert_before (section->scroller, parent, NULL);
 
-  g_signal_connect (section->model, "notify::selected-item", G_CALLBACK (row_selected_cb), section);
-  g_signal_connect (section->filtered, "items-changed", G_CALLBACK (items_changed_cb), section);
+  connect (section, section->model, "notify::selected-item", G_CALLBACK (row_selected_cb));
+  connect (section, section->filtered, "items-changed", G_CALLBACK (items_changed_cb));
   g_signal_connect (section->list, "activate", G_CALLBACK (row_activated_cb), section);
 }
 
@@ -396,12 +406,6 @@ plx_collection_panel_dispose (GObject *object)
   PlxCollectionPanel *self = PLX_COLLECTION_PANEL (object);
   GtkWidget *child;
 
-  for (guint i = 0; i < N_SECTIONS; i++)
-    if (self->sections[i].model != NULL)
-      {
-        g_signal_handlers_disconnect_by_data (self->sections[i].model, &self->sections[i]);
-        g_signal_handlers_disconnect_by_data (self->sections[i].filtered, &self->sections[i]);
-      }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   for (guint i = 0; i < N_SECTIONS; i++)

@@ -171,6 +171,20 @@ tell_report (PlxWindow *window, const PlxImportReport *report)
   plx_window_toast (window, text);
 }
 
+/* Who adds one article wants to read it. */
+static void
+select_only_new (PlxWindow *window, const PlxImportReport *report)
+{
+  for (guint i = 0; report->n_new == 1 && i < report->files->len; i++)
+    {
+      const PlxImportedFile *file = g_ptr_array_index (report->files, i);
+      if (file->articles == NULL || file->articles->len == 0)
+        continue;
+      plx_selection_select_article (plx_window_get_selection (window),
+                                    g_array_index (file->articles, gint64, 0));
+    }
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -188,6 +202,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   tell_report (window, report);
+  select_only_new (window, report);
   plx_window_select_first (window);
   if (report->n_new > 0)
     analyse (window);
@@ -499,6 +514,9 @@ plx_opening_ask_text (GtkWidget *widget, const char *text)
   plx_widget_set_label (paste->text, _("Text of the article"));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (paste->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (paste->text), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (paste->text), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (paste->text), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (paste->text), 6);
   if (text != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (paste->text)), text, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), paste->text);
