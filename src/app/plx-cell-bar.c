@@ -42,12 +42,14 @@ describe (const PlxCellLook *look)
       g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", _("decided"));
       if (look->verdict->author != NULL && *look->verdict->author != '\0')
         g_string_append_printf (detail, _(" by %s"), look->verdict->author);
-      g_string_append_printf (detail, _(", confidence %.0f %%"), look->verdict->confidence_01 * 100);
+      g_string_append_printf (detail, _(", confidence %.0f %%"),
+                              look->verdict->confidence_01 * 100);
       if (look->verdict->note != NULL)
         g_string_append_printf (detail, " · %s", look->verdict->note);
     }
   else if (look->cell->evidence.n_spans > 0)
-    g_string_append_printf (detail, _("%smatch %.2f"), detail->len > 0 ? " · " : "", look->cell->score_01);
+    g_string_append_printf (detail, _("%smatch %.2f"), detail->len > 0 ? " · " : "",
+                            look->cell->score_01);
   return g_string_free (detail, FALSE);
 }
 
@@ -91,7 +93,8 @@ plx_cell_bar_show (PlxCellBar *self, PlxStoryComparison *comparison, int claim, 
   self->comparison = plx_story_comparison_ref (comparison);
   look = plx_cell_look (comparison, (guint) claim, (guint) column);
   it = g_ptr_array_index (comparison->comparison->columns, (guint) column);
-  title = g_strdup_printf ("%s: %s", it->name, plx_cell_status_get_title (look.status));
+  title = g_strdup_printf ("%s: %s", plx_column_get_title (it),
+                           plx_cell_status_get_title (look.status));
   detail = describe (&look);
   plx_cell_sign_set_status (self->sign, look.status);
   gtk_label_set_text (self->title, title);

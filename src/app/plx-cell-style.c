@@ -17,6 +17,7 @@ plx_cell_look (PlxStoryComparison *comparison, guint claim, guint column)
   PlxCellLook look = { 0 };
 
   look.cell = plx_comparison_get_cell (comparison->comparison, claim, column);
+  look.column = g_ptr_array_index (comparison->comparison->columns, column);
   look.status = look.cell->status;
   if (comparison->verdicts != NULL && comparison->verdicts[at].verdict != PLX_CELL_NOT_EXAMINED)
     {
@@ -84,6 +85,9 @@ plx_cell_look_dup_brief (const PlxCellLook *look)
   gboolean is_found = look->status == PLX_CELL_REPORTED || look->status == PLX_CELL_DIFFERS
                       || look->status == PLX_CELL_CONTRADICTED;
 
+  /* the head of a column that is only heard says through whom already */
+  if (look->status == PLX_CELL_REPORTED && look->column->article < 0)
+    return g_strdup ("");
   if (is_found && cell->status == look->status && cell->brief != NULL && *cell->brief != '\0')
     return g_strdup (cell->brief);
   if (is_found && look->status != PLX_CELL_REPORTED && get_difference (cell->differs_in) != NULL)
@@ -95,14 +99,23 @@ plx_cell_look_dup_brief (const PlxCellLook *look)
   return g_strdup (plx_cell_status_get_word (look->status));
 }
 
+const char *
+plx_column_get_title (const PlxColumn *column)
+{
+  if (column->name == NULL || *column->name == '\0'
+      || g_strcmp0 (column->name, column->article_id) == 0)
+    return _("Unnamed outlet");
+  return column->name;
+}
+
 char *
-plx_cell_look_dup_label (const PlxCellLook *look, const PlxColumn *column)
+plx_cell_look_dup_label (const PlxCellLook *look)
 {
   g_autofree char *brief = plx_cell_look_dup_brief (look);
   const char *word = plx_cell_status_get_word (look->status);
   GString *label = g_string_new (NULL);
 
-  g_string_append_printf (label, "%s: %s", column->name, word);
+  g_string_append_printf (label, "%s: %s", plx_column_get_title (look->column), word);
   if (*brief != '\0' && g_strcmp0 (brief, word) != 0)
     g_string_append_printf (label, ", %s", brief);
   if (look->is_decided)
@@ -204,7 +217,8 @@ plx_cell_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   plx_cell_status_get_color (self->status, plx_style_is_dark (), &color);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr
+    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_translate (cr, (width - SIGN_SIZE) / 2.0, (height - SIGN_SIZE) / 2.0);
   plx_cell_sign_draw (cr, self->status, SIGN_SIZE, &color);
   cairo_destroy (cr);

@@ -15,6 +15,7 @@ typedef struct {
   PlxCellStatus status;
   gboolean is_decided;      // by a person
   const PlxCell *cell;      // borrowed
+  const PlxColumn *column;  // borrowed
   const PlxVerdict *verdict; // borrowed; NULL: none
 } PlxCellLook;
 
@@ -25,8 +26,9 @@ const char  *plx_cell_status_get_word (PlxCellStatus status);    // "not found"
 const char  *plx_cell_status_get_title (PlxCellStatus status);   // "Searched, not found"
 char        *plx_cell_look_dup_brief (const PlxCellLook *look) G_GNUC_WARN_UNUSED_RESULT;  // beside the sign; ""
 /* "Continental Press: contradicted, 60,000 tonnes" */
-char        *plx_cell_look_dup_label (const PlxCellLook *look,
-                                      const PlxColumn   *column) G_GNUC_WARN_UNUSED_RESULT;
+char        *plx_cell_look_dup_label (const PlxCellLook *look) G_GNUC_WARN_UNUSED_RESULT;
+/* Its source's name, never a bare number. */
+const char  *plx_column_get_title   (const PlxColumn   *column);
 void         plx_cell_status_get_color (PlxCellStatus status,
                                         gboolean      dark,
                                         GdkRGBA      *color);

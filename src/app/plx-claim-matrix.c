@@ -73,10 +73,26 @@ all_report (PlxClaimMatrix *self, guint claim)
     {
       const PlxColumn *it = g_ptr_array_index (comparison->columns, column);
 
-      if (it->article >= 0 && plx_cell_look (self->comparison, claim, column).status != PLX_CELL_REPORTED)
+      if (it->article >= 0
+          && plx_cell_look (self->comparison, claim, column).status != PLX_CELL_REPORTED)
         return FALSE;
     }
   return TRUE;
+}
+
+/* What one source tells and another leaves out is a disagreement, even where
+ * nothing that is said contradicts anything. */
+static double
+find_disagreement (PlxClaimMatrix *self, guint claim)
+{
+  enum { LEFT_OUT_PERCENT = 60 };
+  const PlxComparison *comparison = self->comparison->comparison;
+  double found = ((PlxClaim *) g_ptr_array_index (comparison->claims, claim))->disagreement_01;
+
+  for (guint column = 0; column < comparison->columns->len; column++)
+    if (plx_cell_look (self->comparison, claim, column).status == PLX_CELL_LEFT_OUT)
+      found = MAX (found, LEFT_OUT_PERCENT / 100.0);
+  return found;
 }
 
 static int
@@ -90,12 +106,12 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   PlxClaimMatrix *self = user_data;
   GPtrArray *claims = self->comparison->comparison->claims;
-  const PlxClaim *x = g_ptr_array_index (claims, *(const guint *) a);
-  const PlxClaim *y = g_ptr_array_index (claims, *(const guint *) b);
+  guint claim_a = *(const guint *) a, claim_b = *(const guint *) b;
+  const PlxClaim *x = g_ptr_array_index (claims, claim_a), *y = g_ptr_array_index (claims, claim_b);
   int by = 0;
 
   if (self->order == PLX_CLAIMS_BY_DISAGREEMENT)
-    by = compare_doubles (x->disagreement_01, y->disagreement_01);
+    by = compare_doubles (find_disagreement (self, claim_a), find_disagreement (self, claim_b));
   else if (self->order == PLX_CLAIMS_BY_ORIGINS)
     by = (int) y->origins - (int) x->origins;
   if (by == 0 && self->order != PLX_CLAIMS_BY_APPEARANCE)
@@ -109,7 +125,8 @@ show_selected (PlxClaimMatrix *self)
   guint number = self->claim >= 0 ? plx_claim_matrix_get_number (self, (guint) self->claim) : 0;
 
   self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->model, number > 0 ? number - 1 : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->model,
+                                     number > 0 ? number - 1 : GTK_INVALID_LIST_POSITION);
   self->syncing = FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     plx_claim_row_set_selected (g_ptr_array_index (self->rows, i), self->claim, self->column);
@@ -156,14 +173,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
 
   g_signal_connect (row, "cell-clicked", G_CALLBACK (cell_clicked_cb), self);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_swapped (row, "destroy", G_CALLBACK (g_ptr_array_remove_fast), self->rows);
   gtk_list_item_set_child (item, row);
-}
-
-static void
-teardown_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -173,8 +184,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
   const PlxClaim *claim = g_ptr_array_index (self->comparison->comparison->claims, it->claim);
   PlxClaimRow *row = PLX_CLAIM_ROW (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
-  g_autofree char *label = g_strdup_printf (_("Claim %u: %s; independent origins: %u"), position + 1,
-                                            claim->statement, claim->origins);
+  g_autofree char *label = g_strdup_printf (_("Claim %u: %s; independent origins: %u"),
+                                            position + 1, claim->statement, claim->origins);
 
   plx_claim_row_bind (row, position, it->claim, position + 1);
   plx_claim_row_set_selected (row, self->claim, self->column);
@@ -208,7 +219,6 @@ renew_factory (PlxClaimMatrix *self)
       g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
       g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
       g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-      g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
     }
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   g_clear_object (&factory);
@@ -230,14 +240,15 @@ add_heading (PlxClaimMatrix *self, const char *text, float xalign)
 static void
 source_clicked_cb (GtkWidget *button, PlxClaimMatrix *self)
 {
-  g_signal_emit (self, signals[SOURCE_CHOSEN], 0, g_object_get_data (G_OBJECT (button), "plx-source"));
+  g_signal_emit (self, signals[SOURCE_CHOSEN], 0,
+                 g_object_get_data (G_OBJECT (button), "plx-source"));
 }
 
 static void
 add_source (PlxClaimMatrix *self, const PlxColumn *column)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (column->name);
+  GtkWidget *label = gtk_label_new (plx_column_get_title (column));
   g_autofree char *name = NULL;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -252,9 +263,11 @@ add_source (PlxClaimMatrix *self, const PlxColumn *column)
       GtkWidget *via;
 
       for (guint i = 0; i < comparison->columns->len && carrier == NULL; i++)
-        if (((PlxColumn *) g_ptr_array_index (comparison->columns, i))->article == column->via_article)
+        if (((PlxColumn *)g_ptr_array_index (comparison->columns, i))->article
+            == column->via_article)
           carrier = g_ptr_array_index (comparison->columns, i);
-      name = g_strdup_printf (_("via %s"), carrier != NULL ? carrier->name : _("another source"));
+      name = g_strdup_printf (_("via %s"), carrier != NULL ? plx_column_get_title (carrier)
+                                                            : _("another source"));
       via = gtk_label_new (name);
       gtk_label_set_ellipsize (GTK_LABEL (via), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (via), 0);
@@ -264,11 +277,11 @@ add_source (PlxClaimMatrix *self, const PlxColumn *column)
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (button, column->name);
+  gtk_widget_set_tooltip_text (button, plx_column_get_title (column));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "plx-matrix-source");
   g_object_set_data_full (G_OBJECT (button), "plx-source", g_strdup (column->name), g_free);
-  plx_widget_set_label (button, column->name);
+  plx_widget_set_label (button, plx_column_get_title (column));
   g_signal_connect (button, "clicked", G_CALLBACK (source_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->header), button);
 }
@@ -459,6 +472,23 @@ plx_claim_matrix_get_number (PlxClaimMatrix *self, guint claim)
   return 0;
 }
 
+GArray *
+plx_claim_matrix_list_numbers (PlxClaimMatrix *self)
+{
+  GArray *numbers = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  g_array_set_size (numbers,
+                    self->comparison != NULL ? self->comparison->comparison->claims->len : 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_array_index (numbers, guint, item->claim) = i + 1;
+    }
+  return numbers;
+}
+
 GtkWidget *
 plx_claim_matrix_find_cell (PlxClaimMatrix *self, guint claim, guint column)
 {
@@ -499,8 +529,9 @@ plx_claim_matrix_class_init (PlxClaimMatrixClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
-  signals[SOURCE_CHOSEN] = g_signal_new ("source-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SOURCE_CHOSEN]
+    = g_signal_new ("source-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /* Header and list scroll sideways together, the list alone up and down. */
@@ -510,8 +541,10 @@ build (PlxClaimMatrix *self)
   GtkWidget *sideways = gtk_scrolled_window_new (), *down = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (down), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (down), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (down), self->list);
   gtk_widget_set_vexpand (down, TRUE);
   gtk_box_append (GTK_BOX (box), self->header);

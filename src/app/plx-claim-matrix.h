@@ -39,6 +39,8 @@ guint      plx_claim_matrix_get_n_shown    (PlxClaimMatrix     *self);
 /* its number in the rows as sorted, from 1; 0: hidden */
 guint      plx_claim_matrix_get_number     (PlxClaimMatrix     *self,
                                             guint               claim);
+/* the same of every claim */
+GArray    *plx_claim_matrix_list_numbers   (PlxClaimMatrix     *self) G_GNUC_WARN_UNUSED_RESULT;  // guint
 /* NULL: not in sight */
 GtkWidget *plx_claim_matrix_find_cell      (PlxClaimMatrix     *self,
                                             guint               claim,

@@ -107,9 +107,10 @@ color_brief (GtkLabel *brief, PlxCellStatus status)
       plx_cell_status_get_color (status, plx_style_is_dark (), &color);
       attributes = pango_attr_list_new ();
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (color.red * 65535),
-                                                                     (guint16) (color.green * 65535),
-                                                                     (guint16) (color.blue * 65535)));
+      pango_attr_list_insert (attributes,
+                              pango_attr_foreground_new ((guint16) (color.red * 65535),
+                                                         (guint16) (color.green * 65535),
+                                                         (guint16) (color.blue * 65535)));
     }
   gtk_label_set_attributes (brief, attributes);
 }
@@ -120,13 +121,13 @@ show_cell (PlxClaimRow *self, guint column)
   const Cell *cell = &g_array_index (self->cells, Cell, column);
   PlxCellLook look = plx_cell_look (self->comparison, (guint) self->claim, column);
   g_autofree char *brief = plx_cell_look_dup_brief (&look);
-  g_autofree char *label =
-    plx_cell_look_dup_label (&look, g_ptr_array_index (self->comparison->comparison->columns, column));
+  g_autofree char *label = plx_cell_look_dup_label (&look);
 
   plx_cell_sign_set_status (cell->sign, look.status);
   gtk_label_set_text (GTK_LABEL (cell->brief), brief);
   color_brief (GTK_LABEL (cell->brief), look.status);
-  show_class (cell->brief, "dim-label", look.status == PLX_CELL_NOT_FOUND || look.status == PLX_CELL_NOT_EXAMINED);
+  show_class (cell->brief, "dim-label",
+              look.status == PLX_CELL_NOT_FOUND || look.status == PLX_CELL_NOT_EXAMINED);
   gtk_widget_set_visible (cell->tick, look.is_decided);
   gtk_widget_set_tooltip_text (cell->button, label);
   plx_widget_set_label (cell->button, label);
@@ -207,6 +208,7 @@ plx_claim_row_set_selected (PlxClaimRow *self, int claim, int column)
       gboolean is_cell = is_row && column == (int) i;
 
       show_class (button, "plx-cell-selected", is_cell);
+      gtk_widget_set_has_tooltip (button, !is_cell);   // what is open beside it says more
       plx_widget_set_description (button, is_cell ? _("selected") : "");
     }
 }
@@ -266,8 +268,9 @@ plx_claim_row_class_init (PlxClaimRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = plx_claim_row_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), PLX_TYPE_MATRIX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "claimrow");
-  signals[CELL_CLICKED] = g_signal_new ("cell-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[CELL_CLICKED]
+    = g_signal_new ("cell-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -283,6 +286,6 @@ plx_claim_row_init (PlxClaimRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->claim_label), PANGO_ELLIPSIZE_END);
   self->origins = add_label (self, "plx-claim-origins", 0.5f);
   self->confidence = add_label (self, "dim-label", 0.0f);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_cells), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (show_cells), self, G_CONNECT_SWAPPED);
 }

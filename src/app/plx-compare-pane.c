@@ -106,7 +106,8 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   plx_compare_pane_get_range (self, self->target, &top, &bottom);
   value = CLAMP (top - page / 3, 0, MAX (0, gtk_adjustment_get_upper (adjustment) - page));
-  self->calm_frames = ABS (value - gtk_adjustment_get_value (adjustment)) < 1 ? self->calm_frames + 1 : 0;
+  self->calm_frames
+    = ABS (value - gtk_adjustment_get_value (adjustment)) < 1 ? self->calm_frames + 1 : 0;
   gtk_adjustment_set_value (adjustment, value);
   if (self->calm_frames < CALM_FRAMES && self->scroll_frames++ < MOST_FRAMES)
     return G_SOURCE_CONTINUE;
@@ -195,7 +196,8 @@ show_article (PlxComparePane *self)
 }
 
 void
-plx_compare_pane_set_comparison (PlxComparePane *self, PlxStoryComparison *comparison, GListModel *names)
+plx_compare_pane_set_comparison (PlxComparePane *self, PlxStoryComparison *comparison,
+                                 GListModel *names)
 {
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   self->comparison = plx_story_comparison_ref (comparison);
@@ -220,7 +222,9 @@ plx_compare_pane_set_published (PlxComparePane *self, const char *published)
     }
   if (when != NULL)
     text = g_date_time_format (when, _("%-e %B %Y"));
-  gtk_label_set_text (self->published, text != NULL ? text : published != NULL ? published : _("no date"));
+  gtk_label_set_text (self->published, text != NULL        ? text
+                                       : published != NULL ? published
+                                                           : _("no date"));
 }
 
 void
@@ -261,9 +265,11 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxCompa
 
   if (self->offsets == NULL || gtk_text_buffer_get_has_selection (self->buffer))
     return;
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx,
+                                         &by);
   if (gtk_text_view_get_iter_at_location (self->view, &iter, bx, by))
-    g_signal_emit (self, signals[BYTE_CLICKED], 0, plx_text_offsets_get_byte (self->offsets, &iter));
+    g_signal_emit (self, signals[BYTE_CLICKED], 0,
+                   plx_text_offsets_get_byte (self->offsets, &iter));
 }
 
 /* -- class -- */
@@ -311,10 +317,12 @@ plx_compare_pane_class_init (PlxComparePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_compare_pane_dispose;
   GTK_WIDGET_CLASS (klass)->measure = plx_compare_pane_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = plx_compare_pane_size_allocate;
-  signals[ARTICLE_CHOSEN] = g_signal_new ("article-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[BYTE_CLICKED] = g_signal_new ("byte-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ARTICLE_CHOSEN]
+    = g_signal_new ("article-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[BYTE_CLICKED]
+    = g_signal_new ("byte-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static GtkWidget *
@@ -381,8 +389,8 @@ plx_compare_pane_init (PlxComparePane *self)
   gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (color_tags), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (color_tags), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

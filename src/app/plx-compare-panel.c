@@ -55,7 +55,7 @@ get_source (PlxComparePanel *self, int article)
 
   for (guint i = 0; i < columns->len; i++)
     if (((PlxColumn *) g_ptr_array_index (columns, i))->article == article)
-      return ((PlxColumn *) g_ptr_array_index (columns, i))->name;
+      return plx_column_get_title (g_ptr_array_index (columns, i));
   return _("Unnamed outlet");
 }
 
@@ -225,7 +225,8 @@ add_word (PlxComparePanel *self, GtkWidget *pills, const PlxOverusedWord *word)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
   plx_widget_set_label (button, label);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (word_clicked_cb), link, (GClosureNotify) (GCallback) g_free, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (word_clicked_cb), link,
+                         (GClosureNotify) (GCallback)g_free, 0);
   gtk_box_append (GTK_BOX (pills), button);
 }
 
@@ -277,8 +278,9 @@ add_copies (PlxComparePanel *self)
       card = add_card (list, get_source (self, g_array_index (group, int, 0)));
       for (guint j = 1; j < group->len; j++)
         {
-          g_autofree char *text =
-            g_strdup_printf (_("%s shares its text: counted once"), get_source (self, g_array_index (group, int, j)));
+          g_autofree char *text
+            = g_strdup_printf (_("%s shares its text: counted once"),
+                               get_source (self, g_array_index (group, int, j)));
 
           gtk_box_append (GTK_BOX (card), new_text (text, "dim-label"));
         }
@@ -299,10 +301,13 @@ add_voices (PlxComparePanel *self, const PlxClaim *claim)
 
       if (look.cell->evidence.n_spans == 0)
         continue;
-      via = look.cell->via != NULL && look.cell->via[0] != NULL ? g_strjoinv (" ▸ ", look.cell->via) : NULL;
-      text = via != NULL ? g_strdup_printf (_("%s, via %s"), plx_cell_status_get_word (look.status), via)
-                         : g_strdup (plx_cell_status_get_word (look.status));
-      gtk_box_append (GTK_BOX (add_card (list, it->name)), new_text (text, "dim-label"));
+      via = look.cell->via != NULL && look.cell->via[0] != NULL ? g_strjoinv (" ▸ ", look.cell->via)
+                                                                : NULL;
+      text = via != NULL
+               ? g_strdup_printf (_("%s, via %s"), plx_cell_status_get_word (look.status), via)
+               : g_strdup (plx_cell_status_get_word (look.status));
+      gtk_box_append (GTK_BOX (add_card (list, plx_column_get_title (it))),
+                      new_text (text, "dim-label"));
     }
 }
 
@@ -311,10 +316,12 @@ show_origins (PlxComparePanel *self)
 {
   if (self->claim >= 0)
     {
-      const PlxClaim *claim = g_ptr_array_index (self->comparison->comparison->claims, (guint) self->claim);
-      g_autofree char *count =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u independent origin", "%u independent origins",
-                                      claim->origins), claim->origins);
+      const PlxClaim *claim
+        = g_ptr_array_index (self->comparison->comparison->claims, (guint) self->claim);
+      g_autofree char *count
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u independent origin",
+                                        "%u independent origins", claim->origins),
+                           claim->origins);
 
       gtk_box_append (GTK_BOX (self->content), new_text (claim->statement, "heading"));
       gtk_box_append (GTK_BOX (self->content), new_text (count, NULL));
@@ -334,7 +341,8 @@ show_page (PlxComparePanel *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->content, "plx-compare-page");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
-  gtk_widget_set_visible (self->entity_row, self->page == PLX_PANEL_NAMING && get_entity (self) != NULL);
+  gtk_widget_set_visible (self->entity_row,
+                          self->page == PLX_PANEL_NAMING && get_entity (self) != NULL);
   if (self->comparison == NULL)
     return;
   if (self->page == PLX_PANEL_NAMING)
@@ -421,17 +429,19 @@ plx_compare_panel_class_init (PlxComparePanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_compare_panel_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[ENTITY_CHOSEN] = g_signal_new ("entity-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[PASSAGE_CHOSEN] = g_signal_new ("passage-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT,
-                                          G_TYPE_UINT);
+  signals[ENTITY_CHOSEN]
+    = g_signal_new ("entity-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PASSAGE_CHOSEN]
+    = g_signal_new ("passage-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 plx_compare_panel_init (PlxComparePanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label = gtk_label_new (_("How each names"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *label = gtk_label_new (_("How each names"));
 
   self->claim = -1;
   self->entity_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -440,8 +450,8 @@ plx_compare_panel_init (PlxComparePanel *self)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   plx_widget_set_label (GTK_WIDGET (self->entities), _("Whose names"));
-  g_signal_connect_object (self->entities, "notify::selected", G_CALLBACK (entity_selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entities, "notify::selected", G_CALLBACK (entity_selected_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->entity_row), label);
   gtk_box_append (GTK_BOX (self->entity_row), GTK_WIDGET (self->entities));
   gtk_widget_add_css_class (self->entity_row, "plx-compare-entity");

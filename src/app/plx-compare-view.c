@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 enum {
-  NARROW = 900,             // below: the panel becomes tabs
+  NARROW = 1040,            // below: the panel becomes tabs
   N_TABS = PLX_N_PANEL_PAGES + 1,
 };
 
@@ -27,10 +27,11 @@ struct _PlxCompareView {
   PlxSelection *selection;
   PlxStoryComparison *comparison;
   gint64 loading;           // story under way, 0: none
-  gboolean stale, narrow, syncing;
-  guint narrow_source, popover_source;
+  gboolean stale, narrow, syncing, renewing;
+  guint narrow_source, record_source;
   guint tab;                // 0: articles, then pages of the panel
 
+  GtkOverlay *overlay;
   GtkStack *pages;
   AdwStatusPage *empty;
   GtkSpinner *spinner;
@@ -44,7 +45,8 @@ struct _PlxCompareView {
   PlxSideBySide *side_by_side;
   PlxComparePanel *panel;
   GtkWidget *narrow_tabs, *wide_tabs, *side;
-  GtkWidget *popover;       // NULL: no search record open
+  GtkWidget *record;        // the search record that is open, NULL: none
+  guint record_claim, record_column;
 };
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, GTK_TYPE_WIDGET)
@@ -54,8 +56,10 @@ G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, GTK_TYPE_WIDGET)
 static void
 close_record (PlxCompareView *self)
 {
-  g_clear_handle_id (&self->popover_source, g_source_remove);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_handle_id (&self->record_source, g_source_remove);
+  if (self->record != NULL)
+    gtk_overlay_remove_overlay (self->overlay, self->record);
+  self->record = NULL;
 }
 
 static gboolean
@@ -63,17 +67,17 @@ close_record_cb (gpointer user_data)
 {
   PlxCompareView *self = user_data;
 
-  self->popover_source = 0;
+  self->record_source = 0;
   close_record (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The popover must not go while one of its own buttons is still at work. */
+/* The record must not go while one of its own buttons is still at work. */
 static void
 record_done_cb (PlxCompareView *self)
 {
-  if (self->popover_source == 0)
-    self->popover_source = g_idle_add (close_record_cb, self);
+  if (self->record_source == 0)
+    self->record_source = g_idle_add (close_record_cb, self);
 }
 
 static gboolean
@@ -84,35 +88,58 @@ is_empty_cell (PlxCompareView *self, int claim, int column)
   if (claim < 0 || column < 0)
     return FALSE;
   status = plx_cell_look (self->comparison, (guint) claim, (guint) column).status;
-  return status == PLX_CELL_NOT_FOUND || status == PLX_CELL_LEFT_OUT || status == PLX_CELL_NOT_EXAMINED;
+  return status == PLX_CELL_NOT_FOUND || status == PLX_CELL_LEFT_OUT
+         || status == PLX_CELL_NOT_EXAMINED;
+}
+
+/* Beside its cell, where there is room: right, left, else as far over as it
+ * must. In the window and not a popover of its own, since the matrix stays in
+ * use while it is open. */
+static gboolean
+place_record_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *area, PlxCompareView *self)
+{
+  enum { GAP = 8 };
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay)),
+      height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  GtkWidget *cell
+    = plx_claim_matrix_find_cell (self->matrix, self->record_claim, self->record_column);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) width / 2, 40, 0, 0);
+  int x;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &area->width, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, area->width, NULL, &area->height, NULL,
+                      NULL);
+  if (cell != NULL && !gtk_widget_compute_bounds (cell, GTK_WIDGET (overlay), &bounds))
+    bounds = GRAPHENE_RECT_INIT ((float) width / 2, 40, 0, 0);
+  x = (int) (bounds.origin.x + bounds.size.width) + GAP;
+  if (x + area->width > width - GAP)
+    x = (int) bounds.origin.x - area->width - GAP;
+  area->x = CLAMP (x, GAP, MAX (GAP, width - area->width - GAP));
+  area->y = (int) bounds.origin.y;
+  if (x < GAP)      // no room on either side: below the cell
+    area->y += (int) bounds.size.height + GAP;
+  area->y = CLAMP (area->y, GAP, MAX (GAP, height - area->height - GAP));
+  return TRUE;
 }
 
 static gboolean
 open_record_cb (gpointer user_data)
 {
   PlxCompareView *self = user_data;
-  int claim = plx_selection_get_claim (self->selection), column = plx_selection_get_column (self->selection);
-  GtkWidget *cell, *card;
-  graphene_rect_t bounds;
+  int claim = plx_selection_get_claim (self->selection),
+      column = plx_selection_get_column (self->selection);
 
-  self->popover_source = 0;
-  if (plx_selection_get_comparison (self->selection) != self->comparison || !is_empty_cell (self, claim, column)
+  self->record_source = 0;
+  if (self->comparison == NULL || !is_empty_cell (self, claim, column)
+      || claim >= (int) self->comparison->comparison->claims->len
       || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
-  cell = plx_claim_matrix_find_cell (self->matrix, (guint) claim, (guint) column);
-  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
-    return G_SOURCE_REMOVE;
-  card = plx_search_record_card_new (self->comparison, (guint) claim, (guint) column);
-  g_signal_connect_object (card, "done", G_CALLBACK (record_done_cb), self, G_CONNECT_SWAPPED);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), card);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), self->narrow ? GTK_POS_BOTTOM : GTK_POS_RIGHT);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                 (int) bounds.size.width, (int) bounds.size.height });
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->record_claim = (guint) claim;
+  self->record_column = (guint) column;
+  self->record = plx_search_record_card_new (self->comparison, (guint) claim, (guint) column);
+  g_signal_connect_object (self->record, "done", G_CALLBACK (record_done_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, self->record);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,7 +148,7 @@ static void
 open_record (PlxCompareView *self)
 {
   close_record (self);
-  self->popover_source = g_timeout_add (60, open_record_cb, self);
+  self->record_source = g_timeout_add (60, open_record_cb, self);
 }
 
 /* -- selection -- */
@@ -129,7 +156,8 @@ open_record (PlxCompareView *self)
 static void
 show_count (PlxCompareView *self)
 {
-  guint n = self->comparison->comparison->claims->len, shown = plx_claim_matrix_get_n_shown (self->matrix);
+  guint n = self->comparison->comparison->claims->len,
+        shown = plx_claim_matrix_get_n_shown (self->matrix);
   g_autofree char *text =
     shown == n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n), n)
                : g_strdup_printf (_("%u of %u claims"), shown, n);
@@ -140,14 +168,8 @@ show_count (PlxCompareView *self)
 static void
 show_numbers (PlxCompareView *self)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) numbers = plx_claim_matrix_list_numbers (self->matrix);
 
-  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
-    {
-      guint number = plx_claim_matrix_get_number (self->matrix, claim);
-
-      g_array_append_val (numbers, number);
-    }
   plx_side_by_side_set_numbers (self->side_by_side, numbers);
 }
 
@@ -155,7 +177,8 @@ static void
 show_entity (PlxCompareView *self)
 {
   gint64 id = plx_selection_get_entity (self->selection);
-  PlxEntityItem *entity = id != 0 && self->project != NULL ? plx_project_get_entity (self->project, id) : NULL;
+  PlxEntityItem *entity
+    = id != 0 && self->project != NULL ? plx_project_get_entity (self->project, id) : NULL;
 
   if (entity != NULL)
     plx_compare_panel_set_entity (self->panel, plx_entity_item_get_name (entity));
@@ -186,13 +209,14 @@ show_selection (PlxCompareView *self)
     }
   plx_claim_matrix_set_selected (self->matrix, claim, column);
   plx_side_by_side_set_selected (self->side_by_side, claim, column);
-  plx_cell_bar_show (self->cell_bar, self->comparison, claim, is_empty_cell (self, claim, column) ? -1 : column);
+  plx_cell_bar_show (self->cell_bar, self->comparison, claim,
+                     is_empty_cell (self, claim, column) ? -1 : column);
   plx_compare_panel_set_claim (self->panel, claim);
   show_entity (self);
-  if (is_empty_cell (self, claim, column))
-    open_record (self);
-  else
+  if (!is_empty_cell (self, claim, column))
     close_record (self);
+  else if (!self->renewing)     // what was just decided needs no record any more
+    open_record (self);
 }
 
 static void
@@ -204,7 +228,7 @@ chosen_cb (GtkWidget *widget, guint claim, int column, PlxCompareView *self)
 
   if (again && is_empty_cell (self, (int) claim, column))
     {
-      if (self->popover != NULL)
+      if (self->record != NULL)
         close_record (self);
       else
         open_record (self);
@@ -238,7 +262,8 @@ entity_chosen_cb (PlxComparePanel *panel, const char *name, PlxCompareView *self
 }
 
 static void
-passage_chosen_cb (PlxComparePanel *panel, guint article, guint begin, guint end, PlxCompareView *self)
+passage_chosen_cb (PlxComparePanel *panel, guint article, guint begin, guint end,
+                   PlxCompareView *self)
 {
   plx_selection_select_passage (self->selection, self->comparison->articles[article],
                                 (PlxSpan) { begin, end });
@@ -264,12 +289,32 @@ list_published (PlxCompareView *self, PlxStoryComparison *comparison)
 
   for (guint i = 0; i < comparison->n_articles; i++)
     {
-      PlxArticle *article =
-        self->project != NULL ? plx_project_get_article (self->project, comparison->articles[i]) : NULL;
+      PlxArticle *article = self->project != NULL
+                              ? plx_project_get_article (self->project, comparison->articles[i])
+                              : NULL;
 
-      g_ptr_array_add (published, g_strdup (article != NULL ? plx_article_get_published (article) : NULL));
+      g_ptr_array_add (published,
+                       g_strdup (article != NULL ? plx_article_get_published (article) : NULL));
     }
   return published;
+}
+
+/* After an edit the selected claim is one of the new comparison: the inspector
+ * must not go on showing the old one. */
+static void
+renew_selection (PlxCompareView *self, gboolean renewed)
+{
+  int claim
+    = self->selection != NULL && plx_selection_get_kind (self->selection) == PLX_SELECTED_CLAIM
+        ? find_claim (self, plx_selection_get_claim_key (self->selection))
+        : -1;
+
+  self->renewing = renewed;
+  if (renewed && claim >= 0)
+    plx_selection_select_claim (self->selection, self->comparison, (guint) claim,
+                                plx_selection_get_column (self->selection));
+  show_selection (self);
+  self->renewing = FALSE;
 }
 
 static void
@@ -284,6 +329,7 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
 {
   g_autoptr (PlxStoryComparison) kept = plx_story_comparison_ref (comparison);
   g_autoptr (GPtrArray) published = list_published (self, kept);
+  gboolean renewed = self->comparison != NULL && self->comparison->story == kept->story;
 
   close_record (self);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
@@ -299,7 +345,7 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
   show_numbers (self);
   show_count (self);
   show_page (self, "story");
-  show_selection (self);
+  renew_selection (self, renewed);
 }
 
 /* -- loading -- */
@@ -310,8 +356,8 @@ typedef struct {
 } Request;
 
 static gpointer
-compare_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable, gpointer data,
-                GError **error)
+compare_worker (PlxProject *project, const PlxProgress *progress,
+                GCancellable *cancellable, gpointer data, GError **error)
 {
   return plx_project_compare_story (project, *(gint64 *) data, progress, cancellable, error);
 }
@@ -331,7 +377,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Request *request = user_data;
   g_autoptr (PlxCompareView) self = request->view;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxStoryComparison) comparison = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  g_autoptr (PlxStoryComparison) comparison
+    = plx_project_work_finish (PLX_PROJECT (source), result, &error);
   gboolean is_wanted = self->project == PLX_PROJECT (source) && self->loading == request->story
                        && self->pages != NULL;
 
@@ -342,7 +389,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (comparison != NULL)
     plx_compare_view_show (self, comparison);
   else
-    show_failure (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+    show_failure (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL
+                                                                                  : error->message);
 }
 
 static void
@@ -377,7 +425,8 @@ load (PlxCompareView *self)
 static void
 project_changed_cb (PlxCompareView *self, guint what)
 {
-  if (what & (PLX_CHANGED_ARTICLES | PLX_CHANGED_CELLS | PLX_CHANGED_ANALYSES | PLX_CHANGED_ENTITIES))
+  if (what
+      & (PLX_CHANGED_ARTICLES | PLX_CHANGED_CELLS | PLX_CHANGED_ANALYSES | PLX_CHANGED_ENTITIES))
     load (self);
 }
 
@@ -386,8 +435,8 @@ selection_changed_cb (PlxCompareView *self, guint what)
 {
   gint64 story = plx_selection_get_story (self->selection);
 
-  if ((what & PLX_SELECTION_STORY) != 0 && (self->comparison == NULL || self->comparison->story != story)
-      && self->loading != story)
+  if ((what & PLX_SELECTION_STORY) != 0
+      && (self->comparison == NULL || self->comparison->story != story) && self->loading != story)
     load (self);
   else if ((what & PLX_SELECTION_SUBJECT) != 0)
     show_selection (self);
@@ -415,7 +464,8 @@ plx_compare_view_unmap (GtkWidget *widget)
 static void
 order_cb (PlxCompareView *self)
 {
-  plx_claim_matrix_set_order (self->matrix, (PlxClaimOrder) gtk_drop_down_get_selected (self->order));
+  plx_claim_matrix_set_order (self->matrix,
+                              (PlxClaimOrder)gtk_drop_down_get_selected (self->order));
   if (self->comparison != NULL)
     show_numbers (self);
 }
@@ -471,7 +521,8 @@ tab_cb (GtkToggleButton *button, PlxCompareView *self)
 static void
 add_tab (PlxCompareView *self, GtkWidget *tabs, guint tab)
 {
-  const char *title = tab == 0 ? _("Articles") : plx_compare_panel_get_title ((PlxPanelPage) (tab - 1));
+  const char *title
+    = tab == 0 ? _("Articles") : plx_compare_panel_get_title ((PlxPanelPage)(tab - 1));
   GtkWidget *button = gtk_toggle_button_new_with_label (title);
 
   g_object_set_data (G_OBJECT (button), "plx-tab", GUINT_TO_POINTER (tab));
@@ -498,11 +549,10 @@ plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   gboolean narrow = width < NARROW;
   int least;
 
-  gtk_widget_measure (GTK_WIDGET (self->pages), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (self->pages),
+  gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->overlay),
                             &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
@@ -516,8 +566,8 @@ plx_compare_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
 {
   enum { LEAST_WIDTH = 360 };
 
-  gtk_widget_measure (GTK_WIDGET (PLX_COMPARE_VIEW (widget)->pages), orientation, for_size, minimum, natural,
-                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (PLX_COMPARE_VIEW (widget)->overlay), orientation, for_size,
+                      minimum, natural, NULL, NULL);
   /* once it is that narrow it asks for less */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, LEAST_WIDTH);
@@ -528,14 +578,16 @@ new_legend (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   static const PlxCellStatus statuses[] = {
-    PLX_CELL_REPORTED, PLX_CELL_DIFFERS, PLX_CELL_CONTRADICTED, PLX_CELL_NOT_FOUND, PLX_CELL_NOT_EXAMINED,
+    PLX_CELL_REPORTED,  PLX_CELL_DIFFERS,      PLX_CELL_CONTRADICTED,
+    PLX_CELL_NOT_FOUND, PLX_CELL_NOT_EXAMINED,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign = plx_cell_sign_new ();
       GtkWidget *label = gtk_label_new (statuses[i] == PLX_CELL_NOT_FOUND
-                                          ? _("searched, not found") : plx_cell_status_get_word (statuses[i]));
+                                          ? _("searched, not found")
+                                          : plx_cell_status_get_word (statuses[i]));
 
       plx_cell_sign_set_status (PLX_CELL_SIGN (sign), statuses[i]);
       gtk_widget_add_css_class (label, "dim-label");
@@ -551,7 +603,7 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 PlxCompareView *self)
 {
-  if (key != GDK_KEY_Escape || self->popover == NULL)
+  if (key != GDK_KEY_Escape || self->record == NULL)
     return GDK_EVENT_PROPAGATE;
   close_record (self);
   return GDK_EVENT_STOP;
@@ -578,6 +630,7 @@ plx_compare_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, overlay);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, spinner);
@@ -610,20 +663,25 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   g_type_ensure (PLX_TYPE_SIDE_BY_SIDE);
   g_type_ensure (PLX_TYPE_COMPARE_PANEL);
   g_type_ensure (PLX_TYPE_SHRINK_BIN);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallax/Parallax/plx-compare-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parallax/Parallax/plx-compare-view.ui");
   bind_children (widget_class);
 }
 
 static void
 connect_children (PlxCompareView *self)
 {
+  g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (place_record_cb), self,
+                           0);
   g_signal_connect_object (self->matrix, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->matrix, "source-chosen", G_CALLBACK (source_chosen_cb), self, 0);
   g_signal_connect_object (self->side_by_side, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "entity-chosen", G_CALLBACK (entity_chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "passage-chosen", G_CALLBACK (passage_chosen_cb), self, 0);
-  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hide_agreed, "toggled", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hide_agreed, "toggled", G_CALLBACK (hide_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -669,7 +727,8 @@ plx_compare_view_set_project (PlxCompareView *self, PlxProject *project)
     clear_comparison (self);
   g_set_object (&self->project, project);
   if (project != NULL)
-    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   load (self);
 }
 
@@ -679,5 +738,6 @@ plx_compare_view_set_selection (PlxCompareView *self, PlxSelection *selection)
   g_return_if_fail (PLX_IS_COMPARE_VIEW (self));
 
   g_set_object (&self->selection, selection);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -14,9 +14,10 @@ enum {
   NUMBER_WIDTH = 40,
   ORIGINS_WIDTH = 68,
   CONFIDENCE_WIDTH = 96,
-  CELL_MIN_WIDTH = 104,
-  CELL_MAX_WIDTH = 168,
-  CLAIM_MIN_WIDTH = 180,
+  CELL_MIN_WIDTH = 118,
+  CELL_CROWDED_WIDTH = 100,   // more than five sources
+  CELL_MAX_WIDTH = 172,
+  CLAIM_MIN_WIDTH = 170,
   CLAIM_NATURAL_WIDTH = 360,
   CONFIDENCE_FROM = 1000,     // rows narrower than this leave confidence out
   ROW_MIN_HEIGHT = 34,
@@ -33,13 +34,20 @@ count_cells (GtkWidget *widget)
   return n > PLX_MATRIX_FIRST_CELL ? n - PLX_MATRIX_FIRST_CELL : 0;
 }
 
+static int
+find_least_cell (guint n_cells)
+{
+  return n_cells > 5 ? CELL_CROWDED_WIDTH : CELL_MIN_WIDTH;
+}
+
 /* The claim gets what is left; wide rows give their cells some more room. */
 static int
 find_width (guint child, int width, guint n_cells)
 {
   int fixed = NUMBER_WIDTH + ORIGINS_WIDTH + (width >= CONFIDENCE_FROM ? CONFIDENCE_WIDTH : 0);
   int n = (int) MAX (n_cells, 1);
-  int cell = CLAMP ((width - fixed - CLAIM_NATURAL_WIDTH) / n, CELL_MIN_WIDTH, CELL_MAX_WIDTH);
+  int cell
+    = CLAMP ((width - fixed - CLAIM_NATURAL_WIDTH) / n, find_least_cell (n_cells), CELL_MAX_WIDTH);
 
   switch (child)
     {
@@ -57,7 +65,7 @@ plx_matrix_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
                            int *natural_baseline)
 {
   guint n_cells = count_cells (widget), i = 0;
-  int fixed = NUMBER_WIDTH + ORIGINS_WIDTH + CELL_MIN_WIDTH * (int) n_cells;
+  int fixed = NUMBER_WIDTH + ORIGINS_WIDTH + find_least_cell (n_cells) * (int) n_cells;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -76,7 +84,8 @@ plx_matrix_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
       if (width <= 0)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least), &low, &high, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least), &low, &high, NULL,
+                          NULL);
       *minimum = MAX (*minimum, low);
       *natural = MAX (*natural, MAX (low, high));
     }
@@ -100,9 +109,8 @@ plx_matrix_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       own = MAX (own, 1);
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { is_rtl ? width - x - own : x, 0, MAX (own, least), height },
-                                -1);
+      gtk_widget_size_allocate (
+        child, &(GtkAllocation){ is_rtl ? width - x - own : x, 0, MAX (own, least), height }, -1);
       x += own;
     }
 }

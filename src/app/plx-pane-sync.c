@@ -109,7 +109,8 @@ follow (PlxPaneSync *self, guint leader, guint other)
 
   self->func (leader, other, anchors, self->user_data);
   plx_pane_sync_straighten (anchors);
-  y = plx_pane_sync_map (anchors, y, gtk_adjustment_get_upper (from), gtk_adjustment_get_upper (to));
+  y = plx_pane_sync_map (anchors, y, gtk_adjustment_get_upper (from),
+                         gtk_adjustment_get_upper (to));
   gtk_adjustment_set_value (to, y - gtk_adjustment_get_page_size (to) / 3);
 }
 
@@ -177,7 +178,8 @@ plx_pane_sync_add (PlxPaneSync *self, GtkWidget *pane, GtkAdjustment *adjustment
   Pane added = { pane, g_object_ref (adjustment), gtk_event_controller_motion_new (), 0 };
 
   gtk_widget_add_controller (pane, added.motion);
-  added.handler = g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  added.handler
+    = g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
   g_array_append_val (self->panes, added);
 }
 

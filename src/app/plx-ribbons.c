@@ -19,6 +19,7 @@ enum {
   CHIP_HEIGHT = 22,
   CHIP_SIGN = 11,
   STUB = 34,               // how far a ribbon reaches that finds nothing
+  MANY = 8,                // from here on plain reports carry no number
 };
 
 typedef struct {
@@ -65,7 +66,8 @@ find_shapes (PlxRibbons *self)
       if (ribbon->has_left)
         plx_compare_pane_get_range (self->left, ribbon->left, &shape.left_top, &shape.left_bottom);
       if (ribbon->has_right)
-        plx_compare_pane_get_range (self->right, ribbon->right, &shape.right_top, &shape.right_bottom);
+        plx_compare_pane_get_range (self->right, ribbon->right, &shape.right_top,
+                                    &shape.right_bottom);
       shape.left_top += left;
       shape.left_bottom += left;
       shape.right_top += right;
@@ -96,8 +98,8 @@ get_colors (const PlxRibbon *ribbon, gboolean dark, GdkRGBA *fill, GdkRGBA *line
     }
   if (ribbon->relation == PLX_CELL_CONTRADICTED || ribbon->relation == PLX_CELL_DIFFERS)
     {
-      plx_style_get_color (ribbon->relation == PLX_CELL_DIFFERS ? PLX_STYLE_FINDING : PLX_STYLE_OMISSION,
-                           dark, line);
+      plx_style_get_color (
+        ribbon->relation == PLX_CELL_DIFFERS ? PLX_STYLE_FINDING : PLX_STYLE_OMISSION, dark, line);
       *fill = *line;
       fill->alpha = dark ? 0.16f : 0.09f;
       line->alpha = 0.8f;
@@ -118,9 +120,11 @@ draw_ribbon (cairo_t *cr, const PlxRibbon *ribbon, const Shape *shape, double wi
   get_colors (ribbon, dark, &fill, &line);
   cairo_new_path (cr);
   cairo_move_to (cr, 3, shape->left_top);
-  cairo_curve_to (cr, middle, shape->left_top, middle, shape->right_top, width - 3, shape->right_top);
+  cairo_curve_to (cr, middle, shape->left_top, middle, shape->right_top, width - 3,
+                  shape->right_top);
   cairo_line_to (cr, width - 3, shape->right_bottom);
-  cairo_curve_to (cr, middle, shape->right_bottom, middle, shape->left_bottom, 3, shape->left_bottom);
+  cairo_curve_to (cr, middle, shape->right_bottom, middle, shape->left_bottom, 3,
+                  shape->left_bottom);
   cairo_close_path (cr);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill_preserve (cr);
@@ -166,7 +170,9 @@ find_chip_y (const PlxRibbon *ribbon, const Shape *shape, double height)
 {
   double left = (shape->left_top + shape->left_bottom) / 2;
   double right = (shape->right_top + shape->right_bottom) / 2;
-  double y = ribbon->has_left && ribbon->has_right ? (left + right) / 2 : ribbon->has_left ? left : right;
+  double y = ribbon->has_left && ribbon->has_right ? (left + right) / 2
+             : ribbon->has_left                    ? left
+                                                   : right;
 
   return CLAMP (y, CHIP_HEIGHT / 2.0 + 2, height - CHIP_HEIGHT / 2.0 - 2);
 }
@@ -235,9 +241,23 @@ new_chip_layout (PlxRibbons *self, const PlxRibbon *ribbon)
   return layout;
 }
 
-static void
-draw_chips (PlxRibbons *self, cairo_t *cr, gboolean selected, double width, double height, gboolean dark)
+static guint
+count_seen (PlxRibbons *self, double height)
 {
+  guint n = 0;
+
+  for (guint i = 0; i < self->ribbons->len; i++)
+    n += is_seen (&g_array_index (self->ribbons, PlxRibbon, i),
+                  &g_array_index (self->shapes, Shape, i), height);
+  return n;
+}
+
+static void
+draw_chips (PlxRibbons *self, cairo_t *cr, gboolean selected, double width,
+            double height, gboolean dark)
+{
+  gboolean are_many = count_seen (self, height) >= MANY;
+
   for (guint i = 0; i < self->ribbons->len; i++)
     {
       const PlxRibbon *ribbon = &g_array_index (self->ribbons, PlxRibbon, i);
@@ -247,7 +267,8 @@ draw_chips (PlxRibbons *self, cairo_t *cr, gboolean selected, double width, doub
       Chip chip = { .ribbon = i };
       double x = width / 2;
 
-      if (ribbon->is_selected != selected || ribbon->number == 0 || !is_seen (ribbon, shape, height))
+      if (ribbon->is_selected != selected || ribbon->number == 0 || !is_seen (ribbon, shape, height)
+          || (are_many && !selected && ribbon->relation == PLX_CELL_REPORTED))
         continue;
       layout = new_chip_layout (self, ribbon);
       pango_layout_get_pixel_size (layout, &text_width, NULL);
@@ -338,7 +359,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxRibbo
   int at = find_ribbon_at (self, x, y);
 
   if (at >= 0)
-    g_signal_emit (self, signals[CLAIM_CLICKED], 0, g_array_index (self->ribbons, PlxRibbon, at).claim);
+    g_signal_emit (self, signals[CLAIM_CLICKED], 0,
+                   g_array_index (self->ribbons, PlxRibbon, at).claim);
 }
 
 /* -- class -- */
@@ -368,8 +390,9 @@ plx_ribbons_class_init (PlxRibbonsClass *klass)
   GTK_WIDGET_CLASS (klass)->measure = plx_ribbons_measure;
   GTK_WIDGET_CLASS (klass)->snapshot = plx_ribbons_snapshot;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
-  signals[CLAIM_CLICKED] = g_signal_new ("claim-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CLAIM_CLICKED]
+    = g_signal_new ("claim-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

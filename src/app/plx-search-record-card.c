@@ -77,7 +77,8 @@ add_heading (PlxSearchRecordCard *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = plx_cell_sign_new ();
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
   GtkWidget *title = new_text (plx_cell_status_get_title (look.status), "title-4");
-  g_autofree char *subtitle = g_strdup_printf ("%s × %s", claim->statement, column->name);
+  g_autofree char *subtitle
+    = g_strdup_printf ("%s × %s", claim->statement, plx_column_get_title (column));
 
   plx_cell_sign_set_status (PLX_CELL_SIGN (sign), look.status);
   gtk_widget_set_hexpand (title, TRUE);
@@ -109,8 +110,9 @@ describe_extent (PlxSearchRecordCard *self, const PlxSearchRecord *record)
     n_sentences = self->comparison->contents[article]->analysis->sentences->len;
   if (n_sentences == 0)
     return g_steal_pointer (&articles);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, its %u sentence", "%s, all %u sentences",
-                                       n_sentences), articles, n_sentences);
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s, its %u sentence", "%s, all %u sentences", n_sentences),
+    articles, n_sentences);
 }
 
 static char *
@@ -167,7 +169,8 @@ static GtkWidget *
 new_nearness (const PlxSearchRecord *record)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = gtk_drawing_area_new ();
-  g_autofree char *words = g_strdup_printf (_("%.2f, needed %.2f"), record->nearest_01, record->needed_01);
+  g_autofree char *words
+    = g_strdup_printf (_("%.2f, needed %.2f"), record->nearest_01, record->needed_01);
   GtkWidget *label = new_text (words, "caption");
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (bar), 18);
@@ -187,16 +190,34 @@ add_list (PlxSearchRecordCard *self, const char *name, char **words)
     add_row (self, name, new_text (joined, NULL));
 }
 
+/* An article says itself that a source left this out: the sentence. */
+static void
+add_witness (PlxSearchRecordCard *self, const PlxEvidence *evidence)
+{
+  GPtrArray *columns = self->comparison->comparison->columns;
+  g_autofree char *quote = dup_quote (self, evidence);
+
+  for (guint i = 0; i < columns->len; i++)
+    if (((PlxColumn *) g_ptr_array_index (columns, i))->article == evidence->article)
+      add_row (self, _("Said by"),
+               new_text (plx_column_get_title (g_ptr_array_index (columns, i)), NULL));
+  add_row (self, _("Evidence"), new_text (quote, "plx-quote"));
+}
+
 static void
 add_record (PlxSearchRecordCard *self)
 {
-  const PlxSearchRecord *record =
-    plx_comparison_get_cell (self->comparison->comparison, self->claim, self->column)->record;
+  const PlxCell *cell
+    = plx_comparison_get_cell (self->comparison->comparison, self->claim, self->column);
+  const PlxSearchRecord *record = cell->record;
   g_autofree char *extent = NULL, *quote = NULL;
 
+  if (cell->evidence.n_spans > 0)
+    add_witness (self, &cell->evidence);
   if (record == NULL)
     {
-      add_row (self, _("Searched"), new_text (_("nothing yet"), NULL));
+      if (cell->evidence.n_spans == 0)
+        add_row (self, _("Searched"), new_text (_("nothing yet"), NULL));
       return;
     }
   extent = describe_extent (self, record);
@@ -242,11 +263,13 @@ new_decision (PlxSearchRecordCard *self, PlxCellStatus status, const char *word,
 static void
 add_decision (PlxSearchRecordCard *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = gtk_label_new (_("Decide"));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *label = gtk_label_new (_("Decide"));
   GtkWidget *left_out =
     new_decision (self, PLX_CELL_LEFT_OUT, _("Left out"), G_CALLBACK (left_out_cb));
 
-  self->form = PLX_VERDICT_FORM (plx_verdict_form_new (self->comparison, self->claim, self->column, FALSE));
+  self->form
+    = PLX_VERDICT_FORM (plx_verdict_form_new (self->comparison, self->claim, self->column, FALSE));
   g_signal_connect_object (self->form, "decided", G_CALLBACK (done), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_margin_end (label, 12);
@@ -278,8 +301,9 @@ plx_search_record_card_new (PlxStoryComparison *comparison, guint claim, guint c
 /* One width, and so one height: GTK 4.8 measures what is in a popover at another
  * width than it gives it, and cuts off the last line. */
 static void
-plx_search_record_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                                int *natural, int *minimum_baseline, int *natural_baseline)
+plx_search_record_card_measure (GtkWidget *widget, GtkOrientation orientation,
+                                int for_size, int *minimum, int *natural,
+                                int *minimum_baseline, int *natural_baseline)
 {
   PlxSearchRecordCard *self = PLX_SEARCH_RECORD_CARD (widget);
 
@@ -291,8 +315,8 @@ plx_search_record_card_measure (GtkWidget *widget, GtkOrientation orientation, i
 static void
 plx_search_record_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (PLX_SEARCH_RECORD_CARD (widget)->box, &(GtkAllocation) { 0, 0, width, height },
-                            baseline);
+  gtk_widget_size_allocate (PLX_SEARCH_RECORD_CARD (widget)->box,
+                            &(GtkAllocation){ 0, 0, width, height }, baseline);
 }
 
 static void

@@ -65,7 +65,8 @@ find_evidence (PlxSideBySide *self, guint claim, guint article)
 
   if (column < 0)
     return NULL;
-  evidence = &plx_comparison_get_cell (self->comparison->comparison, claim, (guint) column)->evidence;
+  evidence
+    = &plx_comparison_get_cell (self->comparison->comparison, claim, (guint) column)->evidence;
   return evidence->n_spans > 0 && evidence->article == (int) article ? evidence : NULL;
 }
 
@@ -110,8 +111,9 @@ find_relation (PlxSideBySide *self, guint claim, guint left, guint right)
 static guint
 get_number (PlxSideBySide *self, guint claim)
 {
-  return self->numbers != NULL && claim < self->numbers->len ? g_array_index (self->numbers, guint, claim)
-                                                             : 0;
+  return self->numbers != NULL && claim < self->numbers->len
+           ? g_array_index (self->numbers, guint, claim)
+           : 0;
 }
 
 static gboolean
@@ -204,7 +206,8 @@ find_selected (PlxSideBySide *self, guint article, PlxPassage *kind)
 
   *kind = PLX_PASSAGE_SELECTED;
   if (self->column >= 0)
-    cell = plx_comparison_get_cell (self->comparison->comparison, (guint) self->claim, (guint) self->column);
+    cell = plx_comparison_get_cell (self->comparison->comparison, (guint) self->claim,
+                                    (guint) self->column);
   if (cell != NULL && cell->evidence.n_spans > 0 && cell->evidence.article == (int) article)
     return &cell->evidence;
   if (evidence != NULL)
@@ -354,8 +357,8 @@ fewer_cb (PlxSideBySide *self)
 }
 
 static void
-add_button (PlxSideBySide *self, GtkWidget *box, const char *icon, const char *label, GCallback callback,
-            gboolean is_sensitive)
+add_button (PlxSideBySide *self, GtkWidget *box, const char *icon, const char *label,
+            GCallback callback, gboolean is_sensitive)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -431,8 +434,8 @@ build_panes (PlxSideBySide *self, guint n_panes)
   extras = plx_compare_pane_get_extras (get_pane (self, n_panes - 1));
   if (self->comparison->n_articles > MIN_PANES)
     {
-      add_button (self, extras, "list-remove-symbolic", _("One article less"), G_CALLBACK (fewer_cb),
-                  n_panes > MIN_PANES);
+      add_button (self, extras, "list-remove-symbolic", _("One article less"),
+                  G_CALLBACK (fewer_cb), n_panes > MIN_PANES);
       add_button (self, extras, "list-add-symbolic", _("One more article"), G_CALLBACK (more_cb),
                   n_panes < MIN (MAX_PANES, self->comparison->n_articles));
     }
@@ -461,7 +464,8 @@ show_article_of_column (PlxSideBySide *self)
   for (guint i = 1; i < self->panes->len; i++)
     has_evidence |= find_evidence (self, (guint) self->claim,
                                    plx_compare_pane_get_article (get_pane (self, i))) != NULL;
-  for (guint other = 0; !has_evidence && self->panes->len > 1 && other < self->comparison->n_articles; other++)
+  for (guint other = 0;
+       !has_evidence && self->panes->len > 1 && other < self->comparison->n_articles; other++)
     if (other != (guint) article && find_evidence (self, (guint) self->claim, other) != NULL)
       {
         set_article (self, 1, other);
@@ -491,7 +495,7 @@ new_names (PlxStoryComparison *comparison)
           const PlxColumn *column = g_ptr_array_index (comparison->comparison->columns, i);
 
           if (column->article == (int) article)
-            name = column->name;
+            name = plx_column_get_title (column);
         }
       gtk_string_list_append (names, name);
     }
@@ -504,7 +508,8 @@ remember_articles (PlxSideBySide *self)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; self->comparison != NULL && i < self->panes->len; i++)
-    g_array_append_val (ids, self->comparison->articles[plx_compare_pane_get_article (get_pane (self, i))]);
+    g_array_append_val (
+      ids, self->comparison->articles[plx_compare_pane_get_article (get_pane (self, i))]);
   return ids;
 }
 
@@ -519,7 +524,8 @@ restore_articles (PlxSideBySide *self, const GArray *ids)
 }
 
 void
-plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *comparison, GPtrArray *published)
+plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *comparison,
+                                 GPtrArray *published)
 {
   g_autoptr (GArray) before = remember_articles (self);
   gboolean same_story = self->comparison != NULL && comparison != NULL

@@ -39,8 +39,8 @@ plx_verdict_form_apply (PlxVerdictForm *self, PlxCellStatus verdict)
   double confidence = gtk_range_get_value (self->confidence) / 100.0;
 
   g_object_ref (self);
-  if (plx_edits_set_cell (GTK_WIDGET (self), self->comparison->story, claim->key, column->name, verdict,
-                          confidence, *g_strstrip (note) != '\0' ? note : NULL))
+  if (plx_edits_set_cell (GTK_WIDGET (self), self->comparison->story, claim->key, column->name,
+                          verdict, confidence, *g_strstrip (note) != '\0' ? note : NULL))
     g_signal_emit (self, signals[DECIDED], 0);
   g_object_unref (self);
 }
@@ -83,15 +83,16 @@ add_choice (PlxVerdictForm *self, PlxCellStatus status)
     gtk_string_list_append (words, plx_cell_status_get_title ((PlxCellStatus) i));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
   gtk_drop_down_set_selected (self->choice, status);
-  gtk_box_reorder_child_after (GTK_BOX (self->box), add_row (self, _("Verdict"), GTK_WIDGET (self->choice)),
-                               NULL);
+  gtk_box_reorder_child_after (GTK_BOX (self->box),
+                               add_row (self, _("Verdict"), GTK_WIDGET (self->choice)), NULL);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
 GtkWidget *
-plx_verdict_form_new (PlxStoryComparison *comparison, guint claim, guint column, gboolean with_choice)
+plx_verdict_form_new (PlxStoryComparison *comparison, guint claim, guint column,
+                      gboolean with_choice)
 {
   PlxVerdictForm *self = g_object_new (PLX_TYPE_VERDICT_FORM, NULL);
   PlxCellLook look = plx_cell_look (comparison, claim, column);
@@ -105,7 +106,8 @@ plx_verdict_form_new (PlxStoryComparison *comparison, guint claim, guint column,
   gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
   gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_RIGHT);
   gtk_scale_set_format_value_func (GTK_SCALE (scale), format_percent, NULL, NULL);
-  gtk_range_set_value (self->confidence, look.verdict != NULL ? look.verdict->confidence_01 * 100 : 100);
+  gtk_range_set_value (self->confidence,
+                       look.verdict != NULL ? look.verdict->confidence_01 * 100 : 100);
   add_row (self, _("Confidence"), scale);
   self->note = GTK_EDITABLE (note);
   gtk_entry_set_placeholder_text (GTK_ENTRY (note), _("Why"));
