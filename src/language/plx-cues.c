@@ -246,12 +246,34 @@ needs_speaker (const Cue *cue)
   return !cue->is_clause || (cue->verb->frames & (FRAME_ATTITUDE | FRAME_TALK)) != 0;
 }
 
+/* "documents seen by Reuters show": the documents do. */
+static void
+extend_over_viewer (const Statements *self, Cue *cue, guint begin)
+{
+  guint subject = cue->subject.begin;
+  guint from = subject > begin + 3 ? subject - 3 : begin + 1;
+
+  for (guint k = from; k + 1 < subject; k++)
+    {
+      const PlxPhrase *phrase = plx_phrases_match (self->lists->viewers, self->reading->lower, k,
+                                                   subject);
+
+      if (phrase != NULL && k + phrase->n_words == subject
+          && plx_reading_is_nominal (self->reading, (gint64) k - 1))
+        {
+          cue->subject.begin = plx_reading_np_begin (self->reading, k - 1, begin);
+          return;
+        }
+    }
+}
+
 /* A cue with a subject to its left. */
 static gboolean
 read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
 {
   gboolean is_right;
 
+  extend_over_viewer (self, cue, begin);
   // "…," retired general Newton said
   if (cue->subject.begin > begin && is_class (self, cue->subject.begin - 1, PLX_CLASS_VERB)
       && follows_quote (self, cue->subject.begin - 1, begin))

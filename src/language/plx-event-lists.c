@@ -54,6 +54,11 @@ add_trigger (char **fields, guint n_fields, guint line, gpointer user_data)
       g_hash_table_replace (loading->lists->parts, g_strdup (fields[0]), g_strdup (fields[2]));
       return TRUE;
     }
+  if (g_str_equal (fields[1], "at"))
+    {
+      g_hash_table_replace (loading->lists->scenes, g_strdup (fields[0]), g_strdup (fields[2]));
+      return TRUE;
+    }
   words = g_strsplit (fields[0], " ", -1);
   trigger = g_new0 (EventTrigger, 1);
   trigger->is_noun = g_str_equal (fields[1], "noun");
@@ -109,6 +114,7 @@ plx_event_lists_new (GError **error)
   lists->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_ptr_array_unref);
   lists->parts = new_table ();
+  lists->scenes = new_table ();
   lists->roles = new_table ();
   lists->verbs = new_table ();
   lists->nouns = new_table ();
@@ -134,6 +140,7 @@ plx_event_lists_free (PlxEventLists *lists)
     return;
   g_clear_pointer (&lists->triggers, g_hash_table_unref);
   g_clear_pointer (&lists->parts, g_hash_table_unref);
+  g_clear_pointer (&lists->scenes, g_hash_table_unref);
   g_clear_pointer (&lists->roles, g_hash_table_unref);
   g_clear_pointer (&lists->verbs, g_hash_table_unref);
   g_clear_pointer (&lists->nouns, g_hash_table_unref);

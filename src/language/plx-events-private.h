@@ -21,6 +21,7 @@ typedef struct {
 struct _PlxEventLists {
   GHashTable *triggers; // lemma → GPtrArray of EventTrigger
   GHashTable *parts;    // lemma → what it says of an event told by a noun: host, guest, begin
+  GHashTable *scenes;   // kind → kind of the event in whose place it happens
   GHashTable *roles;    // title → relation
   GHashTable *verbs;    // cue lemma → relation
   GHashTable *nouns;

@@ -11,6 +11,7 @@
 
 #define OBJECT_REACH 8     // tokens from a verb to its object
 #define PLACE_REACH 40
+#define SAME_REACH 4       // tokens from "signed" to "agreement"
 #define MAX_PARTICIPANTS 8
 #define EVENT_REACH 30     // events that may tell of the same one
 
@@ -20,6 +21,7 @@ typedef struct {
   PlxReading *reading;
   guint sentence;
   PlxRange range;        // tokens of the sentence
+  guint floor;           // where what tells of the event begins: no speaker takes part
   PlxParticipant found[MAX_PARTICIPANTS];
   guint n_found;
 } Finder;
@@ -102,7 +104,7 @@ static gboolean
 find_subject (const Finder *self, guint verb, PlxRange *subject)
 {
   const PlxReading *r = self->reading;
-  guint floor = self->range.begin;
+  guint floor = self->floor;
 
   if (plx_reading_subject (r, verb, floor, subject))
     return TRUE;
@@ -219,6 +221,21 @@ takes_two (const EventTrigger *trigger)
          && trigger->object_role != NULL;
 }
 
+/* "Kim's | five-day visit": a time inside a phrase does not end it. */
+static guint
+skip_length (const Finder *self, guint begin)
+{
+  const PlxReading *r = self->reading;
+  guint k = begin;
+
+  while (k > self->range.begin && r->time[k - 1] >= 0)
+    k--;
+  if (k < begin && k > self->range.begin
+      && (r->class[k - 1] == PLX_CLASS_GENITIVE || is_at (self, (gint64) k - 1, "his her its their")))
+    return plx_reading_np_begin (r, k - 1, self->range.begin);
+  return begin;
+}
+
 /* "Kim's visit to China", "a visit by Kim", "a banquet hosted by Xi" */
 static void
 read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trigger, gint32 *place)
@@ -227,6 +244,7 @@ read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trig
   guint begin = plx_reading_np_begin (r, noun, self->range.begin);
   gint32 owner = -1, entity;
 
+  begin = skip_length (self, begin);
   for (guint i = begin; i < noun; i++)
     {
       if (r->class[i] == PLX_CLASS_GENITIVE && i > begin)
@@ -254,8 +272,14 @@ read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trig
         else if (is_part (self, i, "host"))
           add_subject (self, i, trigger->subject_role);
     }
-  else if (self->n_found == 0 || (self->n_found == 1 && takes_two (trigger)))
+  else if (self->n_found == 0)
     add_subject (self, begin, trigger->subject_role);
+  else if (self->n_found == 1 && takes_two (trigger))
+    {
+      // "thanked Russia during talks with Lavrov": who speaks is the other party
+      self->floor = self->range.begin;
+      add_subject (self, begin, trigger->subject_role);
+    }
 }
 
 /* "at the Great Hall", "in Veskgrad", after the trigger in its sentence */
@@ -317,9 +341,10 @@ nearest_time (const Finder *self, guint trigger, guint after)
         {
           const PlxTime *time;
 
-          is_open[k] &= around[k] >= self->range.begin && around[k] < self->range.end
+          is_open[k] &= around[k] >= self->floor && around[k] < self->range.end
                         && !is_at (self, around[k], "as according said reported told ; :");
-          if (!is_open[k] || r->time[around[k]] < 0)
+          // "a plan for the years 2026 and 2027"
+          if (!is_open[k] || r->time[around[k]] < 0 || is_at (self, around[k] - 1, "years"))
             continue;
           time = PLX_TIME (self->analysis, r->time[around[k]]);
           if (time->type <= PLX_TIME_TIME)
@@ -424,6 +449,10 @@ add_event (Finder *self, guint i, const EventTrigger *trigger, guint *next_state
   event.kind = plx_analysis_intern (a, trigger->kind);
   event.trigger = plx_reading_span (self->reading, (PlxRange) { i, after });
   event.span = plx_reading_span (self->reading, self->range);
+  event.statement = find_statement (self, event.trigger, next_statement);
+  if (event.statement >= 0)
+    event.span = plx_analysis_hull (a, PLX_STATEMENT (a, event.statement)->content);
+  self->floor = CLAMP (plx_reading_token_at (self->reading, event.span.begin), self->range.begin, i);
   if (trigger->is_noun)
     read_noun_parts (self, i, after, trigger, &event.place);
   else
@@ -431,13 +460,24 @@ add_event (Finder *self, guint i, const EventTrigger *trigger, guint *next_state
   if (event.place < 0)
     event.place = find_place (self, after);
   event.time = find_time (self, i, after);
-  event.statement = find_statement (self, event.trigger, next_statement);
-  if (event.statement >= 0)
-    event.span = plx_analysis_hull (a, PLX_STATEMENT (a, event.statement)->content);
   event.participants.first = a->participants->len;
   event.participants.n = self->n_found;
   g_array_append_vals (a->participants, self->found, self->n_found);
   g_array_append_val (a->events, event);
+}
+
+/* "signed an agreement" is one event. */
+static gboolean
+is_object_of_same (const Finder *self, guint i, const EventTrigger *trigger)
+{
+  const PlxAnalysis *a = self->analysis;
+  const PlxEvent *last = a->events->len > 0 ? PLX_EVENT (a, a->events->len - 1) : NULL;
+  guint verb;
+
+  if (last == NULL || !trigger->is_noun || !g_str_equal (last->kind, trigger->kind))
+    return FALSE;
+  verb = plx_reading_token_at (self->reading, last->trigger.begin);
+  return i > verb && i - verb <= SAME_REACH && self->reading->class[verb] == PLX_CLASS_VERB;
 }
 
 static gboolean
@@ -479,6 +519,42 @@ complete_event (PlxAnalysis *a, guint v)
     event->time = time;
 }
 
+static guint32
+paragraph_of (const Finder *self, const PlxEvent *event)
+{
+  gint32 sentence = plx_analysis_sentence_at (self->analysis, event->trigger.begin);
+
+  return sentence >= 0 ? self->reading->paragraph[sentence] : G_MAXUINT32;
+}
+
+/* Talks are a meeting. */
+static gboolean
+is_scene (const char *kind, const char *scene)
+{
+  return g_str_equal (kind, scene) || (g_str_equal (kind, "talks") && g_str_equal (scene, "meeting"));
+}
+
+/* "They posed for photographs" where they met: the place of the last meeting
+ * told of in the paragraph, of the same people. */
+static void
+inherit_place (const Finder *self, guint v)
+{
+  PlxAnalysis *a = self->analysis;
+  PlxEvent *event = PLX_EVENT (a, v);
+  const char *scene = g_hash_table_lookup (self->lists->scenes, event->kind);
+  guint32 paragraph = paragraph_of (self, event);
+
+  for (guint k = v; scene != NULL && event->place < 0 && k-- > (v > EVENT_REACH ? v - EVENT_REACH : 0);)
+    {
+      const PlxEvent *other = PLX_EVENT (a, k);
+
+      if (paragraph_of (self, other) != paragraph)
+        return;
+      if (other->place >= 0 && is_scene (other->kind, scene) && share_participant (a, event, other))
+        event->place = other->place;
+    }
+}
+
 void
 plx_find_events (const PlxEventLists *lists, PlxAnalysis *analysis)
 {
@@ -493,10 +569,13 @@ plx_find_events (const PlxEventLists *lists, PlxAnalysis *analysis)
         {
           const EventTrigger *trigger = look_up (&self, i);
 
-          if (trigger != NULL)
+          if (trigger != NULL && !is_object_of_same (&self, i, trigger))
             add_event (&self, i, trigger, &next_statement);
         }
     }
   for (guint v = 0; v < analysis->events->len; v++)
-    complete_event (analysis, v);
+    {
+      complete_event (analysis, v);
+      inherit_place (&self, v);
+    }
 }

@@ -227,6 +227,16 @@ read_mentions (PlxReading *self)
     }
 }
 
+/* "US officials": a tagger may take a name for the pronoun of the same letters. */
+static void
+correct_pronouns (PlxReading *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->class[i] == PLX_CLASS_PRONOUN && self->mention[i] >= 0
+        && PLX_MENTION (self->analysis, self->mention[i])->form == PLX_FORM_NAME)
+      self->class[i] = PLX_CLASS_NAME;
+}
+
 static void
 read_times (PlxReading *self)
 {
@@ -285,6 +295,7 @@ plx_reading_new (PlxAnalysis *analysis)
   read_sentences (self);
   read_quotes (self);
   read_mentions (self);
+  correct_pronouns (self);
   read_times (self);
   return self;
 }

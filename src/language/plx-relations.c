@@ -176,6 +176,15 @@ relation_of_noun (const Finder *self, PlxSpan content, guint32 *begin)
   return NULL;
 }
 
+/* "warned | that …": what is said is a clause of its own. */
+static gboolean
+is_clause (const Finder *self, PlxSpan content)
+{
+  guint first = plx_reading_token_at (self->reading, content.begin);
+
+  return first > 0 && plx_reading_is_any (self->reading, (gint64) first - 1, "that :");
+}
+
 static void
 read_attitude (Finder *self, gint32 s, gint32 speaker)
 {
@@ -183,6 +192,7 @@ read_attitude (Finder *self, gint32 s, gint32 speaker)
   const PlxStatement *statement = PLX_STATEMENT (a, s);
   PlxSpan content = plx_analysis_hull (a, statement->content), where = content;
   const char *kind = NULL;
+  gboolean by_force;
   gint32 target;
 
   if (statement->verb == NULL || statement->denied)
@@ -190,11 +200,18 @@ read_attitude (Finder *self, gint32 s, gint32 speaker)
   kind = g_hash_table_lookup (self->lists->verbs, statement->verb);
   if (kind == NULL)
     kind = relation_of_noun (self, content, &content.begin);
+  by_force = kind == NULL;
   if (kind == NULL)
     kind = g_hash_table_lookup (self->lists->forces, statement->force);
   if (kind == NULL)
     return;
-  target = find_target (self, content, speaker, &where);
+  // whoever warns that a country is in danger does not warn the country
+  if (statement->addressee >= 0)
+    target = statement->addressee;
+  else if (is_clause (self, content) && by_force)
+    return;
+  else
+    target = find_target (self, content, speaker, &where);
   add_relation (self, speaker, target, kind, s, NULL, where);
 }
 

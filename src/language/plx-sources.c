@@ -36,7 +36,8 @@ core_of (const Statements *self, PlxRange subject)
   PlxRange core = subject;
 
   for (guint i = subject.begin + 1; i < subject.end; i++)
-    if (plx_reading_is_any (self->reading, i, ", ("))
+    if (plx_reading_is_any (self->reading, i, ", (")
+        || plx_phrases_match (self->lists->viewers, self->reading->lower, i, subject.end) != NULL)
       {
         core.end = i;
         break;

@@ -22,6 +22,10 @@ static const char *const kind_names[N_TIME_KINDS] = {
   "date", "shift", "day", "same", "follow", "ago", "later", "duration", "set", "vague", "decade",
 };
 
+static const char *const beside_names[] = {
+  "before-month", "before-year", "before-paper", "after-paper",
+};
+
 typedef struct {
   PlxTimeLists *lists;
   const char *file;
@@ -57,8 +61,19 @@ add_sense (char **fields, guint n_fields, guint line, gpointer user_data)
   Loading *loading = user_data;
   TimeSense sense = { 0 };
   GArray *senses;
-  int class;
+  int class, beside;
 
+  if (n_fields < 2)
+    return refuse (loading, line, "a word and a class are needed");
+  beside = find_name (beside_names, G_N_ELEMENTS (beside_names), fields[1]);
+  if (beside >= 0)
+    {
+      gpointer old = g_hash_table_lookup (loading->lists->beside, fields[0]);
+
+      g_hash_table_replace (loading->lists->beside, g_strdup (fields[0]),
+                            GINT_TO_POINTER (GPOINTER_TO_INT (old) | 1 << beside));
+      return TRUE;
+    }
   if (n_fields < 3)
     return refuse (loading, line, "a word, a class and a value are needed");
   class = find_name (class_names, N_TIME_CLASSES, fields[1]);
@@ -247,6 +262,7 @@ plx_time_lists_new (GError **error)
   lists->senses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_array_unref);
   lists->starters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->beside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->patterns = g_ptr_array_new_with_free_func (free_pattern);
   lists->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_unit);
   lists->bounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -273,6 +289,7 @@ plx_time_lists_free (PlxTimeLists *lists)
     return;
   g_clear_pointer (&lists->senses, g_hash_table_unref);
   g_clear_pointer (&lists->starters, g_hash_table_unref);
+  g_clear_pointer (&lists->beside, g_hash_table_unref);
   g_clear_pointer (&lists->patterns, g_ptr_array_unref);
   g_clear_pointer (&lists->units, g_hash_table_unref);
   g_clear_pointer (&lists->bounds, g_hash_table_unref);

@@ -59,6 +59,14 @@ typedef enum {
   N_TIME_KINDS,
 } TimeKind;
 
+/* Beside which words an expression of doubt is a time after all. */
+typedef enum {
+  TIME_BESIDE_BEFORE_MONTH = 1 << 0,
+  TIME_BESIDE_BEFORE_YEAR = 1 << 1,
+  TIME_BESIDE_BEFORE_PAPER = 1 << 2,
+  TIME_BESIDE_AFTER_PAPER = 1 << 3,
+} TimeBeside;
+
 typedef struct {
   TimeClass class;
   char *value;
@@ -94,6 +102,7 @@ typedef struct {
 struct _PlxTimeLists {
   GHashTable *senses;   // folded word → GArray of TimeSense
   GHashTable *starters; // literals that may begin a pattern
+  GHashTable *beside;   // folded word → TimeBeside
   GPtrArray *patterns;  // TimePattern
   PlxNumbers *numbers;
   GHashTable *units;    // folded word → TimeUnit

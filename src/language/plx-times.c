@@ -214,31 +214,26 @@ match_from (const Matcher *self, const TimePattern *pattern, guint k, guint i,
 }
 
 static gboolean
-is_one_of (const char *word, const char *const *list)
+is_beside (const Matcher *self, guint i, TimeBeside what)
 {
-  return g_strv_contains (list, word);
+  const char *word = plx_words_lower (self->words, (gint) i);
+
+  return (GPOINTER_TO_INT (g_hash_table_lookup (self->lists->beside, word)) & what) != 0;
 }
 
 /* "May", "March", "Apr" alone are months only in the company of a month. */
 static gboolean
 is_month_in_company (const Matcher *self, const TimeReading *reading)
 {
-  static const char *const before[] = { "in", "since", "of", "by", "from", "until", "till", "last",
-                                        "next", "early", "late", "mid", "this", "during", "through",
-                                        "to", "before", "after", "between", "-", NULL };
-
   return !reading->month_is_name || reading->day > 0 || reading->year > 0 || reading->has_shift
          || reading->mod != NULL
-         || is_one_of (plx_words_lower (self->words, (gint) reading->first - 1), before);
+         || is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_MONTH);
 }
 
 /* Four digits alone are a year where a year can stand, not before what they count. */
 static gboolean
 is_year_alone (const Matcher *self, const TimeReading *reading)
 {
-  static const char *const before[] = { "in", "since", "of", "by", "from", "until", "till", "to",
-                                        "during", "between", "after", "before", "late", "early",
-                                        "mid", "the", "(", "and", "-", "'s", NULL };
   const PlxWord *next = reading->end < self->words->array->len
                         ? PLX_WORD (self->words, reading->end) : NULL;
   const char *previous = plx_words_lower (self->words, (gint) reading->first - 1);
@@ -250,7 +245,10 @@ is_year_alone (const Matcher *self, const TimeReading *reading)
     return FALSE;
   if (reading->year < 1800 || g_str_equal (previous, "$"))
     return FALSE;
-  if (is_one_of (previous, before))
+  // "the years 2026 and 2027"
+  if (g_str_equal (previous, "years"))
+    return TRUE;
+  if (is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_YEAR))
     return next == NULL || next->kind != PLX_WORD_LETTERS || next->capital
            || !g_str_has_suffix (next->lower, "s") || strlen (next->lower) < 5
            || g_str_equal (next->lower, "elections") || g_str_equal (previous, "the");
@@ -262,12 +260,10 @@ static gboolean
 is_paper (const Matcher *self, const TimeReading *reading)
 {
   const char *next = plx_words_lower (self->words, (gint) reading->end);
-  static const char *const before[] = { "the", "'s", NULL };
-  static const char *const verbs[] = { ",", ".", "said", "says", "wrote", "has", "had", NULL };
 
   return reading->each != NULL
-         && is_one_of (plx_words_lower (self->words, (gint) reading->first - 1), before)
-         && (is_one_of (next, verbs) || g_str_has_suffix (next, "ed"));
+         && is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_PAPER)
+         && (is_beside (self, reading->end, TIME_BESIDE_AFTER_PAPER) || g_str_has_suffix (next, "ed"));
 }
 
 static gboolean
