@@ -461,7 +461,10 @@ plx_document_view_set_content (PlxDocumentView *self, PlxArticleContent *content
       GtkTextIter start;
       gtk_text_buffer_get_start_iter (buffer, &start);
       gtk_text_buffer_place_cursor (buffer, &start);
-      scroll_to_character (self, 0, 0, TRUE, 1);
+      /* not by the first character: the title stands above it */
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+      if (adjustment != NULL)
+        gtk_adjustment_set_value (adjustment, 0);
     }
 }
 
