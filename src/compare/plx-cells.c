@@ -349,6 +349,41 @@ set_reported (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
     }
 }
 
+/* The words of a figure as the matrix prints them: a bare number says of what. */
+char *
+plx_figure_dup_text (const PlxCompareJob *job, guint article, const PlxFigure *figure)
+{
+  g_autofree char *text = dup_text (job, article, figure->span);
+
+  return figure->bare ? g_strdup_printf ("%s %s", text, figure->quantity->label)
+                      : g_steal_pointer (&text);
+}
+
+/* Sets a cell, which may be set already, to what a figure says. */
+void
+plx_cell_set_figure (const PlxCompareJob *job, guint article, const PlxFigure *figure,
+                     PlxCellStatus status, PlxCell *cell)
+{
+  const PlxText *text = job->index->texts[article];
+  PlxMatch match = { .article = article, .sentence = figure->sentence,
+                     .score_01 = PLX_REPORTED_MIN_01 };
+
+  match.evidence.begin = PLX_TEXT_TERM (text, figure->first_term)->span.begin;
+  match.evidence.end = PLX_TEXT_TERM (text, figure->end_term - 1)->span.end;
+  match.score_01 = MAX (match.score_01, cell->score_01);
+  plx_cell_clear (cell);
+  *cell = (PlxCell) { 0 };
+  set_match (job, &match, cell);
+  cell->status = status;
+  if (status == PLX_CELL_REPORTED)
+    return;
+  cell->differs_in = figure->quantity->kind == PLX_NUMBERS_TIME ? PLX_DIFFERS_TIME
+                                                                : PLX_DIFFERS_NUMBER;
+  set_differing (job, &match, figure->span, cell);
+  g_free (cell->brief);
+  cell->brief = plx_figure_dup_text (job, article, figure);
+}
+
 /* Two speakers, both named where they speak, who share no word of their names. */
 static void
 compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match,

@@ -144,6 +144,49 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   g_array_append_val (job->seeds, seed);
 }
 
+static gboolean
+is_joining (const PlxCompareJob *job, const PlxText *text, guint term)
+{
+  const char *lemma = plx_vocabulary_get (job->vocabulary, PLX_TEXT_TERM (text, term)->id)->lemma;
+
+  return (PLX_TEXT_TERM (text, term)->flags & PLX_TERM_BREAK) != 0 || g_str_equal (lemma, "and")
+         || g_str_equal (lemma, "while");
+}
+
+/* "19 people died and 41 citizens were rescued" are two claims though they are
+ * one clause: a cut between numbers of different quantities. */
+static void
+add_seeds (PlxCompareJob *job, guint article, guint sentence, guint first, guint end)
+{
+  const PlxText *text = job->index->texts[article];
+  const GArray *figures = job->figures[article];
+  const PlxFigure *before = NULL;
+
+  for (guint f = 0, i = first; f < figures->len; f++)
+    {
+      const PlxFigure *figure = &g_array_index (figures, PlxFigure, f);
+      guint cut = 0;
+
+      if (figure->sentence > sentence)
+        break;
+      if (figure->sentence < sentence || figure->signs
+          || figure->span.begin < PLX_TEXT_TERM (text, first)->span.begin
+          || figure->span.end > PLX_TEXT_TERM (text, end - 1)->span.end)
+        continue;
+      for (; i < end && PLX_TEXT_TERM (text, i)->span.begin <= figure->span.begin; i++)
+        if (before != NULL && before->quantity != figure->quantity && is_joining (job, text, i)
+            && PLX_TEXT_TERM (text, i)->span.begin >= before->span.end)
+          cut = i;
+      if (cut > first && count_content (text, first, cut) > 1 && count_content (text, cut, end) > 0)
+        {
+          add_seed (job, article, sentence, first, cut);
+          first = cut;
+        }
+      before = figure;
+    }
+  add_seed (job, article, sentence, first, end);
+}
+
 /* "HARBOUR CITY (CP) - ", "VESKGRAD, May 14 -- ": the first term after it. */
 static guint
 skip_dateline (const PlxText *text, const PlxSentence *sentence)
@@ -189,7 +232,7 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
           && count_content (text, end, end_sentence) < PLX_CLAIM_MIN_WORDS)
         continue;
       if (count_content (text, first, end) >= PLX_CLAIM_MIN_WORDS)
-        add_seed (job, article, index, first, end);
+        add_seeds (job, article, index, first, end);
       first = end;
     }
 }
@@ -280,6 +323,7 @@ is_leading_word (const char *word, gsize n)
 {
   static const char *const words[] = { "and", "but", "or", "that", "which", "who", "while", "so",
                                        "as", "though", "although", "because", "adding", "saying",
+                                       "after", "when",
                                        NULL };
 
   for (guint i = 0; words[i] != NULL; i++)

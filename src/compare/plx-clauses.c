@@ -136,8 +136,8 @@ may_begin (const Splitter *self, guint i, guint end)
 
   if (is_one_of (self->text, i, never))
     return broken && i + 1 < end && is_one_of (self->text, i + 1, be);
-  if (is_one_of (self->text, i, always))
-    return TRUE;
+  if (is_one_of (self->text, i, always))   // not "before 2037"
+    return i + 1 < end && (PLX_TEXT_TERM (self->text, i + 1)->flags & PLX_TERM_NUMBER) == 0;
   if (broken)
     {
       guint32 from = PLX_TEXT_TERM (self->text, i - 1)->span.end;

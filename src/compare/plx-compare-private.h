@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "compare/plx-figures.h"
 #include "compare/plx-similarity.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ typedef struct {
   guint *origin_of;            // (n_articles) the article whose text it copies, or itself
   GArray *omissions;           // PlxSeed: matters that an article says a source left out
   GArray *seeds;               // PlxSeed
+  const PlxQuantities *quantities;
+  GArray **figures;            // (n_articles) of PlxFigure
   GArray *claim_seeds;         // guint: seed of each claim
   PlxComparison *out;
 } PlxCompareJob;
@@ -58,6 +61,14 @@ void         plx_cell_decide       (const PlxCompareJob       *job,
 void         plx_cell_own          (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
                                     PlxCell                   *cell);
+void         plx_cell_set_figure   (const PlxCompareJob       *job,
+                                    guint                      article,
+                                    const PlxFigure           *figure,
+                                    PlxCellStatus              status,
+                                    PlxCell                   *cell);
+char        *plx_figure_dup_text   (const PlxCompareJob       *job,
+                                    guint                      article,
+                                    const PlxFigure           *figure) G_GNUC_WARN_UNUSED_RESULT;
 void         plx_cell_clear        (PlxCell                   *cell);
 void         plx_cell_copy         (const PlxCell             *from,
                                     PlxCell                   *to);
@@ -71,6 +82,11 @@ char       **plx_statement_dup_via (const PlxAnalysis         *analysis,
 void         plx_row_fill          (PlxCompareJob             *job,
                                     guint                      index,
                                     PlxCell                   *cells);
+/* plx-updates.c: numbers of one quantity that reports give differently */
+void         plx_updates_meet      (PlxCompareJob             *job,
+                                    guint                      index,
+                                    PlxCell                   *cells);
+void         plx_updates_order     (PlxCompareJob             *job);
 /* plx-voices.c: columns and cells of sources heard only through others */
 gboolean     plx_names_are_same    (const char                *a,
                                     const char                *b);

@@ -16,6 +16,7 @@ typedef struct {
   GString *out;
   const PlxComparison *comparison;
   PlxOffsets **offsets;    // (n_articles)
+  const PlxComparisonArticle *articles;
 } Writer;
 
 static void
@@ -158,6 +159,30 @@ write_voice_cell (Writer *self, const PlxColumn *column, const PlxCell *cell)
 }
 
 static void
+write_over_time (Writer *self, const PlxClaim *claim)
+{
+  if (claim->over_time == NULL)
+    return;
+  write_key (self, "over_time");
+  g_string_append_c (self->out, '[');
+  for (guint i = 0; i < claim->over_time->len; i++)
+    {
+      const PlxMoment *moment = &g_array_index (claim->over_time, PlxMoment, i);
+      const char *published = self->articles[moment->article].published;
+
+      write_comma (self);
+      g_string_append_c (self->out, '{');
+      write_string (self, "article", self->comparison->article_ids[moment->article]);
+      if (published != NULL)
+        write_string (self, "published", published);
+      write_string (self, "value", moment->value);
+      write_spans (self, "spans", moment->article, &moment->span, 1);
+      g_string_append_c (self->out, '}');
+    }
+  g_string_append_c (self->out, ']');
+}
+
+static void
 write_claim (Writer *self, guint index)
 {
   const PlxComparison *comparison = self->comparison;
@@ -175,6 +200,7 @@ write_claim (Writer *self, guint index)
   write_key (self, "disagreement");
   write_number (self, claim->disagreement_01);
   write_strings (self, "actors", claim->actors);
+  write_over_time (self, claim);
   write_key (self, "cells");
   g_string_append_c (self->out, '{');
   for (guint c = 0; c < comparison->n_articles; c++)
@@ -355,7 +381,8 @@ void
 plx_comparison_write_json (const PlxComparison *self, const PlxComparisonArticle *articles,
                            GString *out)
 {
-  Writer writer = { out, self, g_new0 (PlxOffsets *, self->n_articles + 1) };
+  Writer writer = { out, self, g_new0 (PlxOffsets *, self->n_articles + 1),
+                    articles };
 
   for (guint i = 0; i < self->n_articles; i++)
     writer.offsets[i] = plx_offsets_new (articles[i].analysis->text,

@@ -52,6 +52,9 @@ claim_free (gpointer data)
   g_free (claim->key);
   g_free (claim->statement);
   g_strfreev (claim->actors);
+  for (guint i = 0; claim->over_time != NULL && i < claim->over_time->len; i++)
+    g_free (g_array_index (claim->over_time, PlxMoment, i).value);
+  g_clear_pointer (&claim->over_time, g_array_unref);
   g_free (claim);
 }
 
@@ -156,6 +159,9 @@ job_clear (PlxCompareJob *job)
 {
   for (guint i = 0; job->statements_of != NULL && i < job->n_articles; i++)
     g_hash_table_unref (job->statements_of[i]);
+  for (guint i = 0; job->figures != NULL && i < job->n_articles; i++)
+    g_clear_pointer (&job->figures[i], g_array_unref);
+  g_free (job->figures);
   g_free (job->statements_of);
   g_free (job->origin_of);
   g_clear_pointer (&job->omissions, g_array_unref);
@@ -222,7 +228,7 @@ job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
 {
   const PlxLexicon *lexicon = plx_lexicon_get (error);
 
-  if (lexicon == NULL)
+  if (lexicon == NULL || (job->quantities = plx_quantities_get (lexicon, error)) == NULL)
     return FALSE;
   job->vocabulary = plx_vocabulary_new (lexicon);
   job->index = plx_story_index_new (job->articles, job->n_articles, job->vocabulary);
@@ -237,6 +243,9 @@ job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
       seed->end_term = text->terms->len;
     }
   plx_story_index_close (job->index);
+  job->figures = g_new0 (GArray *, job->n_articles + 1);
+  for (guint i = 0; i < job->n_articles; i++)
+    job->figures[i] = plx_figures_read (job->quantities, job->vocabulary, job->index->texts[i]);
   job->statements_of = g_new0 (GHashTable *, job->n_articles + 1);
   for (guint i = 0; i < job->n_articles; i++)
     sort_statements (job, i);
@@ -311,6 +320,7 @@ run_job (PlxCompareJob *job, gboolean open, const PlxProgress *progress,
   if (!fill_matrix (job, progress, cancellable, error))
     return FALSE;
   plx_voices_fill (job);
+  plx_updates_order (job);
   plx_claims_rate (job);
   plx_differences_find (job);
   plx_alignments_find (job);

@@ -93,6 +93,13 @@ typedef struct {
   PlxSearchRecord *record; // of NOT_FOUND and LEFT_OUT, else NULL
 } PlxCell;
 
+/* What number an article gives of a claim's quantity. */
+typedef struct {
+  gint article;
+  char *value;         // "19 people"
+  PlxSpan span;        // its words
+} PlxMoment;
+
 typedef struct {
   char *id;            // "c1"
   char *key;           // stable while the text of its first evidence stands: verdicts hang on it
@@ -102,6 +109,7 @@ typedef struct {
   double disagreement_01;
   guint order;         // by first appearance
   char **actors;       // NULL-terminated: names taking part
+  GArray *over_time;   // PlxMoment by date: its number as reported, NULL: one number or none
 } PlxClaim;
 
 typedef struct {

@@ -200,7 +200,9 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
       const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
       const PlxUnitWord *unit = find_unit (self, lemma);
 
-      if (term->flags & PLX_TERM_BREAK)
+      if ((term->flags & PLX_TERM_BREAK)
+          || (plx_vocabulary_get (self->vocabulary, term->id)->classes
+              & (PLX_WORD_WEEKDAY | PLX_WORD_MONTH)))
         return;
       if (fact->dimension != NULL && is_other_time (self, fact, i))
         return;
@@ -445,6 +447,15 @@ read_counted_before (const Reader *self, PlxFact *fact, guint sentence_first)
     fact->nouns[fact->n_nouns++] = term->id;
 }
 
+/* "140 people, not 118": the bounds "not less than" begin otherwise. */
+static gboolean
+is_denied (const Reader *self, guint i, guint sentence_first)
+{
+  g_autofree char *before = i > sentence_first ? folded (self, i - 1) : NULL;
+
+  return before != NULL && strcmp (before, "not") == 0;
+}
+
 /* Reads a quantity at term @i; the first term after it, or @i: there is none. */
 static guint
 read_quantity (const Reader *self, guint i, guint sentence_first)
@@ -457,17 +468,18 @@ read_quantity (const Reader *self, guint i, guint sentence_first)
   if (!read_value (self, &next, &low, &high, &step) || is_pronoun (self, i, sentence_first))
     return i;
   fact.n_terms = next - i;
+  fact.n_values = next - i;
+  fact.denied = is_denied (self, i, sentence_first);
   fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;
   fact.span.end = PLX_TEXT_TERM (self->text, next - 1)->span.end;
   read_counted (self, &fact, next, low != high);
   read_unit_before (self, &fact, sentence_first);
   if (fact.dimension == NULL && fact.n_nouns == 0)
     read_counted_before (self, &fact, sentence_first);
-  if (fact.dimension != NULL || fact.n_nouns > 0 || high > FEW)
-    {
-      set_interval (&fact, low, high, step, read_bound (self, i, sentence_first));
-      g_array_append_val (self->text->facts, fact);
-    }
+  if (fact.dimension == NULL && fact.n_nouns == 0 && high <= FEW)
+    fact.kind = PLX_FACT_NUMBER;
+  set_interval (&fact, low, high, step, read_bound (self, i, sentence_first));
+  g_array_append_val (self->text->facts, fact);
   return next;
 }
 
@@ -538,7 +550,8 @@ plx_facts_any (const PlxText *text, guint sentence, PlxSpan span)
     {
       if (PLX_TEXT_FACT (text, i)->sentence > sentence)
         return FALSE;
-      if (plx_span_overlaps (PLX_TEXT_FACT (text, i)->span, span))
+      if (PLX_TEXT_FACT (text, i)->kind != PLX_FACT_NUMBER
+          && plx_span_overlaps (PLX_TEXT_FACT (text, i)->span, span))
         return TRUE;
     }
   return FALSE;
@@ -559,7 +572,7 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
 {
   double slack = 0.0;
 
-  if (a->dimension != b->dimension)
+  if (a->dimension != b->dimension || a->denied || b->denied)
     return PLX_FACTS_UNRELATED;
   if (a->dimension == NULL && !count_the_same (vocabulary, a, b))
     return a->value > MANY && !a->vague && !b->vague && fabs (a->value - b->value) < 0.5
@@ -581,7 +594,7 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
 PlxFactRelation
 plx_facts_compare (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
 {
-  if (a->kind != b->kind)
+  if (a->kind != b->kind || a->kind == PLX_FACT_NUMBER)
     return PLX_FACTS_UNRELATED;
   if (a->kind == PLX_FACT_ORDINAL && !count_the_same (vocabulary, a, b))
     return a->n_nouns * b->n_nouns == 0 && fabs (a->value - b->value) < 0.5

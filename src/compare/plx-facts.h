@@ -17,6 +17,7 @@ typedef enum {
   PLX_FACT_DAY,       // of a month
   PLX_FACT_WEEKDAY,
   PLX_FACT_CLOCK,     // minutes of the day
+  PLX_FACT_NUMBER,    // nobody knows of what: agrees with none, excludes none
 } PlxFactKind;
 
 typedef enum {
@@ -41,6 +42,8 @@ typedef struct {
   PlxSpan span;
   guint first_term, n_terms;
   guint sentence;
+  guint n_values;          // terms of the number itself
+  gboolean denied;         // "140, not 118"
 } PlxFact;
 
 #define PLX_TEXT_FACT(t, i) (&g_array_index ((t)->facts, PlxFact, (i)))

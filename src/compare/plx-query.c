@@ -75,6 +75,7 @@ plx_fact_is_figure (const PlxStoryIndex *index, const PlxFact *fact)
     case PLX_FACT_MONTH:
     case PLX_FACT_DAY:
     case PLX_FACT_WEEKDAY:
+    case PLX_FACT_NUMBER:
       break;
     }
   return FALSE;
@@ -96,6 +97,7 @@ plx_fact_weigh (const PlxStoryIndex *index, const PlxFact *fact)
     case PLX_FACT_MONTH:
     case PLX_FACT_DAY:
     case PLX_FACT_WEEKDAY:
+    case PLX_FACT_NUMBER:
       break;
     }
   return PLX_WEIGHT_DATE;
@@ -181,7 +183,8 @@ plx_query_new (const PlxStoryIndex *index, const PlxText *text, guint first_term
 
       if (fact->sentence > sentence || fact->first_term >= end_term)
         break;
-      if (fact->first_term >= first_term && !is_repeated (self, index, fact))
+      if (fact->kind != PLX_FACT_NUMBER && fact->first_term >= first_term
+          && !is_repeated (self, index, fact))
         g_ptr_array_add (self->facts, fact);
     }
   for (guint i = first_term; i < end_term; i++)

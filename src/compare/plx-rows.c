@@ -305,4 +305,6 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
     ask_again (job, query, matches, cells);
   else if (!seed->is_omission)
     merge_told (job, index, matches, cells);
+  if (!seed->is_omission)
+    plx_updates_meet (job, index, cells);
 }

@@ -113,3 +113,6 @@
 
 /* Claims that the program makes itself, per story: more would be no matrix. */
 #define PLX_MAX_SEEDS       4000
+
+/* A cost or a length is of the same thing if the sentences share a word as rare. */
+#define PLX_MATTER_RARITY_01 0.25

@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* "At least 12 died", "19 people died" and "the toll rose to 31" share hardly a
+ * word, and are one claim that moves over time. Where the words of a claim were
+ * not found, an article's number of the same quantity answers it; numbers of two
+ * days both can be true, two numbers of what never moves cannot. */
+
+/* The first figure of a seed that can be held against others. */
+static gboolean
+seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
+{
+  g_autoptr (GArray) own = NULL;
+  const GArray *figures;
+
+  if (seed->article < 0)
+    own = plx_figures_read (job->quantities, job->vocabulary, seed->text);
+  figures = seed->article < 0 ? own : job->figures[seed->article];
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const PlxFigure *figure = &g_array_index (figures, PlxFigure, i);
+
+      if (figure->narrow || figure->sentence != seed->sentence
+          || (seed->article >= 0 && !plx_span_contains (seed->span, figure->span)))
+        continue;
+      *out = *figure;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether two sentences, each with the one before it, share a word that is not
+ * of the quantity itself: a cost is the cost of something. */
+static gboolean
+share_matter (const PlxCompareJob *job, const PlxText *a, guint sentence_a, const PlxText *b,
+              guint sentence_b)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
+  const PlxSentence *first = PLX_TEXT_SENTENCE (a, sentence_a > 0 ? sentence_a - 1 : 0);
+  const PlxSentence *last = PLX_TEXT_SENTENCE (a, sentence_a);
+
+  for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
+    if (plx_term_is_content (PLX_TEXT_TERM (a, i))
+        && !(PLX_TEXT_TERM (a, i)->flags & (PLX_TERM_SAYING | PLX_TERM_PAIR)))
+      g_hash_table_add (words, GUINT_TO_POINTER (PLX_TEXT_TERM (a, i)->id + 1));
+  first = PLX_TEXT_SENTENCE (b, sentence_b > 0 ? sentence_b - 1 : 0);
+  last = PLX_TEXT_SENTENCE (b, sentence_b);
+  for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
+    {
+      guint32 id = PLX_TEXT_TERM (b, i)->id;
+      guint roles;
+
+      if (g_hash_table_contains (words, GUINT_TO_POINTER (id + 1))
+          && plx_vocabulary_get (job->vocabulary, id)->rarity_01 >= PLX_MATTER_RARITY_01
+          && plx_quantities_word (job->quantities,
+                                  plx_vocabulary_get (job->vocabulary, id)->lemma,
+                                  &roles) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
+         const PlxFigure *figure)
+{
+  if (figure->quantity != asked->quantity || figure->narrow)
+    return FALSE;
+  return asked->quantity->kind == PLX_NUMBERS_PEOPLE
+         || share_matter (job, seed->text, seed->sentence, job->index->texts[article],
+                          figure->sentence);
+}
+
+/* Of one day, or of days that nobody knows. */
+static gboolean
+is_same_day (const PlxCompareJob *job, gint a, guint b)
+{
+  const char *x = a >= 0 ? job->articles[a].published : NULL;
+  const char *y = job->articles[b].published;
+
+  return x == NULL || y == NULL || strncmp (x, y, strlen ("2031-05-14")) == 0;
+}
+
+static PlxCellStatus
+status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
+           const PlxFigure *figure)
+{
+  if (figure->vague || asked->vague || (asked->low <= figure->high && figure->low <= asked->high))
+    return PLX_CELL_DIFFERS;
+  if (asked->quantity->moves == PLX_MOVES_NOT)
+    return PLX_CELL_CONTRADICTED;
+  return figure->update || asked->update || !is_same_day (job, seed->article, article)
+           ? PLX_CELL_DIFFERS : PLX_CELL_CONTRADICTED;
+}
+
+/* What the article's figures say: one that agrees, and the first that does not
+ * after the last that moved. */
+static void
+choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked,
+                guint article, const PlxFigure **agreeing, const PlxFigure **other)
+{
+  const GArray *figures = job->figures[article];
+
+  *agreeing = *other = NULL;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const PlxFigure *figure = &g_array_index (figures, PlxFigure, i);
+
+      if (!answers (job, seed, asked, article, figure))
+        continue;
+      if (plx_figures_agree (asked, figure))
+        *agreeing = *agreeing != NULL ? *agreeing : figure;
+      else if (*other == NULL || (figure->update && !(*other)->update))
+        *other = figure;
+    }
+}
+
+/* A seed that says little but its number is spoken for by the row. */
+static void
+merge_at (PlxCompareJob *job, guint from, guint article, const PlxFigure *figure)
+{
+  for (guint i = from + 1; i < job->seeds->len; i++)
+    {
+      PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
+      PlxFigure own;
+
+      if (other->article > (gint) article)
+        return;
+      if (other->article == (gint) article && other->sentence == figure->sentence
+          && !other->is_omission && seed_figure (job, other, &own)
+          && own.span.begin == figure->span.begin)
+        other->merged = TRUE;
+    }
+}
+
+static void
+answer_cell (PlxCompareJob *job, guint index, const PlxFigure *asked, guint article,
+             PlxCell *cell)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  const PlxFigure *agreeing, *other;
+  gboolean told = cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS;
+
+  choose_figures (job, seed, asked, article, &agreeing, &other);
+  if (other != NULL && (agreeing == NULL || other->update)
+      && (!told || other->update || cell->status == PLX_CELL_DIFFERS))
+    plx_cell_set_figure (job, article, other, status_of (job, seed, asked, article, other), cell);
+  else if (agreeing != NULL && !told)
+    plx_cell_set_figure (job, article, agreeing, PLX_CELL_REPORTED, cell);
+  else
+    return;
+  for (guint i = 0; seed->given == NULL && i < job->figures[article]->len; i++)
+    {
+      const PlxFigure *figure = &g_array_index (job->figures[article], PlxFigure, i);
+
+      if (answers (job, seed, asked, article, figure))
+        merge_at (job, index, article, figure);
+    }
+}
+
+/* Lets figures of the claim's quantity answer for the articles.
+ * @cells: (array length=columns): of the articles, decided by the words */
+void
+plx_updates_meet (PlxCompareJob *job, guint index, PlxCell *cells)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  PlxFigure asked;
+
+  if (!seed_figure (job, seed, &asked))
+    return;
+  for (guint a = 0; a < job->n_articles; a++)
+    if ((gint) a != seed->article && cells[a].status != PLX_CELL_NOT_EXAMINED
+        && cells[a].status != PLX_CELL_LEFT_OUT)
+      answer_cell (job, index, &asked, a, &cells[a]);
+}
+
+/* The figure of the quantity that a cell shows, NULL: none. */
+static const PlxFigure *
+shown_figure (const PlxCompareJob *job, const PlxCell *cell, const PlxMeasure *quantity)
+{
+  const PlxEvidence *evidence = &cell->evidence;
+  PlxSpan span;
+
+  if (evidence->n_spans == 0 || cell->status == PLX_CELL_NOT_FOUND)
+    return NULL;
+  span = evidence->n_differing > 0 ? evidence->differing[0] : evidence->spans[0];
+  for (guint i = 0; i < job->figures[evidence->article]->len; i++)
+    {
+      const PlxFigure *figure = &g_array_index (job->figures[evidence->article], PlxFigure, i);
+
+      if (figure->quantity == quantity && plx_span_overlaps (span, figure->span))
+        return figure;
+    }
+  return NULL;
+}
+
+static gint
+compare_moments (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const PlxCompareJob *job = user_data;
+  const PlxMoment *x = a, *y = b;
+  const char *p = job->articles[x->article].published, *q = job->articles[y->article].published;
+
+  if (p != NULL && q != NULL && strcmp (p, q) != 0)
+    return strcmp (p, q);
+  if ((p == NULL) != (q == NULL))
+    return p == NULL ? 1 : -1;
+  return x->article - y->article;
+}
+
+/* Fills claim->over_time where articles give more than one number. */
+static void
+order_claim (PlxCompareJob *job, guint index)
+{
+  PlxClaim *claim = g_ptr_array_index (job->out->claims, index);
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
+                                        g_array_index (job->claim_seeds, guint, index));
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (PlxMoment));
+  PlxFigure asked;
+  gboolean moved = FALSE;
+  double first = 0.0;
+
+  if (seed->is_omission || !seed_figure (job, seed, &asked))
+    return;
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      const PlxCell *cell = plx_comparison_get_cell (job->out, index, a);
+      const PlxFigure *figure = shown_figure (job, cell, asked.quantity);
+      PlxMoment moment = { .article = (gint) a };
+
+      if (figure == NULL)
+        continue;
+      first = moments->len == 0 ? figure->value : first;
+      moved |= figure->value < first || figure->value > first;
+      moment.value = plx_figure_dup_text (job, a, figure);
+      moment.span = figure->span;
+      g_array_append_val (moments, moment);
+    }
+  g_array_sort_with_data (moments, compare_moments, job);
+  if (moved)
+    claim->over_time = g_steal_pointer (&moments);
+  else
+    for (guint i = 0; i < moments->len; i++)
+      g_free (g_array_index (moments, PlxMoment, i).value);
+}
+
+void
+plx_updates_order (PlxCompareJob *job)
+{
+  for (guint c = 0; c < job->out->claims->len; c++)
+    order_claim (job, c);
+}
