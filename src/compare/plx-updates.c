@@ -36,6 +36,17 @@ seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
   return FALSE;
 }
 
+static gboolean
+is_matter (const PlxCompareJob *job, const PlxWord *word)
+{
+  guint roles;
+
+  return word->rarity_01 >= PLX_MATTER_RARITY_01
+         && plx_quantities_word (job->quantities, word->lemma, &roles) == NULL && roles == 0
+         && plx_lexicon_unit (job->vocabulary->lexicon, word->lemma) == NULL
+         && plx_lexicon_number (job->vocabulary->lexicon, word->lemma) == NULL;
+}
+
 /* Whether two sentences, each with the one before it, share a word that is not
  * of the quantity itself: a cost is the cost of something. */
 static gboolean
@@ -55,13 +66,9 @@ share_matter (const PlxCompareJob *job, const PlxText *a, guint sentence_a, cons
   for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
     {
       guint32 id = PLX_TEXT_TERM (b, i)->id;
-      guint roles;
 
       if (g_hash_table_contains (words, GUINT_TO_POINTER (id + 1))
-          && plx_vocabulary_get (job->vocabulary, id)->rarity_01 >= PLX_MATTER_RARITY_01
-          && plx_quantities_word (job->quantities,
-                                  plx_vocabulary_get (job->vocabulary, id)->lemma,
-                                  &roles) == NULL)
+          && is_matter (job, plx_vocabulary_get (job->vocabulary, id)))
         return TRUE;
     }
   return FALSE;
