@@ -19,6 +19,33 @@ static const char *const weekday_names[] = {
   "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 };
 
+/* "Monday, May 13" without a year may be one of the year before, as in an old
+ * letter, or of the next. */
+static gboolean
+is_of_other_year (const Checks *self, const PlxTime *time, const GDate *date, int weekday)
+{
+  const char *text = self->analysis->text;
+
+  // the year is part of the expression
+  for (guint32 i = time->span.begin; i + 4 <= time->span.end; i++)
+    if (g_ascii_isdigit (text[i]) && g_ascii_isdigit (text[i + 1])
+        && g_ascii_isdigit (text[i + 2]) && g_ascii_isdigit (text[i + 3]))
+      return FALSE;
+  for (int shift = -1; shift <= 1; shift += 2)
+    {
+      GDateYear year = (GDateYear) (g_date_get_year (date) + shift);
+      GDate other;
+
+      if (!g_date_valid_dmy (g_date_get_day (date), g_date_get_month (date), year))
+        continue;
+      g_date_clear (&other, 1);
+      g_date_set_dmy (&other, g_date_get_day (date), g_date_get_month (date), year);
+      if ((int) g_date_get_weekday (&other) == weekday)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_weekday (Checks *self, const PlxTime *time)
 {
@@ -35,7 +62,7 @@ check_weekday (Checks *self, const PlxTime *time)
       int said = sense != NULL ? atoi (sense->value) : 0;
       int is = (int) g_date_get_weekday (&date);
 
-      if (said > 0 && said != is)
+      if (said > 0 && said != is && !is_of_other_year (self, time, &date, said))
         {
           PlxSpan word = PLX_TOKEN (self->analysis, i)->span;
           PlxSpan rest = { word.end, time->span.end };

@@ -14,7 +14,8 @@
  *   plx-findings-dates.c      the eve of a day, a weekday against its date
  *   here                      claims made twice, what was left out, counts */
 
-#define COUNT_REACH 3    // sentences from "three documents" to "the four documents"
+#define MAX_COUNT 20     // things that a reader still counts
+#define COUNT_REACH 2    // sentences from "three documents" to "the four documents"
 
 void
 plx_checks_add (Checks *self, PlxFindingKind kind, const PlxSpan *spans, guint n_spans,
@@ -131,6 +132,15 @@ is_definite (const Checks *self, const PlxQuantity *quantity)
   return token > 0 && plx_reading_is_any (self->reading, (gint64) token - 1, "the these those");
 }
 
+/* A small whole number of things, not a measure ("3.7 percent"). */
+static gboolean
+is_count (const Checks *self, const PlxQuantity *quantity)
+{
+  return quantity->unit[0] != '\0' && quantity->bound == PLX_BOUND_EXACT
+         && quantity->value <= MAX_COUNT && quantity->value - (int) quantity->value < 1e-9
+         && !g_hash_table_contains (self->lists->units, quantity->unit);
+}
+
 static void
 find_counts (Checks *self)
 {
@@ -143,7 +153,7 @@ find_counts (Checks *self)
       gint64 sentence = plx_checks_sentence (self, now->span);
       gpointer found;
 
-      if (now->unit[0] == '\0' || now->bound != PLX_BOUND_EXACT || now->value > 100)
+      if (!is_count (self, now))
         continue;
       found = g_hash_table_lookup (last, now->unit);
       before = found != NULL ? PLX_QUANTITY (a, GPOINTER_TO_UINT (found) - 1) : NULL;

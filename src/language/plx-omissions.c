@@ -51,24 +51,30 @@ find_subject (const Statements *self, guint i, guint begin, PlxRange *subject)
   return FALSE;
 }
 
-/* Ends before ", which …", ", although …", ", according to …". */
+/* Ends before ", which …", ", although …", " but did …"; what "Although it did
+ * not mention" opens ends at the first comma. */
 static guint
-find_content_end (const Statements *self, guint begin, guint end)
+find_content_end (const Statements *self, PlxRange sentence, guint begin)
 {
   const PlxReading *r = self->reading;
+  const PlxPhrases *ends = self->lists->ends;
+  gboolean is_prelude = plx_phrases_match (self->lists->preludes, r->lower, sentence.begin,
+                                           sentence.end) != NULL;
 
-  for (guint i = begin + 1; i + 1 < end; i++)
+  for (guint i = begin + 1; i + 1 < sentence.end; i++)
     {
+      const PlxPhrase *end;
+
       if (r->quote[i] >= 0)
         continue;
       if (plx_reading_is (r, i, ",")
-          && plx_reading_is_any (r, (gint64) i + 1, "which while but although though even whereas"
-                                 " despite as according that and though where"))
+          && (is_prelude || plx_phrases_match (ends, r->lower, i + 1, sentence.end) != NULL))
         return i;
-      if (plx_reading_is_any (r, i, "while whereas although though ; --"))
+      end = plx_phrases_match (ends, r->lower, i, sentence.end);
+      if (end != NULL && g_str_equal (end->value, "end"))
         return i;
     }
-  return plx_statements_trim (self, begin, end);
+  return plx_statements_trim (self, begin, sentence.end);
 }
 
 /* ", which Tamarian public radio had reported": the subject of that verb */
@@ -155,6 +161,41 @@ source_before (const Statements *self, guint sentence)
   return entity >= 0 && PLX_ENTITY (a, entity)->kind != PLX_ENTITY_PERSON ? entity : -1;
 }
 
+/* "The agency said it did not include …", "the paper's report was misleading
+ * because it excluded …": the nearest outlet or report before the pronoun. */
+static gint32
+source_inside (Statements *self, guint begin, guint pronoun)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = pronoun; i-- > begin;)
+    {
+      PlxRange subject, source;
+      SourceGroup group;
+
+      if (r->quote[i] >= 0 || (r->class[i] != PLX_CLASS_NOUN && r->class[i] != PLX_CLASS_NAME))
+        continue;
+      subject.begin = plx_reading_np_begin (r, i, begin);
+      subject.end = i + 1;
+      group = plx_statements_group_of (self, subject, NULL);
+      if (group == GROUP_OUTLET || group == GROUP_REPORT)
+        return plx_statements_resolve (self, subject, &source, &group);
+      i = MAX (subject.begin, begin);
+    }
+  return -1;
+}
+
+/* "a man who the newspaper did not name, fled": what was left out stands before. */
+static gboolean
+is_relative (const Statements *self, PlxRange sentence, PlxRange subject, PlxRange words)
+{
+  const PlxReading *r = self->reading;
+
+  return subject.begin > sentence.begin
+         && plx_reading_is_any (r, (gint64) subject.begin - 1, "who whom which that")
+         && (words.end >= sentence.end || plx_reading_is_any (r, words.end, ", ."));
+}
+
 /* "The Abendblatt": a name with an article, which no person bears */
 static gboolean
 is_unknown_paper (const Statements *self, PlxRange subject)
@@ -168,42 +209,18 @@ is_unknown_paper (const Statements *self, PlxRange subject)
 }
 
 static void
-add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
+finish_omission (Statements *self, PlxStatement *statement, PlxRange words, PlxRange content)
 {
-  PlxAnalysis *a = self->analysis;
-  PlxRange range = self->reading->sentences[sentence];
-  PlxRange words = { i, i + phrase->n_words }, subject, source, content;
-  PlxStatement statement = plx_statement_blank (sentence);
-  SourceGroup group;
-  gint32 teller;
+  gint32 teller = find_teller (self, words.begin);
 
-  if (!find_subject (self, i, range.begin, &subject))
-    return;
-  group = plx_statements_group_of (self, subject, NULL);
-  if (plx_reading_is_any (self->reading, subject.begin, "it they"))
-    statement.omits_by = source_before (self, sentence);
-  if (!is_fit (group, phrase->value) && statement.omits_by < 0
-      && !is_unknown_paper (self, subject)
-      && !(phrase->value[0] == 'a' && plx_statements_is_speaker (self, subject)))
-    return;
-  content.begin = words.end;
-  content.end = find_content_end (self, words.end, range.end);
-  if (plx_range_is_empty (content))
-    return;
-  if (statement.omits_by < 0)
-    statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
-  statement.omits_reported_by = find_relative_reporter (self, content.end, range.end);
-  if (statement.omits_reported_by < 0)
-    statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
-  statement.mode = PLX_MODE_OMISSION;
-  statement.force = "omitted";
-  statement.verb = "omit";
-  statement.cue = plx_statements_add_range (self, words);
-  statement.content = plx_statements_add_range (self, content);
-  statement.hedges = plx_statements_find_hedges (self, content);
-  statement.confidence_01 = 0.9f;
-  statement.why = "phrase that says what was left out";
-  teller = find_teller (self, i);
+  statement->mode = PLX_MODE_OMISSION;
+  statement->force = "omitted";
+  statement->verb = "omit";
+  statement->cue = plx_statements_add_range (self, words);
+  statement->content = plx_statements_add_range (self, content);
+  statement->hedges = plx_statements_find_hedges (self, content);
+  statement->confidence_01 = 0.9f;
+  statement->why = "phrase that says what was left out";
   // what tells of it is not also a claim of the one who is silent
   for (guint c = 0; c < self->cues->len; c++)
     {
@@ -212,8 +229,63 @@ add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase
       if (cue->words.begin >= words.begin && cue->words.begin < words.end && (gint32) c != teller)
         cue->left = cue->right = (PlxRange) { 0, 0 };
     }
-  statement.levels = plx_statements_add_levels (self, teller);
-  g_array_append_val (a->statements, statement);
+  statement->levels = plx_statements_add_levels (self, teller);
+  g_array_append_val (self->analysis->statements, *statement);
+}
+
+/* "The talks were | left out of | the agency's report": the other way round. */
+static void
+add_passive (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
+{
+  const PlxReading *r = self->reading;
+  PlxRange range = r->sentences[sentence], content, source;
+  PlxRange words = { i, i + phrase->n_words };
+  PlxRange by = { words.end, plx_reading_np_end (r, words.end, range.end) };
+  PlxStatement statement = plx_statement_blank (sentence);
+  guint group = plx_reading_verb_group (r, i, range.begin);
+  SourceGroup kind;
+
+  if (plx_range_is_empty (by) || group == i || !plx_reading_subject (r, i, range.begin, &content))
+    return;
+  kind = plx_statements_group_of (self, by, NULL);
+  if (!is_fit (kind, "report"))
+    return;
+  statement.omits_by = plx_statements_resolve (self, by, &source, &kind);
+  statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
+  finish_omission (self, &statement, words, content);
+}
+
+static void
+add_omission (Statements *self, guint sentence, guint i, const PlxPhrase *phrase)
+{
+  PlxRange range = self->reading->sentences[sentence];
+  PlxRange words = { i, i + phrase->n_words }, subject, source, content;
+  PlxStatement statement = plx_statement_blank (sentence);
+  SourceGroup group;
+
+  if (!find_subject (self, i, range.begin, &subject))
+    return;
+  group = plx_statements_group_of (self, subject, NULL);
+  if (plx_reading_is_any (self->reading, subject.begin, "it they"))
+    {
+      statement.omits_by = source_inside (self, range.begin, subject.begin);
+      if (statement.omits_by < 0)
+        statement.omits_by = source_before (self, sentence);
+    }
+  if (!is_fit (group, phrase->value) && statement.omits_by < 0
+      && !is_unknown_paper (self, subject)
+      && !(phrase->value[0] == 'a' && plx_statements_is_speaker (self, subject)))
+    return;
+  content.begin = words.end + (plx_reading_is (self->reading, words.end, ":") ? 1 : 0);
+  content.end = find_content_end (self, range, content.begin);
+  if (plx_range_is_empty (content) || is_relative (self, range, subject, words))
+    return;
+  if (statement.omits_by < 0)
+    statement.omits_by = plx_statements_resolve (self, subject, &source, &group);
+  statement.omits_reported_by = find_relative_reporter (self, content.end, range.end);
+  if (statement.omits_reported_by < 0)
+    statement.omits_reported_by = find_reporter (self, range, content, statement.omits_by);
+  finish_omission (self, &statement, words, content);
 }
 
 void
@@ -231,7 +303,10 @@ plx_statements_find_omissions (Statements *self, guint sentence)
       phrase = plx_phrases_match (self->lists->omissions, r->lower, i, range.end);
       if (phrase == NULL)
         continue;
-      add_omission (self, sentence, i, phrase);
+      if (phrase->value[0] == 'p')
+        add_passive (self, sentence, i, phrase);
+      else
+        add_omission (self, sentence, i, phrase);
       i += phrase->n_words - 1;
     }
 }

@@ -173,6 +173,8 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->light, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "aside"))
     plx_phrases_add (lists->asides, fields[0], fields[1]);
+  else if (g_str_equal (fields[1], "end") || g_str_equal (fields[1], "comma-end"))
+    plx_phrases_add (lists->ends, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "sequel"))
     plx_phrases_add (lists->sequels, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "prelude"))
@@ -217,6 +219,7 @@ plx_statement_lists_new (GError **error)
                                                free_source_noun);
   lists->narrating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->omissions = plx_phrases_new ();
+  lists->ends = plx_phrases_new ();
   lists->hedges = plx_phrases_new ();
   lists->voices = plx_phrases_new ();
   lists->scenes = plx_phrases_new ();
@@ -247,6 +250,7 @@ plx_statement_lists_free (PlxStatementLists *lists)
   g_clear_pointer (&lists->source_nouns, g_hash_table_unref);
   g_clear_pointer (&lists->narrating, g_hash_table_unref);
   g_clear_pointer (&lists->omissions, plx_phrases_free);
+  g_clear_pointer (&lists->ends, plx_phrases_free);
   g_clear_pointer (&lists->hedges, plx_phrases_free);
   g_clear_pointer (&lists->voices, plx_phrases_free);
   g_clear_pointer (&lists->scenes, plx_phrases_free);

@@ -78,7 +78,8 @@ struct _PlxStatementLists {
   GHashTable *light;       // forms of verbs that only utter a noun: "issued"
   GHashTable *source_nouns; // noun → SourceNoun
   GHashTable *narrating;   // lemmas that open a retelling
-  PlxPhrases *omissions;   // value: "any" or "report"
+  PlxPhrases *omissions;   // value: "any", "report", "outlet" or "passive"
+  PlxPhrases *ends;        // end what was left out; value "end": without a comma too
   PlxPhrases *hedges;
   PlxPhrases *voices;      // value: "own" or "link"
   PlxPhrases *scenes;

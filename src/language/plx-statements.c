@@ -13,7 +13,9 @@
 #define MAX_LEVELS 6
 #define REPEAT_REACH 60        // statements looked back for the same claim
 #define REPEAT_MIN_WORDS 4
-#define REPEAT_MIN_SHARE 0.6
+#define REPEAT_MIN_SHARE 0.6    // of the shorter claim's words
+#define REPEAT_MIN_LARGER 0.4  // of the longer one's, unless it holds nearly all of
+#define REPEAT_CONTAINED 0.85   // the shorter
 #define QUOTED_SHARE 0.9
 
 PlxStatement
@@ -433,6 +435,7 @@ is_same_claim (GHashTable *a, GHashTable *b)
   GHashTableIter iter;
   gpointer word, is_name;
   guint shared = 0, plain = 0, smaller = MIN (g_hash_table_size (a), g_hash_table_size (b));
+  guint larger = MAX (g_hash_table_size (a), g_hash_table_size (b));
 
   if (smaller < REPEAT_MIN_WORDS)
     return FALSE;
@@ -444,7 +447,10 @@ is_same_claim (GHashTable *a, GHashTable *b)
       shared += is_shared;
       plain += is_shared && is_name == NULL;
     }
-  return plain >= REPEAT_MIN_WORDS && (double) shared / smaller >= REPEAT_MIN_SHARE;
+  // a short claim is easily part of a long speech about something else
+  return plain >= REPEAT_MIN_WORDS && (double) shared / smaller >= REPEAT_MIN_SHARE
+         && ((double) shared / larger >= REPEAT_MIN_LARGER
+             || (double) shared / smaller >= REPEAT_CONTAINED);
 }
 
 static gint32
