@@ -9,17 +9,102 @@
 
 enum { TITLE_CHARS = 60 };
 
-guint
-plx_pdf_book_n_pages (const PlxPdfBook *book)
+/* Pages of the parts that stand before this page of the body. */
+static guint
+count_part_pages (const PlxPdfBook *book, guint page)
 {
-  return book->front->len + book->body->len + book->back->len;
+  guint low = 0, high = book->parts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (book->parts, PlxPdfPart, middle).at <= page)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return 0;
+  return g_array_index (book->parts, PlxPdfPart, low - 1).n_before
+         + g_array_index (book->parts, PlxPdfPart, low - 1).n_pages;
 }
 
 /* Number in the whole book, from 0, of a page of the articles. */
 guint
 plx_pdf_book_body_page (const PlxPdfBook *book, guint page)
 {
-  return book->n_front + page;
+  return book->n_front + count_part_pages (book, page) + page;
+}
+
+/* Of a part's first page. */
+guint
+plx_pdf_book_part_page (const PlxPdfBook *book, const PlxPdfPart *part)
+{
+  return book->n_front + part->n_before + part->at;
+}
+
+/* Of the first page after the articles. */
+guint
+plx_pdf_book_back_page (const PlxPdfBook *book)
+{
+  return plx_pdf_book_body_page (book, book->body->len);
+}
+
+guint
+plx_pdf_book_n_pages (const PlxPdfBook *book)
+{
+  return plx_pdf_book_back_page (book) + book->back->len;
+}
+
+static guint
+add_parts (const PlxPdfBook *book, GArray *sections, guint next, guint page)
+{
+  for (; next < book->parts->len; next++)
+    {
+      const PlxPdfPart *part = &g_array_index (book->parts, PlxPdfPart, next);
+      PlxPdfSection section = { part->pages, 0, part->pages->len, -1, part };
+
+      if (part->at > page)
+        break;
+      if (section.end > 0)
+        g_array_append_val (sections, section);
+    }
+  return next;
+}
+
+/* All pages, in order: front, parts and articles, back. */
+GArray *
+plx_pdf_book_list_sections (const PlxPdfBook *book)
+{
+  GArray *sections = g_array_new (FALSE, FALSE, sizeof (PlxPdfSection));
+  PlxPdfSection front = { book->front, 0, book->front->len, -1, NULL },
+                back = { book->back, 0, book->back->len, -1, NULL };
+  guint n = book->report->n_articles, part = 0;
+
+  g_array_append_val (sections, front);
+  for (guint i = 0; i < n; i++)
+    {
+      guint end = i + 1 < n ? book->first_page[i + 1] : book->body->len;
+      PlxPdfSection article = { book->body, book->first_page[i], end, (gint) i, NULL };
+
+      part = add_parts (book, sections, part, book->first_page[i]);
+      g_array_append_val (sections, article);
+    }
+  add_parts (book, sections, part, book->body->len);
+  if (back.end > 0)
+    g_array_append_val (sections, back);
+  return sections;
+}
+
+/* Several stories, or articles beside the one: stories need headings. */
+gboolean
+plx_pdf_book_is_nested (const PlxPdfBook *book)
+{
+  const PlxReport *report = book->report;
+
+  return report->n_stories > 0
+         && (report->n_stories > 1 || report->stories[0].n < report->n_articles);
 }
 
 guint
@@ -68,13 +153,102 @@ plx_pdf_book_get_source (const PlxPdfBook *book, guint article)
   return source != NULL && *source != '\0' ? source : _("Unnamed outlet");
 }
 
-void
-plx_pdf_book_add_heading (PlxPdfBook *book, GArray *headings, const char *title, guint page,
-                          double y, guint level)
+char *
+plx_pdf_story_dup_title (const PlxReportStory *story)
 {
-  PlxPdfHeading heading = { g_strdup (title), page, y, level };
+  return g_strdup (story->title != NULL && *story->title != '\0' ? story->title
+                                                                  : _("A story without a title"));
+}
+
+char *
+plx_pdf_dup_day (const char *published)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *iso = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (published == NULL || *published == '\0')
+    return NULL;
+  iso = strlen (published) == 10 ? g_strconcat (published, "T00:00:00", NULL)
+                                 : g_strdup (published);
+  time = g_date_time_new_from_iso8601 (iso, utc);
+  return time != NULL ? g_date_time_format (time, "%-d %B %Y") : g_strdup (published);
+}
+
+/* headings, for contents and outline */
+
+static void
+clear_heading (gpointer data)
+{
+  g_free (((PlxPdfHeading *) data)->title);
+}
+
+GArray *
+plx_pdf_headings_new (void)
+{
+  GArray *headings = g_array_new (FALSE, FALSE, sizeof (PlxPdfHeading));
+
+  g_array_set_clear_func (headings, clear_heading);
+  return headings;
+}
+
+void
+plx_pdf_headings_add (GArray *headings, const char *title, guint page, double y, guint level)
+{
+  PlxPdfHeading heading = { g_strdup (title), NULL, page, y, level };
 
   g_array_append_val (headings, heading);
+}
+
+static void
+add_all (GArray *headings, const GArray *more, guint level)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      PlxPdfHeading heading = g_array_index (more, PlxPdfHeading, i);
+
+      heading.title = g_strdup (heading.title);
+      heading.level += level;
+      g_array_append_val (headings, heading);
+    }
+}
+
+static void
+add_articles (const PlxPdfBook *book, GArray *headings, guint begin, guint end, guint level)
+{
+  for (guint i = begin; i < end; i++)
+    {
+      PlxPdfHeading heading = { plx_pdf_book_dup_title (book, i), plx_pdf_book_get_source (book, i),
+                                plx_pdf_book_body_page (book, book->first_page[i]), PLX_PDF_TOP,
+                                level };
+
+      g_array_append_val (headings, heading);
+    }
+}
+
+/* Everything that contents and outline name, in the order of the pages. */
+GArray *
+plx_pdf_book_list_headings (const PlxPdfBook *book)
+{
+  GArray *headings = plx_pdf_headings_new ();
+  guint level = plx_pdf_book_is_nested (book) ? 1 : 0, done = 0;
+
+  for (guint i = 0; i < book->parts->len; i++)
+    {
+      const PlxPdfPart *part = &g_array_index (book->parts, PlxPdfPart, i);
+      guint first = part->story->first, n = part->story->n;
+
+      add_articles (book, headings, done, first, 0);
+      if (n == 1)
+        add_articles (book, headings, first, first + n, 0);
+      add_all (headings, part->headings, n == 1 ? 1 : 0);
+      if (n > 1)
+        add_articles (book, headings, first, first + n, level);
+      done = first + n;
+    }
+  add_articles (book, headings, done, book->report->n_articles, 0);
+  add_all (headings, book->back_headings, 0);
+  return headings;
 }
 
 /* Cuts at a space near @n_chars where there is one. */

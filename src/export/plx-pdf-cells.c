@@ -5,6 +5,7 @@
 #include "export/plx-pdf-cells.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct {
   const char *sign, *word;
@@ -54,20 +55,49 @@ plx_pdf_add_status (PlxPdfRich *rich, PlxCellStatus status, const char *brief)
 }
 
 const PlxReportVerdict *
-plx_pdf_find_verdict (const PlxReport *report, guint claim, guint column)
+plx_pdf_find_verdict (const PlxReportStory *story, guint claim, guint column)
 {
-  for (guint i = 0; i < report->n_verdicts; i++)
-    if (report->verdicts[i].claim == claim && report->verdicts[i].column == column)
-      return &report->verdicts[i];
+  for (guint i = 0; i < story->n_verdicts; i++)
+    if (story->verdicts[i].claim == claim && story->verdicts[i].column == column)
+      return &story->verdicts[i];
   return NULL;
 }
 
 const char *
-plx_pdf_column_get_name (const PlxPdfBook *book, const PlxColumn *column)
+plx_pdf_column_get_name (const PlxPdfBook *book, const PlxReportStory *story,
+                         const PlxColumn *column)
 {
-  if (column->article >= 0 && (guint) column->article < book->report->n_articles)
-    return plx_pdf_book_get_source (book, (guint) column->article);
+  if (column->article >= 0 && (guint) column->article < story->n)
+    return plx_pdf_book_get_source (book, story->first + (guint) column->article);
   return column->name;
+}
+
+/* Without a source the comparison calls an article by its id. */
+const char *
+plx_pdf_get_voice (const PlxReportStory *story, const char *voice)
+{
+  for (guint i = 0; i < story->comparison->columns->len; i++)
+    {
+      const PlxColumn *column = g_ptr_array_index (story->comparison->columns, i);
+
+      if (column->article >= 0 && g_strcmp0 (column->article_id, column->name) == 0
+          && g_strcmp0 (column->name, voice) == 0)
+        return _("Unnamed outlet");
+    }
+  return voice;
+}
+
+/* "via 12" and "left out, says 12" name a column at their end. */
+char *
+plx_pdf_dup_brief (const PlxReportStory *story, const PlxCell *cell)
+{
+  static const char * const leads[] = { "via ", "left out, says " };
+
+  for (guint i = 0; cell->brief != NULL && i < G_N_ELEMENTS (leads); i++)
+    if (g_str_has_prefix (cell->brief, leads[i]))
+      return g_strconcat (leads[i], plx_pdf_get_voice (story, cell->brief + strlen (leads[i])),
+                          NULL);
+  return g_strdup (cell->brief);
 }
 
 static int

@@ -39,16 +39,22 @@ add_span (PlxPdfRich *rich, const PlxAnalysis *analysis, const PlxEvidence *evid
 }
 
 static gboolean
-has_text (const PlxPdfBook *book, const PlxEvidence *evidence)
+has_text (const PlxReportStory *story, const PlxEvidence *evidence)
 {
   return evidence->n_spans > 0 && evidence->article >= 0
-         && (guint) evidence->article < book->report->n_articles;
+         && (guint) evidence->article < story->n;
+}
+
+/* Its index in the report. */
+static guint
+get_article (const PlxReportStory *story, const PlxEvidence *evidence)
+{
+  return story->first + (guint) evidence->article;
 }
 
 static void
-add_quotation (PlxPdfRich *rich, const PlxPdfBook *book, const PlxEvidence *evidence)
+add_quotation (PlxPdfRich *rich, const PlxAnalysis *analysis, const PlxEvidence *evidence)
 {
-  const PlxAnalysis *analysis = book->report->articles[evidence->article].analysis;
 
   plx_pdf_rich_add (rich, "“", PLX_RICH_PLAIN);
   for (guint i = 0; i < evidence->n_spans; i++)
@@ -66,7 +72,7 @@ add_quotation (PlxPdfRich *rich, const PlxPdfBook *book, const PlxEvidence *evid
 
 /* Continental Press ▸ Saranian state media ▸ <b>Vesk</b> */
 static void
-add_chain (PlxPdfRich *rich, const char *source, char **via)
+add_chain (PlxPdfRich *rich, const PlxReportStory *story, const char *source, char **via)
 {
   guint n = via != NULL ? g_strv_length (via) : 0;
 
@@ -74,7 +80,8 @@ add_chain (PlxPdfRich *rich, const char *source, char **via)
   for (guint i = 0; i < n; i++)
     {
       plx_pdf_rich_add (rich, " ▸ ", PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, via[i], i + 1 == n ? PLX_RICH_BOLD : PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, plx_pdf_get_voice (story, via[i]),
+                        i + 1 == n ? PLX_RICH_BOLD : PLX_RICH_GREY);
     }
 }
 
@@ -92,7 +99,8 @@ add_terms (PlxPdfRich *rich, const char *label, char **terms)
 }
 
 static void
-add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxCell *cell)
+add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxReportStory *story,
+            const PlxCell *cell)
 {
   const PlxSearchRecord *record = cell->record;
   g_autofree char *looked = NULL, *scores = NULL;
@@ -105,10 +113,10 @@ add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxCell *cell)
   plx_pdf_rich_add (rich, looked, PLX_RICH_PLAIN);
   add_terms (rich, _("; words: "), record->terms);
   add_terms (rich, _("; names: "), record->names);
-  if (has_text (book, &record->nearest))
+  if (has_text (story, &record->nearest))
     {
       plx_pdf_rich_add (rich, _(". Nearest sentence: "), PLX_RICH_GREY);
-      plx_pdf_rich_add_place (rich, book, (guint) record->nearest.article,
+      plx_pdf_rich_add_place (rich, book, get_article (story, &record->nearest),
                               record->nearest.spans[0].begin);
       scores = g_strdup_printf (_(", nearness %.2f, needed %.2f"), record->nearest_01,
                                 record->needed_01);
@@ -154,37 +162,39 @@ place_cell (PlxPdfFlow *flow, PlxPdfRich *rich, double x, double width)
 
 /* Sign, source and place of a row, left of its text. */
 static void
-set_row_head (PlxPdfFlow *flow, const PlxColumn *column, const PlxCell *cell, PlxCellStatus status)
+set_row_head (PlxPdfFlow *flow, const PlxReportStory *story, const PlxColumn *column,
+              const PlxCell *cell, PlxCellStatus status)
 {
   g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (),
                          place = plx_pdf_rich_new ();
 
   plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
-  plx_pdf_rich_add (name, plx_pdf_column_get_name (flow->book, column), PLX_RICH_BOLD);
+  plx_pdf_rich_add (name, plx_pdf_column_get_name (flow->book, story, column),
+                    PLX_RICH_BOLD);
   place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
   place_cell (flow, name, NAME_X, PLACE_X - NAME_X - 6);
-  if (has_text (flow->book, &cell->evidence))
-    plx_pdf_rich_add_place (place, flow->book, (guint) cell->evidence.article,
+  if (has_text (story, &cell->evidence))
+    plx_pdf_rich_add_place (place, flow->book, get_article (story, &cell->evidence),
                             cell->evidence.spans[0].begin);
-  else if (column->article >= 0 && (guint) column->article < flow->book->report->n_articles)
-    plx_pdf_rich_add_article (place, flow->book, (guint) column->article);
+  else if (column->article >= 0 && (guint) column->article < story->n)
+    plx_pdf_rich_add_article (place, flow->book, story->first + (guint) column->article);
   place_cell (flow, place, PLACE_X, TEXT_X - PLACE_X - 4);
 }
 
 static const char *
-get_carrier (const PlxPdfBook *book, const PlxColumn *column)
+get_carrier (const PlxPdfBook *book, const PlxReportStory *story, const PlxColumn *column)
 {
   gint article = column->article >= 0 ? column->article : column->via_article;
 
-  return article >= 0 && (guint) article < book->report->n_articles
-         ? plx_pdf_book_get_source (book, (guint) article) : column->name;
+  return article >= 0 && (guint) article < story->n
+         ? plx_pdf_book_get_source (book, story->first + (guint) article) : column->name;
 }
 
 /* Which claim the rows at the top of a new page belong to. */
 static void
-continue_claim (PlxPdfFlow *flow, guint number, guint claim)
+continue_claim (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint claim)
 {
-  const PlxClaim *c = g_ptr_array_index (flow->book->report->comparison->claims, claim);
+  const PlxClaim *c = g_ptr_array_index (story->comparison->claims, claim);
   g_autofree char *text = g_strdup_printf (_("%u  %s (continued)"), number, c->statement);
   g_autoptr (PangoLayout) layout
       = plx_pdf_type_layout (flow->book, PLX_TYPE_TABLE, text, flow->width);
@@ -200,37 +210,39 @@ continue_claim (PlxPdfFlow *flow, guint number, guint claim)
 }
 
 static void
-fill_row (PlxPdfBook *book, guint claim, guint column, PlxPdfRich *quote, PlxPdfRich *below)
+fill_row (PlxPdfBook *book, const PlxReportStory *story, guint claim, guint column,
+          PlxPdfRich *quote, PlxPdfRich *below)
 {
-  const PlxCell *cell = plx_comparison_get_cell (book->report->comparison, claim, column);
-  const PlxReportVerdict *verdict = plx_pdf_find_verdict (book->report, claim, column);
+  const PlxCell *cell = plx_comparison_get_cell (story->comparison, claim, column);
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (story, claim, column);
+  const PlxColumn *c = g_ptr_array_index (story->comparison->columns, column);
 
-  if (has_text (book, &cell->evidence))
+  if (has_text (story, &cell->evidence))
     {
-      add_quotation (quote, book, &cell->evidence);
-      add_chain (below,
-                 get_carrier (book, g_ptr_array_index (book->report->comparison->columns, column)),
-                 cell->via);
+      add_quotation (quote,
+                     book->report->articles[get_article (story, &cell->evidence)].analysis,
+                     &cell->evidence);
+      add_chain (below, story, get_carrier (book, story, c), cell->via);
     }
   else
-    add_search (below, book, cell);
+    add_search (below, book, story, cell);
   if (verdict != NULL)
     add_verdict (below, verdict);
 }
 
 static void
-set_row (PlxPdfFlow *flow, guint number, guint claim, guint column)
+set_row (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint claim, guint column)
 {
   PlxPdfBook *book = flow->book;
-  const PlxComparison *comparison = book->report->comparison;
+  const PlxComparison *comparison = story->comparison;
   const PlxCell *cell = plx_comparison_get_cell (comparison, claim, column);
   const PlxColumn *c = g_ptr_array_index (comparison->columns, column);
-  const PlxReportVerdict *verdict = plx_pdf_find_verdict (book->report, claim, column);
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (story, claim, column);
   g_autoptr (PlxPdfRich) quote = plx_pdf_rich_new (), below = plx_pdf_rich_new ();
   g_autoptr (PangoLayout) upper = NULL, lower = NULL;
   double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - TEXT_X, upper_height = 0, height;
 
-  fill_row (book, claim, column, quote, below);
+  fill_row (book, story, claim, column, quote, below);
   upper = plx_pdf_rich_layout (quote, book, PLX_TYPE_QUOTE, width);
   lower = plx_pdf_rich_layout (below, book, PLX_TYPE_TABLE, width);
   if (quote->text->len > 0)
@@ -238,8 +250,8 @@ set_row (PlxPdfFlow *flow, guint number, guint claim, guint column)
   height = MAX (upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, lower),
                 2 * plx_pdf_type_pitch (PLX_TYPE_TABLE)) + 8;
   if (plx_pdf_flow_need (flow, height))
-    continue_claim (flow, number, claim);
-  set_row_head (flow, c, cell, verdict != NULL ? verdict->verdict : cell->status);
+    continue_claim (flow, story, number, claim);
+  set_row_head (flow, story, c, cell, verdict != NULL ? verdict->verdict : cell->status);
   if (upper_height > 0)
     plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow),
                         PLX_PDF_EDGE + TEXT_X, flow->y + 3, PLX_ROLE_QUOTE,
@@ -252,10 +264,9 @@ set_row (PlxPdfFlow *flow, guint number, guint claim, guint column)
 }
 
 static void
-set_claim (PlxPdfFlow *flow, guint number, guint claim)
+set_claim (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
 {
-  const PlxComparison *comparison = flow->book->report->comparison;
-  const PlxClaim *c = g_ptr_array_index (comparison->claims, claim);
+  const PlxClaim *c = g_ptr_array_index (part->story->comparison->claims, claim);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
   g_autofree char *label = g_strdup_printf ("%u  ", number);
   g_autofree char *origins
@@ -269,22 +280,19 @@ set_claim (PlxPdfFlow *flow, guint number, guint claim)
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_H2, 2);
   plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
                          PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.5, PLX_PDF_BLACK, FALSE);
-  for (guint i = 0; i < comparison->columns->len; i++)
-    if (plx_comparison_get_cell (comparison, claim, i)->status != PLX_CELL_NOT_EXAMINED
-        || plx_pdf_find_verdict (flow->book->report, claim, i) != NULL)
-      set_row (flow, number, claim, i);
+  for (guint i = 0; i < part->n_columns; i++)
+    if (plx_pdf_part_shows (part, claim, part->columns[i]))
+      set_row (flow, part->story, number, claim, part->columns[i]);
 }
 
 void
-plx_pdf_evidence_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
+plx_pdf_evidence_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
 {
-  const PlxComparison *comparison = book->report->comparison;
-  g_autofree guint *order = plx_pdf_order_claims (comparison);
-
   plx_pdf_flow_need (flow, 110);
-  plx_pdf_book_add_heading (book, book->front_headings, _("Evidence, claim by claim"),
-                            flow->pages->len - 1, flow->y, 0);
+  plx_pdf_headings_add (part->headings, _("Evidence, claim by claim"),
+                        plx_pdf_book_part_page (flow->book, part) + flow->pages->len - 1, flow->y,
+                        plx_pdf_part_level (part, flow->book));
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Evidence"), 0);
-  for (guint i = 0; i < comparison->claims->len; i++)
-    set_claim (flow, i + 1, order[i]);
+  for (guint i = 0; i < part->n_claims; i++)
+    set_claim (flow, part, i + 1, part->claims[i]);
 }

@@ -133,27 +133,16 @@ add_link (Finisher *f, qpdf_oh annotations, const PlxPdfLink *link)
   append (f->q, annotations, annotation);
 }
 
-static const PlxPdfPage *
-get_page (const PlxPdfBook *book, guint page)
-{
-  if (page < book->front->len)
-    return g_ptr_array_index (book->front, page);
-  page -= book->front->len;
-  if (page < book->body->len)
-    return g_ptr_array_index (book->body, page);
-  return g_ptr_array_index (book->back, page - book->body->len);
-}
-
+/* @body: of the page among those of the articles, G_MAXUINT: another */
 static void
-finish_page (Finisher *f, guint page, const guint *order, const guint *first)
+finish_page (Finisher *f, guint page, const PlxPdfPage *drawn, guint body, const guint *order,
+             const guint *first)
 {
-  const PlxPdfPage *drawn = get_page (f->book, page);
   qpdf_oh annotations = qpdf_oh_new_array (f->q);
-  guint body = page - f->book->front->len;
 
   for (guint i = 0; i < drawn->links->len; i++)
     add_link (f, annotations, &g_array_index (drawn->links, PlxPdfLink, i));
-  if (page >= f->book->front->len && body < f->book->body->len)
+  if (body < f->book->body->len)
     for (guint i = first[body]; i < first[body + 1]; i++)
       add_mark (f, f->pages[page], annotations, g_ptr_array_index (f->book->placed, order[i]));
   plx_pdf_take_key (f->q, f->pages[page], "/Tabs", qpdf_oh_new_name (f->q, "/S"));
@@ -178,13 +167,21 @@ finish_pages (Finisher *f, const PlxProgress *progress, GCancellable *cancellabl
 {
   g_autofree guint *first = g_new0 (guint, f->book->body->len + 2);
   g_autofree guint *order = sort_by_page (f->book, first);
+  g_autoptr (GArray) sections = plx_pdf_book_list_sections (f->book);
+  guint page = 0;
 
-  for (guint i = 0; i < f->n_pages; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      plx_progress_report (progress, i / (double) f->n_pages, _("Adding annotations"));
-      finish_page (f, i, order, first);
+      const PlxPdfSection *section = &g_array_index (sections, PlxPdfSection, i);
+
+      for (guint k = section->begin; k < section->end && page < f->n_pages; k++, page++)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          plx_progress_report (progress, page / (double) f->n_pages, _("Adding annotations"));
+          finish_page (f, page, g_ptr_array_index (section->pages, k),
+                       section->article >= 0 ? k : G_MAXUINT, order, first);
+        }
     }
   return TRUE;
 }

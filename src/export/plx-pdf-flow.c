@@ -54,12 +54,10 @@ plx_pdf_flow_x (const PlxPdfFlow *flow)
   return flow->left + flow->column * (flow->width + flow->gap);
 }
 
-/* Goes on in the next column or page unless @height fits; TRUE: it did. */
-gboolean
-plx_pdf_flow_need (PlxPdfFlow *flow, double height)
+/* The next column, or the first of a new page. */
+void
+plx_pdf_flow_next (PlxPdfFlow *flow)
 {
-  if (flow->y + height <= PLX_PDF_BOTTOM || flow->y <= flow->top)
-    return FALSE;
   flow->lowest = MAX (flow->lowest, flow->y);
   if (++flow->column >= flow->n_columns)
     {
@@ -68,6 +66,15 @@ plx_pdf_flow_need (PlxPdfFlow *flow, double height)
       flow->top = flow->lowest = PLX_PDF_TOP;
     }
   flow->y = flow->top;
+}
+
+/* Goes on in the next column or page unless @height fits; TRUE: it did. */
+gboolean
+plx_pdf_flow_need (PlxPdfFlow *flow, double height)
+{
+  if (flow->y + height <= PLX_PDF_BOTTOM || flow->y <= flow->top)
+    return FALSE;
+  plx_pdf_flow_next (flow);
   return TRUE;
 }
 

@@ -30,7 +30,8 @@ add_text (PlxPdfBook *book, PlxPdfPage *page, const char *text, double x, double
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, alignment);
-  plx_pdf_page_add_layout (page, layout, PLX_TYPE_SMALL, x, y, PLX_ROLE_FURNITURE, 0);}
+  plx_pdf_page_add_layout (page, layout, PLX_TYPE_SMALL, x, y, PLX_ROLE_FURNITURE, 0);
+}
 
 static double
 add_sample (PlxPdfBook *book, PlxPdfPage *page, PlxPdfStyle style, double x, double y)
@@ -93,56 +94,58 @@ furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint num
 
 /* The heading that reigns at the top of a page. */
 static const char *
-find_section (const GArray *headings, guint page, const char *otherwise)
+find_heading (const GArray *headings, guint page, const char *otherwise)
 {
-  const char *section = otherwise;
+  const char *heading = otherwise;
 
   for (guint i = 0; i < headings->len; i++)
     {
-      const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
+      const PlxPdfHeading *h = &g_array_index (headings, PlxPdfHeading, i);
 
-      if (heading->page > page
-          || (heading->page == page && heading->y > PLX_PDF_TOP && section != otherwise))
+      if (h->page > page || (h->page == page && h->y > PLX_PDF_TOP && heading != otherwise))
         break;
-      section = heading->title;
+      heading = h->title;
     }
-  return section;
+  return heading;
 }
 
-static void
-furnish_body (PlxPdfBook *book, guint *number)
+static char *
+dup_head (const PlxPdfBook *book, const PlxPdfSection *section, guint page)
 {
-  for (guint a = 0; a < book->report->n_articles; a++)
-    {
-      g_autofree char *title = plx_pdf_book_dup_title (book, a);
-      g_autofree char *section
-          = g_strdup_printf ("%s · %s", plx_pdf_book_get_source (book, a), title);
-      guint end = a + 1 < book->report->n_articles ? book->first_page[a + 1] : book->body->len;
+  g_autofree char *title = NULL;
 
-      for (guint i = book->first_page[a]; i < end; i++)
-        furnish_page (book, g_ptr_array_index (book->body, i), section, ++*number, TRUE);
+  if (section->article >= 0)
+    {
+      title = plx_pdf_book_dup_title (book, (guint) section->article);
+      return g_strdup_printf ("%s · %s",
+                              plx_pdf_book_get_source (book, (guint) section->article), title);
     }
+  if (section->part != NULL && plx_pdf_book_is_nested (book))
+    return plx_pdf_story_dup_title (section->part->story);
+  if (section->part != NULL)
+    return g_strdup (find_heading (section->part->headings, page, ""));
+  return g_strdup (section->pages == book->front ? _("Contents")
+                                                 : find_heading (book->back_headings, page, ""));
 }
 
-/* Once the number of every page is known. */
+/* Once the number of every page is known. The title page stays bare. */
 void
 plx_pdf_furnish (PlxPdfBook *book)
 {
-  guint number = 0;
+  g_autoptr (GArray) sections = plx_pdf_book_list_sections (book);
+  guint page = 0;
 
-  for (guint i = 0; i < book->front->len; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      number++;
-      if (i > 0)
-        furnish_page (book, g_ptr_array_index (book->front, i),
-                      find_section (book->front_headings, i, _("Contents")), number, FALSE);
-    }
-  furnish_body (book, &number);
-  for (guint i = 0; i < book->back->len; i++)
-    {
-      guint page = number;
+      const PlxPdfSection *section = &g_array_index (sections, PlxPdfSection, i);
 
-      furnish_page (book, g_ptr_array_index (book->back, i),
-                    find_section (book->back_headings, page, ""), ++number, FALSE);
+      for (guint k = section->begin; k < section->end; k++, page++)
+        {
+          g_autofree char *head = dup_head (book, section, page);
+
+          if (page > 0)
+            furnish_page (book, g_ptr_array_index (section->pages, k), head, page + 1,
+                          section->article >= 0);
+        }
     }
 }

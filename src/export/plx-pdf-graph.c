@@ -11,7 +11,7 @@
 
 /* Who is tied to whom, as vectors, with the scene that the window draws. */
 
-enum { SHORTEST = 170, TALLEST = 520, WHOLE_PAGE = 660, FEW = 30, SHOWN_EDGES = 120 };
+enum { SHORTEST = 170, TALLEST = 520, WHOLE_PAGE = 660, FEW = 30, EDGE_COLUMNS = 3, SHOWN_EDGES = 60, EDGE_HEIGHT = 14 };
 
 /* Labels are made for the screen; the page shows them at two thirds, and
  * smaller where there are many, for paper is read from nearer. */
@@ -93,50 +93,68 @@ compare_edges (gconstpointer a, gconstpointer b)
   return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : x->to > y->to;
 }
 
-/* "Ilya Vesk  met  Mara Lian   2 sentences": the picture in words. */
+/* "Ilya Vesk — met → Mara Lian · 2": the picture in words. */
 static void
-add_edges (PlxPdfFlow *flow, const PlxGraph *graph)
+set_edge (PlxPdfFlow *flow, const PlxGraph *graph, const PlxGraphEdge *edge)
+{
+  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+
+  plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->from)->label, PLX_RICH_BOLD);
+  plx_pdf_rich_add (rich, " — ", PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, edge->kind, PLX_RICH_ITALIC);
+  plx_pdf_rich_add (rich, " → ", PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->to)->label, PLX_RICH_BOLD);
+  if (edge->evidence->len > 1)
+    {
+      g_autofree char *n = g_strdup_printf (" · %u", edge->evidence->len);
+
+      plx_pdf_rich_add (rich, n, PLX_RICH_GREY);
+    }
+  if (!edge->observed)
+    plx_pdf_rich_add (rich, _(" · said only"), PLX_RICH_GREY);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 1.5);
+}
+
+/* Those with most sentences, in columns of equal height. */
+static void
+set_edges (PlxPdfFlow *flow, const PlxGraph *graph)
 {
   g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+  guint shown = MIN (graph->edges->len, SHOWN_EDGES);
 
   for (guint i = 0; i < graph->edges->len; i++)
     g_ptr_array_add (edges, g_ptr_array_index (graph->edges, i));
   g_ptr_array_sort (edges, compare_edges);
-  for (guint i = 0; i < MIN (edges->len, SHOWN_EDGES); i++)
+  plx_pdf_flow_section (flow, EDGE_COLUMNS, shown / EDGE_COLUMNS * EDGE_HEIGHT);
+  for (guint i = 0; i < shown; i++)
     {
-      const PlxGraphEdge *edge = g_ptr_array_index (edges, i);
+      if (flow->column < i * EDGE_COLUMNS / shown)
+        plx_pdf_flow_next (flow);
+      set_edge (flow, graph, g_ptr_array_index (edges, i));
+    }
+  if (edges->len > shown)
+    {
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("and %u tie more, in the project",
+                                       "and %u ties more, in the project", edges->len - shown),
+                             edges->len - shown);
       g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
-      g_autofree char *n = g_strdup_printf (
-          ngettext ("   %u sentence", "   %u sentences", edge->evidence->len), edge->evidence->len);
 
-      plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->from)->label, PLX_RICH_BOLD);
-      plx_pdf_rich_add (rich, " — ", PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, edge->kind, PLX_RICH_ITALIC);
-      plx_pdf_rich_add (rich, " → ", PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->to)->label, PLX_RICH_BOLD);
-      plx_pdf_rich_add (rich, n, PLX_RICH_GREY);
-      if (!edge->observed)
-        plx_pdf_rich_add (rich, _(", said only"), PLX_RICH_GREY);
-      plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 2);
+      plx_pdf_rich_add (rich, more, PLX_RICH_GREY | PLX_RICH_ITALIC);
+      plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 1.5);
     }
 }
 
 void
-plx_pdf_graph_lay_out (PlxPdfBook *book)
+plx_pdf_graph_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
 {
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
-  PlxPdfFlow flow;
 
-  plx_pdf_flow_begin (&flow, book, book->front, 1);
-  plx_pdf_book_add_heading (book, book->front_headings, _("Who is tied to whom"),
-                            flow.pages->len - 1, flow.y, 0);
-  plx_pdf_flow_text (&flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Who is tied to whom"), 2);
-  plx_pdf_rich_add (
-      rich,
-      _("shape: kind; size: mentions; width: sentences; dashed: said to, not stated by "
-         "an article itself"),
-      PLX_RICH_GREY);
-  plx_pdf_rich_flow (rich, &flow, PLX_TYPE_SMALL, PLX_ROLE_P, 6);
-  add_drawing (&flow);
-  add_edges (&flow, book->report->graph);
+  plx_pdf_rich_add (rich,
+                    _("shape: kind; size: mentions; width: sentences; dashed: said to, not stated "
+                      "by an article itself; in the list, the number of sentences"),
+                    PLX_RICH_GREY);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_SMALL, PLX_ROLE_P, 6);
+  add_drawing (flow);
+  set_edges (flow, book->report->graph);
 }

@@ -131,8 +131,8 @@ begin_section (PlxPdfFlow *flow, PlxPdfBook *book, guint n_columns, const char *
     plx_pdf_flow_begin (flow, book, book->back, n_columns);
   else
     plx_pdf_flow_section (flow, n_columns, ROOM_FOR_SECTION);
-  page = book->n_front + book->body->len + flow->pages->len - 1;
-  plx_pdf_book_add_heading (flow->book, flow->book->back_headings, title, page, flow->y, 0);
+  page = plx_pdf_book_back_page (book) + flow->pages->len - 1;
+  plx_pdf_headings_add (book->back_headings, title, page, flow->y, 0);
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, title, 8);
   flow->top = flow->lowest = flow->y;
 }
@@ -266,7 +266,8 @@ set_finding (PlxPdfFlow *flow, guint article, const PlxMark *mark)
 }
 
 static void
-set_comparison_finding (PlxPdfFlow *flow, const PlxComparisonFinding *finding)
+set_comparison_finding (PlxPdfFlow *flow, const PlxReportStory *story,
+                        const PlxComparisonFinding *finding)
 {
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
@@ -275,15 +276,16 @@ set_comparison_finding (PlxPdfFlow *flow, const PlxComparisonFinding *finding)
   for (guint i = 0; i < 2; i++)
     {
       const PlxEvidence *place = &finding->places[i];
+      guint article;
 
       if (place->n_spans == 0 || place->article < 0
-          || (guint) place->article >= flow->book->report->n_articles)
+          || (guint) place->article >= story->n)
         continue;
+      article = story->first + (guint) place->article;
       plx_pdf_rich_add (rich, i == 0 ? "  " : "; ", PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, plx_pdf_book_get_source (flow->book, (guint) place->article),
-                        PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, plx_pdf_book_get_source (flow->book, article), PLX_RICH_GREY);
       plx_pdf_rich_add (rich, ", ", PLX_RICH_GREY);
-      plx_pdf_rich_add_place (rich, flow->book, (guint) place->article, place->spans[0].begin);
+      plx_pdf_rich_add_place (rich, flow->book, article, place->spans[0].begin);
     }
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 4);
 }
@@ -294,13 +296,30 @@ is_check (const PlxMark *mark)
   return mark->layer == PLX_MARK_FINDING || mark->layer == PLX_MARK_OMISSION;
 }
 
+static guint
+count_findings (const PlxReportStory *story)
+{
+  return story->comparison != NULL ? story->comparison->findings->len : 0;
+}
+
+static gboolean
+has_findings (const PlxReport *report)
+{
+  for (guint i = 0; i < report->n_stories; i++)
+    if (count_findings (&report->stories[i]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_findings (PlxPdfFlow *flow, const GPtrArray *entries)
 {
-  const PlxComparison *comparison = flow->book->report->comparison;
+  const PlxReport *report = flow->book->report;
 
-  for (guint i = 0; comparison != NULL && i < comparison->findings->len; i++)
-    set_comparison_finding (flow, g_ptr_array_index (comparison->findings, i));
+  for (guint i = 0; i < report->n_stories; i++)
+    for (guint k = 0; k < count_findings (&report->stories[i]); k++)
+      set_comparison_finding (flow, &report->stories[i],
+                              g_ptr_array_index (report->stories[i].comparison->findings, k));
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (entries, i);
@@ -320,9 +339,13 @@ plx_pdf_index_lay_out (PlxPdfBook *book)
   g_autoptr (GPtrArray) entities = collect (book, is_named, FALSE);
   g_autoptr (GPtrArray) speakers = collect (book, is_statement, TRUE);
   g_autoptr (GPtrArray) checks = collect (book, is_check, TRUE);
-  const PlxComparison *comparison = book->report->comparison;
   PlxPdfFlow flow = { 0 };
 
+  if (book->scene != NULL)
+    {
+      begin_section (&flow, book, 1, _("Who is tied to whom"));
+      plx_pdf_graph_lay_out (book, &flow);
+    }
   if (entities->len > 0)
     {
       begin_section (&flow, book, 2, _("Names"));
@@ -333,7 +356,7 @@ plx_pdf_index_lay_out (PlxPdfBook *book)
       begin_section (&flow, book, 2, _("Who says what"));
       set_statements (&flow, speakers);
     }
-  if (checks->len > 0 || (comparison != NULL && comparison->findings->len > 0))
+  if (checks->len > 0 || has_findings (book->report))
     {
       begin_section (&flow, book, 1, _("Left out, or worth a check"));
       set_findings (&flow, checks);

@@ -14,9 +14,8 @@ enum { MAX_COLUMNS = 5, NUMBER = 18, ORIGINS = 38, PAD = 4, SHOWN_LINES = 3 };
 
 typedef struct {
   PlxPdfFlow *flow;
-  const PlxComparison *comparison;
-  const guint *order;    // claims, most disputed first
-  guint first, n;        // columns of this table
+  const PlxPdfPart *part;
+  guint first, n;        // of the part's columns
   double claim_width, column_width;
 } Table;
 
@@ -88,9 +87,11 @@ set_head (const Table *t)
                           ORIGINS);
   for (guint i = t->first; i < t->first + t->n; i++)
     {
-      const PlxColumn *column = g_ptr_array_index (t->comparison->columns, i);
+      const PlxReportStory *story = t->part->story;
+      const PlxColumn *column
+          = g_ptr_array_index (story->comparison->columns, t->part->columns[i]);
 
-      cells[n++] = make_cell (t, plx_pdf_column_get_name (t->flow->book, column),
+      cells[n++] = make_cell (t, plx_pdf_column_get_name (t->flow->book, story, column),
                               PLX_RICH_BOLD | (column->article < 0 ? PLX_RICH_ITALIC : 0),
                               column_x (t, i), t->column_width);
     }
@@ -102,11 +103,14 @@ static Cell
 make_status (const Table *t, guint claim, guint column)
 {
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
-  const PlxReportVerdict *verdict = plx_pdf_find_verdict (t->flow->book->report, claim, column);
-  const PlxCell *cell = plx_comparison_get_cell (t->comparison, claim, column);
+  const PlxReportStory *story = t->part->story;
+  guint shown = t->part->columns[column];
+  const PlxReportVerdict *verdict = plx_pdf_find_verdict (story, claim, shown);
+  const PlxCell *cell = plx_comparison_get_cell (story->comparison, claim, shown);
   PlxCellStatus status = verdict != NULL ? verdict->verdict : cell->status;
+  g_autofree char *brief = plx_pdf_dup_brief (story, cell);
 
-  plx_pdf_add_status (rich, status, cell->brief);
+  plx_pdf_add_status (rich, status, brief);
   if (verdict != NULL)
     plx_pdf_rich_add (rich, " ✓", PLX_RICH_PLAIN);
   return (Cell) { new_cell (t, rich, t->column_width), column_x (t, column) };
@@ -115,7 +119,7 @@ make_status (const Table *t, guint claim, guint column)
 static void
 set_claim (const Table *t, guint number, guint claim)
 {
-  const PlxClaim *c = g_ptr_array_index (t->comparison->claims, claim);
+  const PlxClaim *c = g_ptr_array_index (t->part->story->comparison->claims, claim);
   g_autofree Cell *cells = g_new0 (Cell, t->n + 3);
   g_autofree char *label = g_strdup_printf ("%u", number),
                   *origins = g_strdup_printf ("%u", c->origins);
@@ -157,42 +161,51 @@ set_key (PlxPdfFlow *flow)
 }
 
 static void
-set_table (PlxPdfFlow *flow, const PlxComparison *comparison, const guint *order, guint first,
-           guint n)
+set_table (PlxPdfFlow *flow, const PlxPdfPart *part, guint first, guint n)
 {
   double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - NUMBER - ORIGINS;
-  Table t = { .flow = flow, .comparison = comparison, .order = order, .first = first, .n = n };
+  Table t = { .flow = flow, .part = part, .first = first, .n = n };
 
   t.column_width = MIN ((whole - 150) / n, 96);
   t.claim_width = whole - t.column_width * n;
   plx_pdf_flow_need (flow, 80);
   set_head (&t);
-  for (guint i = 0; i < comparison->claims->len; i++)
-    set_claim (&t, i + 1, order[i]);
+  for (guint i = 0; i < part->n_claims; i++)
+    set_claim (&t, i + 1, part->claims[i]);
   set_key (flow);
+}
+
+static char *
+dup_subtitle (const PlxPdfPart *part)
+{
+  guint n = part->story->n;
+  g_autofree char *articles = NULL, *claims = NULL;
+
+  claims = g_strdup_printf (ngettext ("%u claim", "%u claims", part->n_claims), part->n_claims);
+  if (n == 1)
+    return g_strdup_printf (_("What this article carries of other sources: %s"), claims);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+  return g_strdup_printf (_("%s, %s, most disputed first; sources in italics are heard only "
+                            "through others"),
+                          articles, claims);
 }
 
 /* Equal parts, so that the last table is not a sliver. */
 void
-plx_pdf_matrix_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
+plx_pdf_matrix_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
 {
-  const PlxComparison *comparison = book->report->comparison;
-  g_autofree guint *order = plx_pdf_order_claims (comparison);
-  guint n = comparison->columns->len, n_tables = MAX ((n + MAX_COLUMNS - 1) / MAX_COLUMNS, 1);
-  g_autofree char *articles = g_strdup_printf (
-      ngettext ("%u article", "%u articles", comparison->n_articles), comparison->n_articles);
-  g_autofree char *subtitle
-      = g_strdup_printf (_("%s, %u claims, most disputed first; sources in italics are "
-                            "heard only through others"),
-                         articles, comparison->claims->len);
+  guint n = part->n_columns, n_tables = (n + MAX_COLUMNS - 1) / MAX_COLUMNS;
+  const char *title
+      = part->story->n > 1 ? _("What each source reports") : _("Heard only through this article");
+  g_autofree char *subtitle = dup_subtitle (part);
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
-  plx_pdf_book_add_heading (book, book->front_headings, _("What each source reports"),
-                            flow->pages->len - 1, flow->y, 0);
-  plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("What each source reports"), 2);
+  plx_pdf_headings_add (part->headings, title,
+                        plx_pdf_book_part_page (flow->book, part) + flow->pages->len - 1, flow->y,
+                        plx_pdf_part_level (part, flow->book));
+  plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, title, 2);
   plx_pdf_rich_add (rich, subtitle, PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 8);
-  for (guint i = 0; i < n_tables && n > 0; i++)
-    set_table (flow, comparison, order, n * i / n_tables,
-               n * (i + 1) / n_tables - n * i / n_tables);
+  for (guint i = 0; i < n_tables; i++)
+    set_table (flow, part, n * i / n_tables, n * (i + 1) / n_tables - n * i / n_tables);
 }

@@ -5,11 +5,12 @@
 #include "export/plx-pdf-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* The title page with its contents, and after it what stands before the
- * articles: the comparison and the graph. */
+/* What stands before the articles: the title page with figures, sources and
+ * method, and the contents. */
 
-enum { TITLE_TOP = 96, NUMBER_WIDTH = 30, INDENT = 12 };
+enum { TITLE_TOP = 92, NUMBER_WIDTH = 30, INDENT = 14, SHOWN_SOURCES = 16 };
 
 typedef struct {
   guint suggested, accepted, rejected, statements, findings;
@@ -45,66 +46,205 @@ set_plain (PlxPdfFlow *flow, PlxPdfType type, const char *text, PlxPdfRichFlags 
   plx_pdf_rich_flow (rich, flow, type, PLX_ROLE_P, after);
 }
 
+/* sources */
+
+typedef struct {
+  const char *name;
+  guint n;
+} Source;
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const Source *x = a, *y = b;
+
+  return x->n != y->n ? (x->n > y->n ? -1 : 1) : strcmp (x->name, y->name);
+}
+
+/* Each source once, those with most articles first. */
+static GArray *
+list_sources (const PlxPdfBook *book)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (Source));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < book->report->n_articles; i++)
+    {
+      Source source = { plx_pdf_book_get_source (book, i), 1 };
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, source.name));
+
+      if (place > 0)
+        g_array_index (sources, Source, place - 1).n++;
+      else
+        {
+          g_array_append_val (sources, source);
+          g_hash_table_insert (places, (char *) source.name, GUINT_TO_POINTER (sources->len));
+        }
+    }
+  g_array_sort (sources, compare_sources);
+  return sources;
+}
+
+static char *
+dup_sources (const GArray *sources)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (sources->len, SHOWN_SOURCES); i++)
+    {
+      const Source *source = &g_array_index (sources, Source, i);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", source->name);
+      if (source->n > 1)
+        g_string_append_printf (out, " (%u)", source->n);
+    }
+  if (sources->len > SHOWN_SOURCES)
+    g_string_append_printf (out, _(" and %u more"), sources->len - SHOWN_SOURCES);
+  return g_string_free (out, FALSE);
+}
+
+/* "12 May 2031 – 14 May 2031"; NULL: no article has a date */
+static char *
+dup_days (const PlxReport *report)
+{
+  const char *first = NULL, *last = NULL;
+  g_autofree char *begin = NULL, *end = NULL;
+
+  for (guint i = 0; i < report->n_articles; i++)
+    {
+      const char *published = report->articles[i].published;
+
+      if (published == NULL || *published == '\0')
+        continue;
+      first = first == NULL || strcmp (published, first) < 0 ? published : first;
+      last = last == NULL || strcmp (published, last) > 0 ? published : last;
+    }
+  begin = plx_pdf_dup_day (first);
+  end = plx_pdf_dup_day (last);
+  if (begin == NULL || g_strcmp0 (begin, end) == 0)
+    return g_steal_pointer (&begin);
+  return g_strdup_printf ("%s – %s", begin, end);
+}
+
+/* the title page */
+
 static void
-set_counts (PlxPdfFlow *flow)
+set_title (PlxPdfFlow *flow)
+{
+  const PlxReport *report = flow->book->report;
+  g_autofree char *day = plx_pdf_dup_day (report->date);
+  g_autofree char *days = dup_days (report);
+  g_autofree char *by = report->author != NULL && *report->author != '\0'
+                            ? g_strdup_printf ("%s · %s", report->author, day)
+                            : g_strdup (day);
+
+  flow->y = TITLE_TOP;
+  set_plain (flow, PLX_TYPE_TEXT, _("Marked-up report"), PLX_RICH_GREY, 4);
+  set_plain (flow, PLX_TYPE_BIG_TITLE, report->title, PLX_RICH_PLAIN, 6);
+  set_plain (flow, PLX_TYPE_HEADING, by, PLX_RICH_GREY, 16);
+}
+
+static void
+set_figure (PlxPdfFlow *flow, guint number, const char *label, double x, double width)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) upper
+      = plx_pdf_type_layout (flow->book, PLX_TYPE_TITLE, text, width - 6),
+      lower = plx_pdf_type_layout (flow->book, PLX_TYPE_TABLE, label, width - 6);
+  guint block = plx_pdf_book_new_block (flow->book);
+
+  pango_layout_set_height (lower, -2);
+  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), upper, PLX_TYPE_TITLE, x, flow->y, PLX_ROLE_P,
+                           block);
+  plx_pdf_page_add_layout (plx_pdf_flow_page (flow), lower, PLX_TYPE_TABLE, x,
+                           flow->y + plx_pdf_type_pitch (PLX_TYPE_TITLE), PLX_ROLE_P, block);
+}
+
+static void
+set_figures (PlxPdfFlow *flow, guint n_sources)
 {
   const PlxReport *report = flow->book->report;
   Counts counts = count_marks (report);
-  g_autofree char *articles = g_strdup_printf (
-      ngettext ("%u article", "%u articles", report->n_articles), report->n_articles);
-  g_autofree char *line
-      = g_strdup_printf (_("%s · %u marks: %u accepted, %u suggested; %u rejected, not "
-                            "shown · %u statements · %u things left out or to check"),
-                         articles, counts.accepted + counts.suggested, counts.accepted,
-                         counts.suggested, counts.rejected, counts.statements, counts.findings);
+  double width = flow->width / 7, x = PLX_PDF_EDGE;
+  const struct {
+    guint number;
+    const char *label;
+  } figures[] = {
+    { report->n_stories, ngettext ("story", "stories", report->n_stories) },
+    { report->n_articles, ngettext ("article", "articles", report->n_articles) },
+    { n_sources, ngettext ("source", "sources", n_sources) },
+    { counts.statements, ngettext ("statement", "statements", counts.statements) },
+    { counts.findings, _("left out or to check") },
+    { counts.accepted, ngettext ("mark accepted", "marks accepted", counts.accepted) },
+    { counts.suggested, ngettext ("mark suggested", "marks suggested", counts.suggested) },
+  };
 
-  set_plain (flow, PLX_TYPE_TEXT, line, PLX_RICH_PLAIN, 8);
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), x, flow->y, x + flow->width, flow->y, 0.8,
+                         PLX_PDF_BLACK, FALSE);
+  flow->y += 8;
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (i > 0 || flow->book->report->n_stories > 1)
+      {
+        set_figure (flow, figures[i].number, figures[i].label, x, width);
+        x += width;
+      }
+  flow->y += plx_pdf_type_pitch (PLX_TYPE_TITLE) + 2 * plx_pdf_type_pitch (PLX_TYPE_TABLE) + 6;
 }
 
 static void
-set_title_block (PlxPdfFlow *flow)
+set_block (PlxPdfFlow *flow, const char *title, const char *text)
+{
+  set_plain (flow, PLX_TYPE_HEADING, title, PLX_RICH_PLAIN, 2);
+  set_plain (flow, PLX_TYPE_TEXT, text, PLX_RICH_GREY, 10);
+}
+
+/* Sources left, method right. */
+static void
+set_blocks (PlxPdfFlow *flow, const GArray *sources)
 {
   const PlxReport *report = flow->book->report;
-  g_autoptr (PlxPdfRich) title = plx_pdf_rich_new ();
-  g_autofree char *by
-      = report->author != NULL && *report->author != '\0'
-            ? g_strdup_printf ("%s · %.10s · %s", report->author, report->date, report->program)
-            : g_strdup_printf ("%.10s · %s", report->date, report->program);
+  g_autofree char *names = dup_sources (sources);
+  g_autofree char *days = dup_days (report);
+  g_autofree char *method = g_strdup_printf (
+      _("%s reads each article by rules and word lists, without a network. What it finds is a "
+        "suggestion until a person accepts it; rejected marks are not shown. Copies count as one "
+        "origin; “not found” says what was searched."),
+      report->program);
 
-  flow->y = TITLE_TOP;
-  plx_pdf_rich_add (title, report->title, PLX_RICH_PLAIN);
-  plx_pdf_rich_flow (title, flow, PLX_TYPE_BIG_TITLE, PLX_ROLE_H1, 4);
-  set_plain (flow, PLX_TYPE_TEXT, by, PLX_RICH_GREY, 14);
-  set_counts (flow);
-  set_plain (flow, PLX_TYPE_TEXT,
-             _("Every mark in the articles is an annotation of this file: point at it to read "
-               "what it is, who says it through whom, and who decided it. A thick line is accepted "
-               "by a person, a thin one is the program’s suggestion. The marks are attached in "
-               "machine-readable form (marks.jsonld)."),
-             PLX_RICH_GREY, 22);
+  plx_pdf_flow_section (flow, 2, 0);
+  set_block (flow, _("Sources"), names);
+  set_block (flow, _("Published"), days != NULL ? days : _("No article has a date"));
+  plx_pdf_flow_next (flow);
+  set_block (flow, _("Method"), method);
+  set_block (flow, _("How to read"),
+             _("Every mark is an annotation of this file: point at it to read what it is, who says "
+               "it through whom, and who decided. Thick line: accepted; thin: suggested. All marks "
+               "are attached as marks.jsonld."));
+  plx_pdf_flow_section (flow, 1, 100);
 }
 
+/* contents */
+
 static void
-set_entry (PlxPdfFlow *flow, const char *title, const char *source, guint page, double y,
-           guint level)
+set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
 {
   PlxPdfBook *book = flow->book;
-  double left = plx_pdf_flow_x (flow) + INDENT * level, right = plx_pdf_flow_x (flow) + flow->width;
+  double left = plx_pdf_flow_x (flow) + INDENT * heading->level, right = plx_pdf_flow_x (flow) + flow->width;
   double pitch = plx_pdf_type_pitch (PLX_TYPE_TEXT), leader;
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autofree char *number = g_strdup_printf ("%u", heading->page + 1);
   g_autoptr (PangoLayout) entry = NULL,
                           end = plx_pdf_type_layout (book, PLX_TYPE_TEXT, number, NUMBER_WIDTH);
   guint block = plx_pdf_book_new_block (book);
   int width;
 
   plx_pdf_flow_need (flow, pitch);
-  plx_pdf_rich_add (rich, title, level == 0 ? PLX_RICH_BOLD : PLX_RICH_PLAIN);
-  if (source != NULL)
+  if (heading->source != NULL)
     {
+      plx_pdf_rich_add (rich, heading->source, PLX_RICH_GREY);
       plx_pdf_rich_add (rich, "  ", PLX_RICH_PLAIN);
-      plx_pdf_rich_add (rich, source, PLX_RICH_GREY);
     }
+  plx_pdf_rich_add (rich, heading->title, heading->level == 0 ? PLX_RICH_BOLD : PLX_RICH_PLAIN);
   entry = plx_pdf_rich_layout (rich, book, PLX_TYPE_TEXT, right - left - NUMBER_WIDTH - 6);
   pango_layout_set_height (entry, -1);
   pango_layout_set_ellipsize (entry, PANGO_ELLIPSIZE_END);
@@ -119,63 +259,29 @@ set_entry (PlxPdfFlow *flow, const char *title, const char *source, guint page, 
     plx_pdf_page_add_rule (plx_pdf_flow_page (flow), leader, flow->y + 9, right - 20, flow->y + 9,
                            0.5, PLX_PDF_HAIR, TRUE);
   plx_pdf_page_add_link (plx_pdf_flow_page (flow),
-                         (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, page, y);
+                         (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, heading->page, heading->y);
   flow->y += pitch + 2.5;
 }
 
 static void
-set_headings (PlxPdfFlow *flow, const GArray *headings)
+set_contents (PlxPdfFlow *flow)
 {
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
-
-      set_entry (flow, heading->title, NULL, heading->page, heading->y, heading->level);
-    }
-}
-
-static void
-set_contents (PlxPdfFlow *flow, const GArray *headings)
-{
-  PlxPdfBook *book = flow->book;
+  g_autoptr (GArray) headings = plx_pdf_book_list_headings (flow->book);
 
   plx_pdf_flow_text (flow, PLX_TYPE_HEADING, PLX_ROLE_H2, _("Contents"), 5);
-  set_headings (flow, headings);
-  for (guint i = 0; i < book->report->n_articles; i++)
-    {
-      g_autofree char *title = plx_pdf_book_dup_title (book, i);
-
-      set_entry (flow, title, plx_pdf_book_get_source (book, i),
-                 plx_pdf_book_body_page (book, book->first_page[i]), PLX_PDF_TOP, 0);
-    }
-  set_headings (flow, book->back_headings);
+  for (guint i = 0; i < headings->len; i++)
+    set_entry (flow, &g_array_index (headings, PlxPdfHeading, i));
 }
 
-static void
-clear_heading (gpointer data)
-{
-  g_free (((PlxPdfHeading *) data)->title);
-}
-
-/* Contents print the headings of the last round, for those of this one lie
- * on pages that are not made yet. */
 void
 plx_pdf_front_lay_out (PlxPdfBook *book)
 {
-  g_autoptr (GArray) before = g_steal_pointer (&book->front_headings);
+  g_autoptr (GArray) sources = list_sources (book);
   PlxPdfFlow flow;
 
-  book->front_headings = g_array_new (FALSE, FALSE, sizeof (PlxPdfHeading));
-  g_array_set_clear_func (book->front_headings, clear_heading);
   plx_pdf_flow_begin (&flow, book, book->front, 1);
-  set_title_block (&flow);
-  set_contents (&flow, before);
-  if (book->report->comparison != NULL && book->report->comparison->claims->len > 0)
-    {
-      plx_pdf_flow_begin (&flow, book, book->front, 1);
-      plx_pdf_matrix_lay_out (book, &flow);
-      plx_pdf_evidence_lay_out (book, &flow);
-    }
-  if (book->scene != NULL)
-    plx_pdf_graph_lay_out (book);
+  set_title (&flow);
+  set_figures (&flow, sources->len);
+  set_blocks (&flow, sources);
+  set_contents (&flow);
 }

@@ -38,6 +38,7 @@ typedef enum {
   PLX_TYPE_QUOTE,      // serif, evidence
   PLX_TYPE_TITLE,      // serif bold
   PLX_TYPE_BIG_TITLE,
+  PLX_TYPE_PART,       // serif bold, a story
   PLX_TYPE_HEADING,    // sans bold
   PLX_TYPE_TEXT,       // sans
   PLX_TYPE_TABLE,      // sans, smaller
@@ -118,10 +119,25 @@ typedef struct {
 
 typedef struct {
   char *title;
+  const char *source;    // of an article; NULL: another heading
   guint page;            // in the whole book
   double y;
   guint level;
 } PlxPdfHeading;
+
+/* What stands beside the articles of a story: before them, or after the only
+ * one. Pages that say nothing are not made. */
+typedef struct {
+  const PlxReportStory *story;
+  guint at;              // before this page of the body
+  guint n_pages;         // that it will have; links count on it
+  guint n_before;        // pages of the parts before it
+  GPtrArray *pages;      // PlxPdfPage
+  GArray *headings;      // PlxPdfHeading
+  guint *claims;         // (n_claims) rows of its matrix, most disputed first
+  guint *columns;        // (n_columns)
+  guint n_claims, n_columns;
+} PlxPdfPart;
 
 typedef struct {
   const PlxReport *report;
@@ -130,16 +146,24 @@ typedef struct {
   PlxHyphens *hyphens;
   GPtrArray *front, *body, *back;    // PlxPdfPage
   guint n_front;                     // pages that front will have; links count on it
+  GArray *parts;                     // PlxPdfPart, one per story, by at
   GArray *places;                    // PlxPdfPlace, by article and byte
   guint *first_place;                // (n_articles + 1) into places
   guint *first_page;                 // (n_articles) into body
   GPtrArray *placed;                 // PlxPlacedMark, by article and first place
   gint **piece_of;                   // (n_articles)(n_marks) first piece, -1: none
-  GArray *front_headings;            // PlxPdfHeading
-  GArray *back_headings;
+  GArray *back_headings;             // PlxPdfHeading
   guint n_blocks;
   gpointer scene;                    // PlxScene, NULL: no graph
 } PlxPdfBook;
+
+/* Pages that belong together, as they follow each other in the file. */
+typedef struct {
+  const GPtrArray *pages;
+  guint begin, end;
+  gint article;          // -1: front, back or a part
+  const PlxPdfPart *part;
+} PlxPdfSection;
 
 /* A column, or several, filled from top to bottom, page after page. */
 typedef struct {
@@ -216,6 +240,7 @@ void         plx_pdf_flow_section (PlxPdfFlow *flow,
                                    guint       n_columns,
                                    double      height);
 PlxPdfPage  *plx_pdf_flow_page    (PlxPdfFlow *flow);
+void         plx_pdf_flow_next    (PlxPdfFlow *flow);
 gboolean     plx_pdf_flow_need    (PlxPdfFlow *flow,
                                    double      height);
 double       plx_pdf_flow_x       (const PlxPdfFlow *flow);
@@ -229,6 +254,13 @@ void         plx_pdf_flow_text    (PlxPdfFlow *flow,
 guint        plx_pdf_book_n_pages    (const PlxPdfBook  *book);
 guint        plx_pdf_book_body_page  (const PlxPdfBook  *book,
                                       guint              page);
+guint        plx_pdf_book_part_page  (const PlxPdfBook  *book,
+                                      const PlxPdfPart  *part);
+guint        plx_pdf_book_back_page  (const PlxPdfBook  *book);
+gboolean     plx_pdf_book_is_nested  (const PlxPdfBook  *book);
+GArray      *plx_pdf_book_list_sections (const PlxPdfBook *book) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *plx_pdf_book_list_headings (const PlxPdfBook *book) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *plx_pdf_headings_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 guint        plx_pdf_book_new_block  (PlxPdfBook        *book);
 const PlxPdfPlace *plx_pdf_book_find (const PlxPdfBook  *book,
                                       guint              article,
@@ -237,12 +269,14 @@ char        *plx_pdf_book_dup_title  (const PlxPdfBook  *book,
                                       guint              article) G_GNUC_WARN_UNUSED_RESULT;
 const char  *plx_pdf_book_get_source (const PlxPdfBook  *book,
                                       guint              article);
-void         plx_pdf_book_add_heading (PlxPdfBook       *book,
-                                       GArray           *headings,
-                                       const char       *title,
-                                       guint             page,
-                                       double            y,
-                                       guint             level);
+void         plx_pdf_headings_add    (GArray            *headings,
+                                      const char        *title,
+                                      guint              page,
+                                      double             y,
+                                      guint              level);
+char        *plx_pdf_story_dup_title (const PlxReportStory *story) G_GNUC_WARN_UNUSED_RESULT;
+/* "14 May 2031"; as it stands when it is no date; NULL: none */
+char        *plx_pdf_dup_day         (const char        *published) G_GNUC_WARN_UNUSED_RESULT;
 char        *plx_pdf_dup_quote       (const PlxAnalysis *analysis,
                                       const PlxSpan     *spans,
                                       guint              n_spans,
@@ -275,15 +309,26 @@ void         plx_pdf_margins_lay_out (PlxPdfBook          *book,
 
 /* parts of the book */
 void         plx_pdf_front_lay_out   (PlxPdfBook *book);
-void         plx_pdf_matrix_lay_out  (PlxPdfBook *book,
-                                      PlxPdfFlow *flow);
-void         plx_pdf_evidence_lay_out (PlxPdfBook *book,
-                                       PlxPdfFlow *flow);
+void         plx_pdf_parts_begin     (PlxPdfBook *book);
+void         plx_pdf_parts_clear     (PlxPdfBook *book);
+gboolean     plx_pdf_parts_lay_out   (PlxPdfBook *book);
+guint        plx_pdf_part_level      (const PlxPdfPart *part,
+                                      const PlxPdfBook *book);
+gboolean     plx_pdf_part_shows      (const PlxPdfPart *part,
+                                      guint             claim,
+                                      guint             column);
+void         plx_pdf_sources_lay_out (const PlxReportStory *story,
+                                      PlxPdfFlow           *flow);
+void         plx_pdf_matrix_lay_out  (const PlxPdfPart *part,
+                                      PlxPdfFlow       *flow);
+void         plx_pdf_evidence_lay_out (const PlxPdfPart *part,
+                                       PlxPdfFlow       *flow);
 gboolean     plx_pdf_graph_build     (PlxPdfBook    *book,
                                       GCancellable  *cancellable,
                                       GError       **error);
 void         plx_pdf_graph_clear     (PlxPdfBook *book);
-void         plx_pdf_graph_lay_out   (PlxPdfBook *book);
+void         plx_pdf_graph_lay_out   (PlxPdfBook *book,
+                                      PlxPdfFlow *flow);
 void         plx_pdf_index_lay_out   (PlxPdfBook *book);
 void         plx_pdf_furnish         (PlxPdfBook *book);
 

@@ -16,10 +16,11 @@ static const Type types[PLX_N_TYPES] = {
   [PLX_TYPE_QUOTE] = { "Noto Serif, DejaVu Serif, serif 8.4", 12.2, 9.2 },
   [PLX_TYPE_TITLE] = { "Noto Serif, DejaVu Serif, serif Bold 15.5", 20.5, 15.5 },
   [PLX_TYPE_BIG_TITLE] = { "Noto Serif, DejaVu Serif, serif Bold 25", 32, 25 },
+  [PLX_TYPE_PART] = { "Noto Serif, DejaVu Serif, serif Bold 20", 26, 20 },
   [PLX_TYPE_HEADING] = { "Noto Sans, DejaVu Sans, sans-serif Bold 10.5", 15, 11.5 },
   [PLX_TYPE_TEXT] = { "Noto Sans, DejaVu Sans, sans-serif 8.4", 12.4, 9.4 },
   [PLX_TYPE_TABLE] = { "Noto Sans, DejaVu Sans, sans-serif 7.4", 10.2, 8 },
-  [PLX_TYPE_SMALL] = { "Noto Sans, DejaVu Sans, sans-serif 6.6", 9.2, 7.2 },
+  [PLX_TYPE_SMALL] = { "Noto Sans, DejaVu Sans, sans-serif 7", 9.6, 7.5 },
 };
 
 /* No hinting and no rounding: the page is the same at every size. */
@@ -69,7 +70,7 @@ plx_pdf_type_layout (PlxPdfBook *book, PlxPdfType type, const char *text, double
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   /* quotations align by their script, everything around them by the book's */
-  pango_layout_set_auto_dir (layout, type <= PLX_TYPE_TITLE);
+  pango_layout_set_auto_dir (layout, type <= PLX_TYPE_PART);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }

@@ -10,7 +10,7 @@
 /* The marked-up PDF from end to end: lay out, draw, finish, verify, and only
  * then write. Cancelled or failed, it leaves what was there before. */
 
-enum { MAX_ROUNDS = 4 };
+enum { MAX_ROUNDS = 4, MAX_LEVELS = 2 };
 
 static void
 free_placed (gpointer data)
@@ -19,21 +19,6 @@ free_placed (gpointer data)
 
   g_array_unref (placed->quads);
   g_free (placed);
-}
-
-static void
-clear_heading (gpointer data)
-{
-  g_free (((PlxPdfHeading *) data)->title);
-}
-
-static GArray *
-new_headings (void)
-{
-  GArray *headings = g_array_new (FALSE, FALSE, sizeof (PlxPdfHeading));
-
-  g_array_set_clear_func (headings, clear_heading);
-  return headings;
 }
 
 static void
@@ -53,8 +38,8 @@ book_init (PlxPdfBook *book, const PlxReport *report)
   book->first_page = g_new0 (guint, report->n_articles);
   book->placed = g_ptr_array_new_with_free_func (free_placed);
   book->piece_of = g_new0 (gint *, report->n_articles);
-  book->front_headings = new_headings ();
-  book->back_headings = new_headings ();
+  book->parts = g_array_new (FALSE, FALSE, sizeof (PlxPdfPart));
+  book->back_headings = plx_pdf_headings_new ();
   for (guint i = 0; i < report->n_articles; i++)
     {
       guint n = report->articles[i].marks->len;
@@ -74,7 +59,7 @@ book_clear (PlxPdfBook *book)
   g_free (book->first_place);
   g_free (book->first_page);
   g_array_unref (book->places);
-  g_array_unref (book->front_headings);
+  plx_pdf_parts_clear (book);
   g_array_unref (book->back_headings);
   g_ptr_array_unref (book->front);
   g_ptr_array_unref (book->body);
@@ -85,24 +70,28 @@ book_clear (PlxPdfBook *book)
   plx_pdf_type_clear (book);
 }
 
-/* Front and back print page numbers that depend on how long the front is:
- * laid out again until that length holds. */
-static void
-lay_out_frame (PlxPdfBook *book)
+/* Front, parts and back print page numbers that depend on how long front and
+ * parts are: laid out again until those lengths hold. */
+static gboolean
+lay_out_frame (PlxPdfBook *book, GCancellable *cancellable, GError **error)
 {
-  for (guint round = 0; round < MAX_ROUNDS; round++)
-    {
-      guint n_before = book->n_front, n_headings = book->front_headings->len;
+  gboolean holds = FALSE;
 
+  plx_pdf_parts_begin (book);
+  for (guint round = 0; round < MAX_ROUNDS && !holds; round++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      holds = plx_pdf_parts_lay_out (book);
       g_ptr_array_set_size (book->back, 0);
       g_array_set_size (book->back_headings, 0);
       plx_pdf_index_lay_out (book);
       g_ptr_array_set_size (book->front, 0);
       plx_pdf_front_lay_out (book);
+      holds = holds && book->n_front == book->front->len;
       book->n_front = book->front->len;
-      if (book->n_front == n_before && book->front_headings->len == n_headings)
-        break;
     }
+  return TRUE;
 }
 
 static gboolean
@@ -118,7 +107,8 @@ lay_out (PlxPdfBook *book, const PlxProgress *progress, GCancellable *cancellabl
     }
   if (!plx_pdf_graph_build (book, cancellable, error))
     return FALSE;
-  lay_out_frame (book);
+  if (!lay_out_frame (book, cancellable, error))
+    return FALSE;
   plx_pdf_furnish (book);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -130,36 +120,23 @@ collect_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-add_outline (cairo_surface_t *surface, const char *title, guint page, double y)
-{
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) MAX (y - 24, 0));
-
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, 0);
-}
-
-static void
-add_headings (cairo_surface_t *surface, const GArray *headings)
-{
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
-
-      add_outline (surface, heading->title, heading->page, heading->y);
-    }
-}
-
+/* A heading hangs under the last one of a lower level. */
 static void
 add_outlines (cairo_surface_t *surface, const PlxPdfBook *book)
 {
-  add_headings (surface, book->front_headings);
-  for (guint i = 0; i < book->report->n_articles; i++)
-    {
-      g_autofree char *title = plx_pdf_book_dup_title (book, i);
+  g_autoptr (GArray) headings = plx_pdf_book_list_headings (book);
+  int parents[MAX_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
 
-      add_outline (surface, title, plx_pdf_book_body_page (book, book->first_page[i]), 0);
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
+      guint level = MIN (heading->level, MAX_LEVELS - 1);
+      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", heading->page + 1,
+                                                 (int) MAX (heading->y - 24, 0));
+
+      parents[level + 1] = cairo_pdf_surface_add_outline (surface, parents[level], heading->title,
+                                                          target, 0);
     }
-  add_headings (surface, book->back_headings);
 }
 
 /* Its own clock would make every file another. */
@@ -182,18 +159,19 @@ typedef struct {
 } Drawing;
 
 static gboolean
-draw_pages (Drawing *d, const GPtrArray *pages, guint begin, guint end, const char *tag,
-            GError **error)
+draw_section (Drawing *d, const PlxPdfSection *section, GError **error)
 {
+  const char *tag = section->article >= 0 ? "Art" : "Sect";
+
   cairo_tag_begin (d->cr, tag, NULL);
-  for (guint i = begin; i < end; i++)
+  for (guint i = section->begin; i < section->end; i++)
     {
       if (g_cancellable_set_error_if_cancelled (d->cancellable, error))
         return FALSE;
       plx_progress_report (d->progress, d->n_drawn++ / (double) d->n_pages, _("Drawing pages"));
-      plx_pdf_page_draw (g_ptr_array_index (pages, i), d->cr);
+      plx_pdf_page_draw (g_ptr_array_index (section->pages, i), d->cr);
       /* shaped lines are most of the memory; qpdf needs it next */
-      g_array_set_size (((PlxPdfPage *) g_ptr_array_index (pages, i))->items, 0);
+      g_array_set_size (((PlxPdfPage *) g_ptr_array_index (section->pages, i))->items, 0);
       cairo_show_page (d->cr);
     }
   cairo_tag_end (d->cr, tag);
@@ -203,17 +181,12 @@ draw_pages (Drawing *d, const GPtrArray *pages, guint begin, guint end, const ch
 static gboolean
 draw_book (Drawing *d, const PlxPdfBook *book, GError **error)
 {
-  guint n = book->report->n_articles;
+  g_autoptr (GArray) sections = plx_pdf_book_list_sections (book);
 
   cairo_tag_begin (d->cr, "Document", NULL);
-  if (!draw_pages (d, book->front, 0, book->front->len, "Sect", error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!draw_pages (d, book->body, book->first_page[i],
-                     i + 1 < n ? book->first_page[i + 1] : book->body->len, "Art", error))
+  for (guint i = 0; i < sections->len; i++)
+    if (!draw_section (d, &g_array_index (sections, PlxPdfSection, i), error))
       return FALSE;
-  if (book->back->len > 0 && !draw_pages (d, book->back, 0, book->back->len, "Sect", error))
-    return FALSE;
   cairo_tag_end (d->cr, "Document");
   return TRUE;
 }

@@ -47,6 +47,15 @@ typedef struct {
   const char *author;
 } PlxReportVerdict;
 
+/* One happening: consecutive articles of the report, compared with each other. */
+typedef struct {
+  const char *title;
+  guint first, n;          // into the report's articles; n > 0
+  const PlxComparison *comparison;      // NULL: none; its articles are these, in order
+  const PlxReportVerdict *verdicts;
+  guint n_verdicts;
+} PlxReportStory;
+
 typedef struct {
   const char *title;
   const char *author;      // who exports
@@ -54,9 +63,8 @@ typedef struct {
   const char *program;     // "Parallax 0.1.0"
   const PlxReportArticle *articles;
   guint n_articles;
-  const PlxComparison *comparison;      // NULL: none; its articles are @articles in order
-  const PlxReportVerdict *verdicts;
-  guint n_verdicts;
+  const PlxReportStory *stories;        // in the order of their articles, none twice
+  guint n_stories;
   const PlxGraph *graph;                // NULL: none
 } PlxReport;
 

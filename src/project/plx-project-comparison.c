@@ -111,6 +111,26 @@ plx_project_scope_free (PlxProjectScope *scope)
   g_free (scope);
 }
 
+PlxProjectScope *
+plx_project_scope_pick (const PlxProjectScope *scope, const guint *indexes, guint n)
+{
+  PlxProjectScope *picked = g_new0 (PlxProjectScope, 1);
+
+  picked->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  picked->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  picked->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_content_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer row = g_ptr_array_index (scope->rows, indexes[i]),
+               content = g_ptr_array_index (scope->contents, indexes[i]);
+
+      g_array_append_val (picked->ids, g_array_index (scope->ids, gint64, indexes[i]));
+      g_ptr_array_add (picked->rows, g_object_ref (row));
+      g_ptr_array_add (picked->contents, plx_article_content_ref (content));
+    }
+  return picked;
+}
+
 /* compare */
 
 PlxStoryComparison *
@@ -218,6 +238,19 @@ wrap_comparison (gint64 story, const PlxProjectScope *scope, PlxComparison *comp
 }
 
 PlxStoryComparison *
+plx_project_compare_scope (PlxProject *self, const PlxProjectScope *scope, gint64 story,
+                           const PlxProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PlxStoryComparison) result = NULL;
+  PlxComparison *comparison = run_engine (scope, progress, cancellable, error);
+
+  if (comparison == NULL)
+    return NULL;
+  result = wrap_comparison (story, scope, comparison);
+  return plx_project_read (self, read_cells_cb, result, error) ? g_steal_pointer (&result) : NULL;
+}
+
+PlxStoryComparison *
 plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *progress,
                            GCancellable *cancellable, GError **error)
 {
@@ -225,13 +258,10 @@ plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *pr
   PlxProgress comparing = plx_progress_part (progress, 0.2, 1);
   g_autoptr (PlxProjectScope) scope =
     plx_project_load_scope (self, PLX_SCOPE_STORY, story, &loading, cancellable, error);
-  g_autoptr (PlxStoryComparison) result = NULL;
-  PlxComparison *comparison;
 
-  if (scope == NULL || (comparison = run_engine (scope, &comparing, cancellable, error)) == NULL)
+  if (scope == NULL)
     return NULL;
-  result = wrap_comparison (story, scope, comparison);
-  return plx_project_read (self, read_cells_cb, result, error) ? g_steal_pointer (&result) : NULL;
+  return plx_project_compare_scope (self, scope, story, &comparing, cancellable, error);
 }
 
 /* graph */

@@ -8,28 +8,68 @@
 #include "project/plx-project-private.h"
 #include "store/plx-stories-table.h"
 
-/* Fills a report from the project and gives it to a writer. A story brings its
- * comparison, a project its graph. */
+/* Fills a report from the project and gives it to a writer: articles by story,
+ * each story with its comparison; a story and a project with their graph. */
+
+typedef struct {
+  gint64 id;
+  char *title;
+  guint rank;
+} StoryHead;
+
+typedef struct {
+  PlxStoryComparison *comparison;
+  GArray *verdicts;          // PlxReportVerdict
+} Story;
 
 typedef struct {
   PlxProjectScope *scope;
-  PlxStoryComparison *comparison;
   PlxGraph *graph;
   PlxReportArticle *articles;
-  GArray *verdicts;          // PlxReportVerdict
+  GArray *stories;           // Story
+  GArray *told;              // PlxReportStory of the same
+  GHashTable *heads;         // StoryHead by its id
   char *date;
   char *title;
   PlxReport report;
 } Export;
 
 static void
+story_head_free (gpointer data)
+{
+  StoryHead *head = data;
+
+  g_free (head->title);
+  g_free (head);
+}
+
+static void
+clear_story (gpointer data)
+{
+  Story *story = data;
+
+  g_clear_pointer (&story->comparison, plx_story_comparison_unref);
+  g_array_unref (story->verdicts);
+}
+
+static void
+export_init (Export *export)
+{
+  export->stories = g_array_new (FALSE, TRUE, sizeof (Story));
+  g_array_set_clear_func (export->stories, clear_story);
+  export->told = g_array_new (FALSE, TRUE, sizeof (PlxReportStory));
+  export->heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, story_head_free);
+}
+
+static void
 export_clear (Export *export)
 {
   g_clear_pointer (&export->scope, plx_project_scope_free);
-  g_clear_pointer (&export->comparison, plx_story_comparison_unref);
   g_clear_pointer (&export->graph, plx_graph_unref);
+  g_clear_pointer (&export->stories, g_array_unref);
+  g_clear_pointer (&export->told, g_array_unref);
+  g_clear_pointer (&export->heads, g_hash_table_unref);
   g_free (export->articles);
-  g_clear_pointer (&export->verdicts, g_array_unref);
   g_free (export->date);
   g_free (export->title);
 }
@@ -80,26 +120,138 @@ fill_articles (Export *export)
   export->report.n_articles = n;
 }
 
-static void
-fill_verdicts (Export *export)
-{
-  const PlxComparison *comparison = export->comparison->comparison;
+/* stories */
 
-  export->verdicts = g_array_new (FALSE, TRUE, sizeof (PlxReportVerdict));
+/* Those that compare articles before those of one. */
+static void
+take_story (const PlxStoryRow *row, gpointer data)
+{
+  GHashTable *heads = data;
+  StoryHead *head = g_new0 (StoryHead, 1);
+
+  head->id = row->id;
+  head->title = g_strdup (row->title);
+  head->rank = g_hash_table_size (heads) + (row->n_articles < 2 ? G_MAXUINT / 2 : 0);
+  g_hash_table_insert (heads, &head->id, head);
+}
+
+static gboolean
+read_stories_cb (PlxDb *db, gpointer data, GError **error)
+{
+  return plx_stories_each (db, take_story, data, error);
+}
+
+static const StoryHead *
+find_head (const Export *export, guint article)
+{
+  gint64 story = plx_article_get_story_id (g_ptr_array_index (export->scope->rows, article));
+
+  return g_hash_table_lookup (export->heads, &story);
+}
+
+/* By story, those of none last; then by date. */
+static int
+compare_articles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Export *export = data;
+  guint i = *(const guint *) a, k = *(const guint *) b;
+  const StoryHead *x = find_head (export, i), *y = find_head (export, k);
+  guint x_rank = x != NULL ? x->rank : G_MAXUINT, y_rank = y != NULL ? y->rank : G_MAXUINT;
+  gint64 x_id = g_array_index (export->scope->ids, gint64, i),
+         y_id = g_array_index (export->scope->ids, gint64, k);
+  int order;
+
+  if (x_rank != y_rank)
+    return x_rank < y_rank ? -1 : 1;
+  order = g_strcmp0 (plx_article_get_published (g_ptr_array_index (export->scope->rows, i)),
+                     plx_article_get_published (g_ptr_array_index (export->scope->rows, k)));
+  return order != 0 ? order : x_id < y_id ? -1 : x_id > y_id;
+}
+
+static void
+sort_articles (Export *export)
+{
+  guint n = export->scope->ids->len;
+  g_autofree guint *order = g_new (guint, n + 1);
+  PlxProjectScope *sorted;
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_articles, export);
+  sorted = plx_project_scope_pick (export->scope, order, n);
+  plx_project_scope_free (export->scope);
+  export->scope = sorted;
+}
+
+static void
+fill_verdicts (Story *story)
+{
+  const PlxComparison *comparison = story->comparison->comparison;
+
   for (guint i = 0; i < comparison->claims->len; i++)
     for (guint j = 0; j < comparison->columns->len; j++)
       {
-        const PlxVerdict *from =
-            &export->comparison->verdicts[(gsize) i * comparison->columns->len + j];
+        const PlxVerdict *from
+            = &story->comparison->verdicts[(gsize) i * comparison->columns->len + j];
         PlxReportVerdict verdict = { i,          j,           from->verdict, from->confidence_01,
                                      from->note, from->author };
 
         if (from->verdict != PLX_CELL_NOT_EXAMINED)
-          g_array_append_val (export->verdicts, verdict);
+          g_array_append_val (story->verdicts, verdict);
       }
-  export->report.comparison = comparison;
-  export->report.verdicts = (const PlxReportVerdict *) (gpointer) export->verdicts->data;
-  export->report.n_verdicts = export->verdicts->len;
+}
+
+static gboolean
+add_story (Export *export, PlxProject *self, guint first, guint n, const PlxProgress *progress,
+           GCancellable *cancellable, GError **error)
+{
+  const StoryHead *head = find_head (export, first);
+  g_autofree guint *picked = g_new (guint, n + 1);
+  g_autoptr (PlxProjectScope) scope = NULL;
+  Story story = { 0 };
+  PlxReportStory told = { .title = head->title, .first = first, .n = n };
+
+  for (guint i = 0; i < n; i++)
+    picked[i] = first + i;
+  scope = plx_project_scope_pick (export->scope, picked, n);
+  story.comparison
+      = plx_project_compare_scope (self, scope, head->id, progress, cancellable, error);
+  if (story.comparison == NULL)
+    return FALSE;
+  story.verdicts = g_array_new (FALSE, TRUE, sizeof (PlxReportVerdict));
+  fill_verdicts (&story);
+  told.comparison = story.comparison->comparison;
+  told.verdicts = (const PlxReportVerdict *) (gpointer) story.verdicts->data;
+  told.n_verdicts = story.verdicts->len;
+  g_array_append_val (export->stories, story);
+  g_array_append_val (export->told, told);
+  return TRUE;
+}
+
+/* Compares the articles of each story that lie side by side. */
+static gboolean
+fill_stories (Export *export, PlxProject *self, const PlxProgress *progress,
+              GCancellable *cancellable, GError **error)
+{
+  guint n = export->scope->ids->len;
+
+  for (guint first = 0, end; first < n; first = end)
+    {
+      const StoryHead *head = find_head (export, first);
+      PlxProgress part = plx_progress_part (progress, first / (double) n, 1);
+
+      end = first + 1;
+      if (head == NULL)
+        continue;
+      while (end < n && find_head (export, end) == head)
+        end++;
+      part = plx_progress_part (progress, first / (double) n, end / (double) n);
+      if (!add_story (export, self, first, end - first, &part, cancellable, error))
+        return FALSE;
+    }
+  export->report.stories = (const PlxReportStory *) (gpointer) export->told->data;
+  export->report.n_stories = export->told->len;
+  return TRUE;
 }
 
 /* A collection without a single tie has no graph, and that is no failure. */
@@ -117,61 +269,39 @@ fill_graph (Export *export, PlxProject *self, gint64 story, GCancellable *cancel
   return FALSE;
 }
 
-
-typedef struct {
-  gint64 story;
-  char *title;
-} StoryTitle;
-
-static void
-take_story (const PlxStoryRow *row, gpointer data)
-{
-  StoryTitle *wanted = data;
-
-  if (row->id == wanted->story)
-    wanted->title = g_strdup (row->title);
-}
-
-static gboolean
-read_story_cb (PlxDb *db, gpointer data, GError **error)
-{
-  return plx_stories_each (db, take_story, data, error);
-}
-
+/* An unsaved project has only a passing name. */
 static char *
-dup_title (PlxProject *self, const Export *export, PlxScope scope, gint64 id)
+dup_title (PlxProject *self, const Export *export, PlxScope scope)
 {
-  StoryTitle story = { id, NULL };
+  const StoryHead *head = scope == PLX_SCOPE_STORY ? find_head (export, 0) : NULL;
 
-  if (scope == PLX_SCOPE_STORY && plx_project_read (self, read_story_cb, &story, NULL)
-      && story.title != NULL)
-    return story.title;
+  if (head != NULL && head->title != NULL && *head->title != '\0')
+    return g_strdup (head->title);
   if (scope == PLX_SCOPE_ARTICLE)
     return g_strdup (plx_article_get_title (g_ptr_array_index (export->scope->rows, 0)));
-  return g_strdup (self->title);
+  return g_strdup (self->is_unsaved ? _("Parallax report") : self->title);
 }
 
 static gboolean
 fill (Export *export, PlxProject *self, PlxScope scope, gint64 id, const PlxProgress *progress,
       GCancellable *cancellable, GError **error)
 {
-  export->scope = plx_project_load_scope (self, scope, id, NULL, cancellable, error);
-  if (export->scope == NULL)
+  PlxProgress loading = plx_progress_part (progress, 0, 0.2);
+  PlxProgress comparing = plx_progress_part (progress, 0.2, 1);
+
+  export->scope = plx_project_load_scope (self, scope, id, &loading, cancellable, error);
+  if (export->scope == NULL || !plx_project_read (self, read_stories_cb, export->heads, error))
     return FALSE;
+  sort_articles (export);
   fill_articles (export);
   export->date = dup_date ();
-  export->title = dup_title (self, export, scope, id);
+  export->title = dup_title (self, export, scope);
   export->report.title = export->title;
   export->report.author = self->author;
   export->report.date = export->date;
   export->report.program = "Parallax " PLX_VERSION;
-  if (scope == PLX_SCOPE_STORY)
-    {
-      export->comparison = plx_project_compare_story (self, id, progress, cancellable, error);
-      if (export->comparison == NULL)
-        return FALSE;
-      fill_verdicts (export);
-    }
+  if (!fill_stories (export, self, &comparing, cancellable, error))
+    return FALSE;
   return scope == PLX_SCOPE_ARTICLE
          || fill_graph (export, self, scope == PLX_SCOPE_STORY ? id : 0, cancellable, error);
 }
@@ -204,6 +334,7 @@ plx_project_export (PlxProject *self, const char *format, PlxScope scope, gint64
                    _("There is no export format “%s”: choose pdf, csv or json-ld"), format);
       return FALSE;
     }
+  export_init (&export);
   return fill (&export, self, scope, id, &filling, cancellable, error)
          && write_report (&export.report, format, path, &writing, cancellable, error);
 }

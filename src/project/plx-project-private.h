@@ -114,6 +114,13 @@ PlxProjectScope *plx_project_load_scope (PlxProject *self, PlxScope scope, gint6
                                          const PlxProgress *progress, GCancellable *cancellable,
                                          GError **error);
 void      plx_project_scope_free   (PlxProjectScope *scope);
+/* the articles at @indexes, in that order; shares their contents */
+PlxProjectScope *plx_project_scope_pick (const PlxProjectScope *scope, const guint *indexes,
+                                         guint n);
+/* any articles, with the verdicts of @story; 0: none */
+PlxStoryComparison *plx_project_compare_scope (PlxProject *self, const PlxProjectScope *scope,
+                                               gint64 story, const PlxProgress *progress,
+                                               GCancellable *cancellable, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxProjectScope, plx_project_scope_free)
 
 G_END_DECLS

@@ -323,9 +323,9 @@ fill_comparison (ExportFixture *self)
   self->verdict = (PlxReportVerdict){
     2, 1, PLX_CELL_LEFT_OUT, 0.7, "Not in the print edition either", "Änne"
   };
-  self->report.verdicts = &self->verdict;
-  self->report.n_verdicts = 1;
-  self->report.comparison = c;
+  self->story = (PlxReportStory) { "Vesk–Lian summit", 0, 4, c, &self->verdict, 1 };
+  self->report.stories = &self->story;
+  self->report.n_stories = 1;
 }
 
 static gint32

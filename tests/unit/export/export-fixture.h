@@ -16,6 +16,7 @@ typedef struct {
   PlxComparison *comparison;
   PlxGraph *graph;
   PlxReportVerdict verdict;
+  PlxReportStory story;
 } ExportFixture;
 
 ExportFixture *export_fixture_new  (void);
