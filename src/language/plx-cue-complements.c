@@ -130,6 +130,12 @@ skip_to_clause (const Statements *self, guint k, guint end, CueFrames frames)
   return k;
 }
 
+static gboolean
+opens_question (const Statements *self, guint k)
+{
+  return is_at (self, k, "whether if how what why who when where which");
+}
+
 /* A clause, a quotation, an infinitive at @k. */
 static gboolean
 begins_clause (const Statements *self, Cue *cue, guint k, guint object, guint end)
@@ -143,8 +149,20 @@ begins_clause (const Statements *self, Cue *cue, guint k, guint object, guint en
     }
   if (opens_quote (self, k, end))
     return TRUE;
-  if ((frames & FRAME_WH) && is_at (self, k, "whether if how what why who when where"))
+  if ((frames & FRAME_WH) && opens_question (self, k))
     return TRUE;
+  // "asked officials | which district it was"
+  if ((frames & FRAME_WH) && (frames & FRAME_TOOBJ) && begins_phrase (self, k))
+    {
+      guint stop = plx_reading_np_end (self->reading, k, end);
+
+      if (stop < end && opens_question (self, stop))
+        {
+          cue->addressee = (PlxRange) { k, stop };
+          cue->right.begin = stop;
+          return TRUE;
+        }
+    }
   if ((frames & (FRAME_TO | FRAME_TOOBJ)) && is_at (self, k, "to"))
     {
       // who is urged belongs to what is urged: "Hartog to resign"
@@ -188,8 +206,9 @@ begins_object (const Statements *self, Cue *cue, guint k, guint object)
     return FALSE;
   if ((frames & FRAME_NP) && (frames & FRAME_ADDR))
     cue->right.begin = object;
+  // "…, he stressed again" says nothing more
   return begins_phrase (self, cue->right.begin) || is_class (self, k, PLX_CLASS_VERB)
-         || (frames & FRAME_OF) || is_class (self, k, PLX_CLASS_ADV);
+         || (frames & FRAME_OF) || (is_class (self, k, PLX_CLASS_ADV) && k + 1 < cue->right.end);
 }
 
 /* Only speech in quotation marks counts: called it “a bridge between peoples” */
@@ -240,6 +259,17 @@ plx_cues_read_complement (const Statements *self, Cue *cue, guint k, guint end)
   return begins_object (self, cue, k, object);
 }
 
+static gboolean
+is_in_capitals (const Statements *self, guint i)
+{
+  PlxSpan span = PLX_TOKEN (self->analysis, i)->span;
+
+  for (guint32 k = span.begin; k < span.end; k++)
+    if (!g_ascii_isupper (self->analysis->text[k]))
+      return FALSE;
+  return plx_span_length (span) > 1;
+}
+
 /* "HARBOUR CITY (CP) - ", "VESKGRAD, May 14 -- ": the place of the report is
  * not part of what is told. Gives the first token after it. */
 guint
@@ -257,7 +287,7 @@ plx_statements_skip_dateline (const Statements *self, guint sentence)
              > PLX_TOKEN (self->analysis, i - 1)->span.end)
         return i + 1 < range.end ? i + 1 : range.begin;
       if (r->class[i] != PLX_CLASS_NAME && r->class[i] != PLX_CLASS_PUNCT && r->time[i] < 0
-          && r->class[i] != PLX_CLASS_NUMBER && !is_at (self, i, "ap afp reuters"))
+          && r->class[i] != PLX_CLASS_NUMBER && !is_in_capitals (self, i))
         break;
     }
   return range.begin;

@@ -368,6 +368,9 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
   group = plx_reading_verb_group (r, i, begin);
   for (guint k = group; k < i; k++)
     cue->negated |= r->class[k] == PLX_CLASS_NOT;
+  // "the love shown by": not a verb of its own
+  if (form->form == FORM_PARTICIPLE && group == i)
+    return FALSE;
   if ((form->verb->frames & FRAME_VIA) && form->form == FORM_ING && !has_be (self, group, i))
     return plx_cues_read_citing (self, cue, i, end);
   if ((form->verb->frames & FRAME_VIA) && !has_be (self, group, i))

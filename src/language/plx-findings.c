@@ -141,6 +141,13 @@ is_count (const Checks *self, const PlxQuantity *quantity)
          && !g_hash_table_contains (self->lists->units, quantity->unit);
 }
 
+static gboolean
+is_near (const Checks *self, gint32 first, gint32 last)
+{
+  return first >= 0 && last >= first && last - first <= COUNT_REACH
+         && self->reading->paragraph[first] == self->reading->paragraph[last];
+}
+
 static void
 find_counts (Checks *self)
 {
@@ -150,7 +157,7 @@ find_counts (Checks *self)
   for (guint i = 0; i < a->quantities->len; i++)
     {
       const PlxQuantity *now = PLX_QUANTITY (a, i), *before;
-      gint64 sentence = plx_checks_sentence (self, now->span);
+      gint32 sentence = plx_checks_sentence (self, now->span);
       gpointer found;
 
       if (!is_count (self, now))
@@ -159,7 +166,7 @@ find_counts (Checks *self)
       before = found != NULL ? PLX_QUANTITY (a, GPOINTER_TO_UINT (found) - 1) : NULL;
       if (before != NULL && is_definite (self, now) && before->value > now->value - 1.5
           && before->value < now->value + 1.5 && before->value != now->value
-          && sentence - plx_checks_sentence (self, before->span) <= COUNT_REACH)
+          && is_near (self, plx_checks_sentence (self, before->span), sentence))
         {
           PlxSpan spans[] = { before->span, now->span };
           g_autofree char *message = g_strdup_printf ("First %g, then %g of the same thing (%s)",

@@ -71,6 +71,9 @@ find_content_end (const Statements *self, PlxRange sentence, guint begin)
           && (is_prelude || plx_phrases_match (ends, r->lower, i + 1, sentence.end) != NULL))
         return i;
       end = plx_phrases_match (ends, r->lower, i, sentence.end);
+      // "did not publish its first reports until January": late, not silent
+      if (end != NULL && g_str_equal (end->value, "late"))
+        return begin;
       if (end != NULL && g_str_equal (end->value, "end"))
         return i;
     }

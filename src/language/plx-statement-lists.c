@@ -173,7 +173,7 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->light, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "aside"))
     plx_phrases_add (lists->asides, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "end") || g_str_equal (fields[1], "comma-end"))
+  else if (g_str_equal (fields[1], "end") || g_str_equal (fields[1], "late") || g_str_equal (fields[1], "comma-end"))
     plx_phrases_add (lists->ends, fields[0], fields[1]);
   else if (g_str_equal (fields[1], "sequel"))
     plx_phrases_add (lists->sequels, fields[0], fields[1]);

@@ -191,7 +191,7 @@ is_question (const Statements *self, const Cue *cue)
   if (!plx_range_is_empty (cue->left))
     return TRUE;
   return r->quote[MIN (cue->right.begin + 1, r->n - 1)] >= 0
-         || plx_reading_is_any (r, cue->right.begin, "whether if how what why who when where");
+         || plx_reading_is_any (r, cue->right.begin, "whether if how what why who when where which");
 }
 
 /* "expressed his gratitude": the noun says more than the verb. */
