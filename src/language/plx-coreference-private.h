@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 token;          // last place, -1: not yet spoken of
   gint64 named;          // last place by name
+  gint64 described;      // last word of a noun that stood for it, -1
   guint sentence;
   gboolean subject;
   guint n;
   char gender;
   gboolean guessed;      // gender only from a given name
+  gboolean sure;         // gender from an office: "spokeswoman"
 } PlxSeen;
 
 typedef struct {
@@ -37,11 +39,13 @@ typedef struct {
 /* How far back anything is looked for, in entities spoken of. */
 #define PLX_RECENT 24
 
-void     plx_resolver_note       (PlxResolver *s, gint32 entity, guint first, guint end, gboolean by_name);
+void     plx_resolver_note       (PlxResolver *s, gint32 entity, guint first, guint end,
+                                  gboolean by_name);
 gint32   plx_resolver_recent     (const PlxResolver *s, guint k);
 guint    plx_resolver_sentence   (const PlxResolver *s, guint token);
 gboolean plx_resolver_is_group   (const PlxResolver *s, gint32 entity);
-gint32   plx_resolver_group      (PlxResolver *s, PlxEntityKind kind, gint32 a, gint32 b, const char *name);
+gint32   plx_resolver_group      (PlxResolver *s, PlxEntityKind kind, gint32 a, gint32 b,
+                                  const char *name);
 gboolean plx_resolver_name_has   (const PlxResolver *s, gint32 entity, const char *word);
 void     plx_resolver_mention    (PlxResolver *s, gint32 entity, guint first, guint end,
                                   PlxMentionForm form, float confidence_01, const char *why);

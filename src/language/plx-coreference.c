@@ -23,6 +23,27 @@ plx_resolver_sentence (const PlxResolver *s, guint token)
   return PLX_TOKEN (s->analysis, token)->sentence;
 }
 
+/* "X's spokeswoman, Mira Oduya, said": a name between two commas, then a verb. */
+static gboolean
+is_apposed_subject (const PlxResolver *s, guint first, guint end)
+{
+  return plx_name_reading_is (&s->r, (gint64) first - 1, ",")
+         && plx_name_reading_is (&s->r, end, ",")
+         && plx_name_reading_same_sentence (&s->r, (gint64) first - 1, (gint64) end + 1)
+         && (plx_name_reading_has_upos (&s->r, (gint64) end + 1, "VERB")
+             || plx_name_reading_has_upos (&s->r, (gint64) end + 1, "AUX"))
+         && strcmp (xpos (s, end + 1), "VBG") != 0;
+}
+
+/* "quoted X as saying": who speaks, though an object. */
+static gboolean
+is_quoted (const PlxResolver *s, guint end)
+{
+  return plx_name_reading_does (&s->r, end, PLX_FUNCTION_AS)
+         && plx_name_reading_same_sentence (&s->r, end, (gint64) end + 1)
+         && strcmp (xpos (s, end + 1), "VBG") == 0;
+}
+
 /* Whether the phrase [first, end) is the subject of a finite verb: one follows,
  * perhaps after an apposition, or a verb of saying stands before it. */
 static gboolean
@@ -36,7 +57,7 @@ is_subject (const PlxResolver *s, guint first, guint end)
   if (!plx_name_reading_same_sentence (&s->r, first, before))
     return !plx_name_reading_is_genitive (&s->r, end);
   if (plx_name_reading_is_class (&s->r, before, PLX_WORD_ROLE_PREPOSITION)
-      || plx_name_reading_is (&s->r, before, "by"))
+      || plx_name_reading_does (&s->r, before, PLX_FUNCTION_BY))
     return FALSE;
   while (plx_name_reading_has_upos (&s->r, i, "ADV"))
     i++;
@@ -44,6 +65,8 @@ is_subject (const PlxResolver *s, guint first, guint end)
       && (plx_name_reading_has_upos (&s->r, i, "VERB")
           || plx_name_reading_has_upos (&s->r, i, "AUX")))
     return strcmp (xpos (s, i), "VBG") != 0;
+  if (is_quoted (s, end) || is_apposed_subject (s, first, end))
+    return TRUE;
   return plx_name_reading_is_class (&s->r, before, PLX_WORD_PERSON_VERB) && i < s->r.n
          && strchr (",.", s->r.tokens[i].form[0]) != NULL;
 }
@@ -56,7 +79,7 @@ plx_resolver_note (PlxResolver *s, gint32 entity, guint first, guint end, gboole
 
   while (s->seen->len < s->analysis->entities->len)
     {
-      PlxSeen fresh = { .token = -1, .named = -1, .gender = '-' };
+      PlxSeen fresh = { .token = -1, .named = -1, .described = -1, .gender = '-' };
 
       g_array_append_val (s->seen, fresh);
     }
@@ -226,7 +249,7 @@ init_genders (PlxResolver *s)
 {
   for (guint e = 0; e < s->analysis->entities->len; e++)
     {
-      PlxSeen seen = { .token = -1, .named = -1, .gender = '-' };
+      PlxSeen seen = { .token = -1, .named = -1, .described = -1, .gender = '-' };
       const PlxEntity *entity = PLX_ENTITY (s->analysis, e);
 
       if (entity->kind == PLX_ENTITY_PERSON)
@@ -236,6 +259,7 @@ init_genders (PlxResolver *s)
           char *space = strchr (lower, ' ');
 
           seen.gender = gender_of_roles (s, entity);
+          seen.sure = seen.gender != '-';
           if (space != NULL)
             *space = '\0';
           if (seen.gender == '-' && space != NULL

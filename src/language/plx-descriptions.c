@@ -32,6 +32,8 @@ typedef struct {
   gboolean two;
   gint32 owner;          // of DET_GENITIVE
   guint owner_first;
+  gint32 state;          // "Polish" in "the Polish leader", -1
+  guint state_first;
 } Phrase;
 
 static gboolean
@@ -47,15 +49,13 @@ is_modifier (const PlxResolver *s, gint64 i)
 static Determiner
 determiner_at (const PlxResolver *s, gint64 i)
 {
-  static const char * const these[] = { "this", "that", "these", "those", NULL };
-
   if (i < 0 || !plx_name_reading_same_sentence (&s->r, i, i + 1))
     return DET_NONE;
-  if (plx_name_reading_is (&s->r, i, "the"))
+  if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_THE))
     return DET_THE;
-  if (g_strv_contains (these, s->r.tokens[i].lower))
+  if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_THIS | PLX_FUNCTION_THESE))
     return plx_name_reading_has_upos (&s->r, i, "SCONJ") ? DET_NONE : DET_THIS;
-  if (plx_name_reading_is (&s->r, i, "both"))
+  if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_BOTH))
     return DET_BOTH;
   if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "PRP$") == 0)
     return DET_POSSESSIVE;
@@ -73,13 +73,45 @@ stands_alone (const PlxResolver *s, guint end)
   return end < s->r.n && g_strv_contains (tags, PLX_TOKEN (s->analysis, end)->upos);
 }
 
+/* "Polish" in "the Polish leader". */
+static void
+take_state_before (const PlxResolver *s, Phrase *phrase)
+{
+  gint64 i = (gint64) phrase->first - 1;
+  gint32 entity = plx_name_reading_same_sentence (&s->r, i, phrase->head)
+                  ? plx_resolver_entity_at (s, i) : -1;
+
+  if (entity < 0 || PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_STATE
+      || PLX_MENTION (s->analysis, s->mention[i])->kind != PLX_ENTITY_NATIONALITY)
+    return;
+  while (i > 0 && s->mention[i - 1] == s->mention[i])
+    i--;
+  phrase->state = entity;
+  phrase->state_first = (guint) i;
+}
+
+/* A noun that descriptions or bodies list: "newspaper", "coast guard". */
+static const PlxNameRow *
+noun_at (const PlxResolver *s, guint token, guint *end)
+{
+  const PlxNameReading *r = &s->r;
+  guint body_end = 0;
+  const PlxNameRow *row = plx_name_reading_match (r, &r->lists->descriptions, token, r->n, end);
+  const PlxNameRow *body = plx_name_reading_match (r, &r->lists->bodies, token, r->n, &body_end);
+
+  if (body == NULL || (row != NULL && *end >= body_end))
+    return row;
+  *end = body_end;
+  return body;
+}
+
 /* The noun phrase whose head begins at @token. */
 static gboolean
 read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
 {
   const PlxNameReading *r = &s->r;
   guint end = token;
-  const PlxNameRow *row = plx_name_reading_match (r, &r->lists->descriptions, token, r->n, &end);
+  const PlxNameRow *row = noun_at (s, token, &end);
   guint first = token;
 
   if (row == NULL || (plx_name_reading_same_sentence (r, token, end)
@@ -87,7 +119,7 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
                           || (plx_name_reading_has_upos (r, end, "NOUN")
                               && (s->mention[end] < 0 || !r->tokens[end].capital)))))
     return FALSE;
-  if (plx_name_reading_is (r, token, "two") && !stands_alone (s, end))
+  if (plx_name_reading_does (r, token, PLX_FUNCTION_TWO) && !stands_alone (s, end))
     return FALSE;
   for (guint i = token; i < end; i++)
     if (s->mention[i] >= 0)
@@ -96,9 +128,10 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
          && plx_name_reading_same_sentence (r, first - 1, token))
     first--;
   *phrase = (Phrase) { .row = row, .first = first, .head = token, .end = end, .owner = -1,
-                       .determiner = determiner_at (s, (gint64) first - 1) };
+                       .determiner = determiner_at (s, (gint64) first - 1), .state = -1 };
+  take_state_before (s, phrase);
   for (guint i = first; i < token; i++)
-    phrase->two |= plx_name_reading_is (r, i, "two");
+    phrase->two |= plx_name_reading_does (r, i, PLX_FUNCTION_TWO);
   if (phrase->determiner == DET_THIS || phrase->determiner == DET_BOTH)
     phrase->first--;
   if (phrase->determiner == DET_GENITIVE && first >= 2)
@@ -139,6 +172,29 @@ noun_of (const PlxResolver *s, const Phrase *phrase, char noun[48])
     *noun = '\0';
 }
 
+/* Whether the noun stood for it before: "IRNA, the state news agency, … the
+ * agency". */
+static gboolean
+was_described (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  gint64 word = PLX_SEEN (s, entity)->described;
+
+  return word >= 0
+         && strcmp (s->r.tokens[word].lower, s->r.tokens[phrase->end - 1].lower) == 0;
+}
+
+/* The whole noun: "foreign ministry". */
+static gboolean
+has_whole_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  char noun[64];
+
+  return plx_name_reading_phrase (&s->r, phrase->head, phrase->end, noun, sizeof noun)
+         && !plx_resolver_is_group (s, entity)
+         && PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_PERSON
+         && plx_resolver_name_has (s, entity, noun);
+}
+
 static gboolean
 has_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 {
@@ -150,6 +206,44 @@ has_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
          && plx_resolver_name_has (s, entity, noun);
 }
 
+/* Whether a name can be of a broadcaster, an agency, a paper as the noun says. */
+static gboolean
+is_sort_of_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  const guint sorts[] = { PLX_WORD_BROADCAST, PLX_WORD_AGENCY, PLX_WORD_PAPER };
+  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
+  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
+  gboolean has = FALSE, other = FALSE;
+
+  for (guint k = 0; k < G_N_ELEMENTS (sorts); k++)
+    {
+      gboolean wanted = plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1, sorts[k]);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (plx_name_word_is (s->r.lists, words[i], sorts[k]))
+          {
+            has |= wanted;
+            other |= !wanted;
+          }
+    }
+  return has || !other
+         || !plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1,
+                                        PLX_WORD_BROADCAST | PLX_WORD_AGENCY | PLX_WORD_PAPER);
+}
+
+/* "Saranian state media": many papers in one name. */
+static gboolean
+is_named_for_many (const PlxResolver *s, gint32 entity)
+{
+  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
+  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (plx_function_word_is (s->r.lists, words[i], PLX_FUNCTION_MEDIA_MANY))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 {
@@ -158,16 +252,24 @@ is_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 
   if (PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_MEDIA)
     return FALSE;
-  group = plx_resolver_name_has (s, entity, "media")
-          || plx_resolver_name_has (s, entity, "television")
-          || plx_resolver_name_has (s, entity, "newspapers");
-  return row->many == group;
+  group = is_named_for_many (s, entity);
+  return row->many == group && is_sort_of_media (s, entity, phrase);
 }
 
 static gboolean
 is_any_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 {
-  return PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA;
+  return PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA
+         && is_sort_of_media (s, entity, phrase);
+}
+
+static gboolean
+is_agency (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  return plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1, PLX_WORD_AGENCY)
+         && is_any_media (s, entity, phrase)
+         && (strchr (PLX_ENTITY (s->analysis, entity)->name, ' ') == NULL
+             || has_noun (s, entity, phrase));
 }
 
 static gboolean
@@ -175,6 +277,29 @@ is_of_kind (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 {
   return PLX_ENTITY (s->analysis, entity)->kind == phrase->row->kind
          && !plx_resolver_is_group (s, entity);
+}
+
+/* "The Polish leader", "Norland's leader": a person with an office of that
+ * state which has the noun, or any office when the noun stands for all. */
+static gboolean
+has_office_of_state (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+{
+  const PlxEntity *person = PLX_ENTITY (s->analysis, entity);
+  gint32 state = phrase->state >= 0 ? phrase->state : phrase->owner;
+  char noun[48];
+
+  noun_of (s, phrase, noun);
+  if (person->kind != PLX_ENTITY_PERSON || person->members.n > 0 || *noun == '\0')
+    return FALSE;
+  for (guint i = 0; i < person->roles.n; i++)
+    {
+      const PlxRole *role = PLX_ROLE (s->analysis, person->roles.first + i);
+      g_autofree char *title = g_utf8_strdown (role->title, -1);
+
+      if (role->of == state && (phrase->row->any_office || strstr (title, noun) != NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A person whose office has the noun: "the marshal". */
@@ -231,10 +356,8 @@ apposed_media (const PlxResolver *s, const Phrase *phrase)
 static gboolean
 is_document (const PlxResolver *s, const Phrase *phrase)
 {
-  static const char * const of[] = { "by", "in", "from", "on", "about", "of", "that",
-                                      "against", NULL };
-
-  return phrase->end < s->r.n && g_strv_contains (of, s->r.tokens[phrase->end].lower)
+  return phrase->row->document
+         && plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_ABOUT)
          && plx_name_reading_same_sentence (&s->r, phrase->head, phrase->end);
 }
 
@@ -246,9 +369,9 @@ take_owner_after (PlxResolver *s, Phrase *phrase, gint32 entity)
   guint i = phrase->end + 1;
   gint32 owner = -1;
 
-  if (!plx_name_reading_is (&s->r, phrase->end, "of"))
+  if (!plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF))
     return;
-  i += plx_name_reading_is (&s->r, i, "the");
+  i += plx_name_reading_does (&s->r, i, PLX_FUNCTION_THE);
   while (i < s->r.n && plx_name_reading_same_sentence (&s->r, phrase->head, i)
          && (s->mention[i] >= 0 || plx_name_reading_is_genitive (&s->r, i)))
     {
@@ -260,6 +383,18 @@ take_owner_after (PlxResolver *s, Phrase *phrase, gint32 entity)
     return;
   PLX_ENTITY (s->analysis, entity)->owner = owner;
   phrase->end = i;
+}
+
+/* By what the noun says: in a name, or where it stood for somebody before. */
+static gint32
+find_named (const PlxResolver *s, const Phrase *phrase)
+{
+  const Wanted in_turn[] = { was_described, has_whole_noun, has_noun, is_agency };
+  gint32 entity = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (in_turn) && entity < 0; i++)
+    entity = find_recent (s, phrase, REACH_ONE, in_turn[i]);
+  return entity;
 }
 
 static gint32
@@ -281,7 +416,7 @@ resolve_media (PlxResolver *s, Phrase *phrase)
       || (phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
       || is_document (s, phrase))
     return -1;
-  entity = find_recent (s, phrase, REACH_ONE, has_noun);
+  entity = find_named (s, phrase);
   if (entity < 0)
     entity = find_recent (s, phrase, REACH_ONE, is_media);
   return entity >= 0 ? entity : find_recent (s, phrase, REACH_ONE, is_any_media);
@@ -348,19 +483,38 @@ is_anyone (const PlxResolver *s, gint32 entity, const Phrase *phrase)
   return TRUE;
 }
 
+/* "that two men cannot agree": no pointer, a plural has "those". */
+static gboolean
+is_odd_this (const PlxResolver *s, const Phrase *phrase)
+{
+  return phrase->row->many
+         && plx_name_reading_does (&s->r, phrase->first, PLX_FUNCTION_THIS);
+}
+
+/* "The three leaders": more than a group of two holds. */
+static gboolean
+is_counted (const PlxResolver *s, const Phrase *phrase)
+{
+  for (guint i = phrase->first; i < phrase->head && !phrase->two; i++)
+    if (plx_name_reading_has_upos (&s->r, i, "NUM"))
+      return TRUE;
+  return FALSE;
+}
+
 static gint32
 resolve_many (PlxResolver *s, Phrase *phrase)
 {
   gboolean definite = phrase->determiner == DET_THE || phrase->determiner == DET_BOTH
-                      || phrase->determiner == DET_THIS || phrase->two;
+                      || (phrase->determiner == DET_THIS && !is_odd_this (s, phrase));
   gint32 last = phrase->row->kind == PLX_ENTITY_PERSON ? s->last_person_group : s->last_state_group;
   gboolean leaders = phrase->two || phrase->determiner == DET_BOTH;
   gint32 entity = -1;
 
   if (phrase->determiner == DET_POSSESSIVE && phrase->row->kind == PLX_ENTITY_STATE
-      && plx_name_reading_is (&s->r, (gint64) phrase->first - 1, "their"))
+      && plx_name_reading_does (&s->r, (gint64) phrase->first - 1, PLX_FUNCTION_THEIR))
     return resolve_two (s, phrase, is_anyone);
-  if (!definite || plx_name_reading_is (&s->r, phrase->end, "of")
+  if (!definite || is_counted (s, phrase)
+      || plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF)
       || plx_resolver_entity_at (s, phrase->end) >= 0)
     return -1;
   if (!leaders && last >= 0 && PLX_SEEN (s, last)->token >= 0
@@ -382,9 +536,9 @@ resolve_government_of (PlxResolver *s, Phrase *phrase)
 
   if (!plx_name_reading_is_class (&s->r, phrase->end - 1, PLX_WORD_STATE_GROUP))
     return -1;
-  if (plx_name_reading_is (&s->r, i, "of"))
+  if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_OF))
     {
-      i += plx_name_reading_is (&s->r, i + 1, "the") ? 2 : 1;
+      i += plx_name_reading_does (&s->r, i + 1, PLX_FUNCTION_THE) ? 2 : 1;
       entity = name_right_after (s, i, PLX_ENTITY_STATE);
       if (entity < 0)
         return -1;
@@ -404,6 +558,23 @@ resolve_government_of (PlxResolver *s, Phrase *phrase)
 }
 
 static gint32
+resolve_officer_of_state (PlxResolver *s, Phrase *phrase)
+{
+  gboolean owned = phrase->determiner == DET_GENITIVE && phrase->owner >= 0
+                   && PLX_ENTITY (s->analysis, phrase->owner)->kind == PLX_ENTITY_STATE;
+  gint32 entity;
+
+  if ((phrase->state < 0 && !owned) || plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF)
+      || plx_resolver_entity_at (s, phrase->end) >= 0
+      || (phrase->state >= 0 && determiner_at (s, (gint64) phrase->state_first - 1) != DET_THE))
+    return -1;
+  entity = find_recent (s, phrase, REACH_ONE, has_office_of_state);
+  if (entity >= 0)
+    phrase->first = phrase->state >= 0 ? phrase->state_first : phrase->owner_first;
+  return entity;
+}
+
+static gint32
 resolve_one (PlxResolver *s, Phrase *phrase)
 {
   gint32 entity = -1;
@@ -412,8 +583,12 @@ resolve_one (PlxResolver *s, Phrase *phrase)
     entity = resolve_government_of (s, phrase);
   if (entity >= 0)
     return entity;
+  if (phrase->row->kind == PLX_ENTITY_PERSON)
+    entity = resolve_officer_of_state (s, phrase);
+  if (entity >= 0)
+    return entity;
   if ((phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
-      || plx_name_reading_is (&s->r, phrase->end, "of")
+      || plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF)
       || plx_resolver_entity_at (s, phrase->end) >= 0)
     return -1;
   switch (phrase->row->kind)
@@ -425,7 +600,7 @@ resolve_one (PlxResolver *s, Phrase *phrase)
     case PLX_ENTITY_STATE:
       return find_recent (s, phrase, 2, is_of_kind);
     default:
-      return find_recent (s, phrase, REACH_ONE, has_noun);
+      return find_named (s, phrase);
     }
 }
 
@@ -441,9 +616,11 @@ plx_describe_at (PlxResolver *s, guint token)
 {
   Phrase phrase;
   gint32 entity;
+  guint noun_end;
 
   if (!read_phrase (s, token, &phrase))
     return token;
+  noun_end = phrase.end;
   if (phrase.row->kind == PLX_ENTITY_MEDIA)
     entity = resolve_media (s, &phrase);
   else if (phrase.row->many)
@@ -454,5 +631,6 @@ plx_describe_at (PlxResolver *s, guint token)
     return token;
   plx_resolver_mention (s, entity, phrase.first, phrase.end, PLX_FORM_DESCRIPTION, 0.75f,
                         "description");
+  PLX_SEEN (s, entity)->described = (gint64) noun_end - 1;
   return phrase.end;
 }

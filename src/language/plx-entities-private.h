@@ -17,6 +17,7 @@ typedef struct {
   guint first, end;      // tokens of the fullest
   guint last;            // token it was last named at
   char gender;
+  gboolean relative;     // introduced as "his wife": others are meant by the surname
   gint32 into;           // draft it was joined to, -1: none
   gint32 entity;
 } PlxDraft;
@@ -24,9 +25,11 @@ typedef struct {
 /* plx-entity-names.c */
 char    *plx_entity_person_id    (const char *name);
 char    *plx_entity_signature    (const PlxNameReading *r, const char *name);
-char    *plx_entity_tidy_name    (const char *name, gboolean from_capitals);
+char    *plx_entity_tidy_name    (const PlxNameReading *r, const char *name,
+                                  gboolean from_capitals);
 gboolean plx_entity_is_part      (const PlxNameReading *r, const PlxDraft *part,
                                   const PlxDraft *whole);
-gboolean plx_entity_has_initials (const char *name, const char *acronym);
+gboolean plx_entity_has_initials (const PlxNameReading *r, const char *name,
+                                  const char *acronym);
 
 G_END_DECLS

@@ -19,6 +19,9 @@ typedef struct {
 /* More drafts than this are not compared pair by pair. */
 #define MAX_COMPARED 1500
 
+/* Below this only the verb behind it speaks for a name. */
+#define SURE_NAME 0.65f
+
 #define DRAFT(m, i) (&g_array_index ((m)->drafts, PlxDraft, (i)))
 
 static gboolean
@@ -112,6 +115,37 @@ gender_at (Maker *m, guint index)
   return given == 'm' || given == 'f' ? given : '-';
 }
 
+/* "His wife, Leda Tal": known by whose relative she is. */
+static gboolean
+is_relative_at (Maker *m, guint index)
+{
+  PlxRolePhrase role;
+  const PlxNameRow *title;
+  guint end;
+
+  if (!plx_role_before (m->r, index, &role) || role.title >= role.title_end
+      || !(plx_name_reading_is_genitive (m->r, (gint64) role.title - 1)
+           || (role.title > 0 && g_strcmp0 (PLX_TOKEN (m->r->analysis, role.title - 1)->xpos,
+                                            "PRP$") == 0)))
+    return FALSE;
+  title = plx_name_reading_match (m->r, &m->r->lists->titles, role.title, role.title_end, &end);
+  return title != NULL && title->class == PLX_TITLE_RELATIVE;
+}
+
+/* The gender of the first pronoun behind @token in its sentence. */
+static char
+pronoun_gender (const PlxNameReading *r, guint token)
+{
+  for (guint i = token + 1; i < token + 40 && plx_name_reading_same_sentence (r, token, i); i++)
+    {
+      const PlxNameRow *row = g_hash_table_lookup (r->lists->pronouns, r->tokens[i].lower);
+
+      if (row != NULL && (row->gender == 'm' || row->gender == 'f'))
+        return row->gender;
+    }
+  return '-';
+}
+
 static gboolean
 is_single_person (const PlxPiece *piece)
 {
@@ -146,6 +180,7 @@ join_full_names (Maker *m)
       if (gender != '-')
         DRAFT (m, piece->entity)->gender = gender;
       DRAFT (m, piece->entity)->last = G_MAXUINT;
+      DRAFT (m, piece->entity)->relative |= is_relative_at (m, i);
     }
 }
 
@@ -192,10 +227,11 @@ place_in_name (const char *id, const char *word)
 /* No article has more persons of one surname. */
 #define MAX_NAMESAKES 100
 
-/* The person that a surname at @at means: the one last spoken of, else the
- * one who is introduced next. */
+/* The person that a surname means: the one last spoken of, else the one who is
+ * introduced next. Who is there as somebody's wife or son is only meant when a
+ * pronoun beside it (@hint) says so. */
 static gint32
-person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
+person_of_word (Maker *m, GHashTable *index, const char *word, char gender, char hint)
 {
   g_autofree char *id = plx_entity_person_id (word);
   const char *space = strrchr (id, ' ');
@@ -213,7 +249,9 @@ person_of_word (Maker *m, GHashTable *index, const char *word, char gender)
       if ((gender != '-' && draft->gender != '-' && gender != draft->gender)
           || (space != NULL && strstr (draft->id, id) == NULL))
         continue;
-      place = place > 1 ? 2 : 1;
+      place = place > 1 ? 3 : 1;
+      if (draft->relative && (hint == '-' || draft->gender != hint))
+        place--;
       if (best < 0 || place > best_place || (place == best_place && last > best_last))
         {
           best = (gint32) d;
@@ -251,7 +289,8 @@ join_surnames (Maker *m)
         DRAFT (m, piece->entity)->last = weight_of_place (m->r, piece->first);
       if (!is_naming (piece) || !is_single_person (piece))
         continue;
-      piece->entity = person_of_word (m, index, piece->key, gender_at (m, i));
+      piece->entity = person_of_word (m, index, piece->key, gender_at (m, i),
+                                      pronoun_gender (m->r, piece->first));
       if (piece->entity < 0)
         {
           g_autofree char *id = g_strconcat ("p:", piece->key, NULL);
@@ -293,7 +332,7 @@ merge_short_states (Maker *m)
 
       if (draft->fullest == NULL || draft->end != draft->first + 1 || draft->first == 0
           || draft->kind == PLX_ENTITY_PERSON
-          || !plx_name_reading_is (m->r, (gint64) draft->first - 1, "the"))
+          || !plx_name_reading_does (m->r, (gint64) draft->first - 1, PLX_FUNCTION_THE))
         continue;
       for (guint b = 0; b < m->drafts->len && found != -2; b++)
         {
@@ -356,7 +395,8 @@ merge_acronyms (Maker *m)
         continue;
       for (guint b = 0; b < m->drafts->len && found != -2; b++)
         if (a != b && DRAFT (m, b)->fullest != NULL && DRAFT (m, b)->kind != PLX_ENTITY_PERSON
-            && plx_entity_has_initials (DRAFT (m, b)->fullest, DRAFT (m, a)->fullest))
+            && plx_entity_has_initials (m->r, DRAFT (m, b)->fullest,
+                                        DRAFT (m, a)->fullest))
           found = found < 0 ? (gint64) b : -2;
       if (found >= 0)
         merge (m, a, (guint) found);
@@ -372,7 +412,7 @@ name_carrier (Maker *m, const PlxArticleText *article)
       PlxDraft *draft = DRAFT (m, d);
 
       if (draft->into >= 0 || !is_acronym (m, draft)
-          || !plx_entity_has_initials (article->source, draft->fullest))
+          || !plx_entity_has_initials (m->r, article->source, draft->fullest))
         continue;
       draft->kind = PLX_ENTITY_MEDIA;
       draft->listed = plx_analysis_intern (m->r->analysis, article->source);
@@ -406,7 +446,7 @@ write_entities (Maker *m)
 
       if (draft->into >= 0)
         continue;
-      name = plx_entity_tidy_name (canonical_name (draft),
+      name = plx_entity_tidy_name (m->r, canonical_name (draft),
                                    m->r->tokens[draft->first].all_capitals
                                    && draft->kind == PLX_ENTITY_PLACE);
       draft->entity = plx_entities_add (analysis, draft->kind, name);
@@ -425,11 +465,42 @@ write_entities (Maker *m)
     }
 }
 
+/* "Divers searched": a noun in the plural that is nowhere a name. */
+static gboolean
+is_plural_noun (const PlxNameReading *r, guint i)
+{
+  const char *xpos = PLX_TOKEN (r->analysis, i)->xpos;
+  gboolean plural = g_strcmp0 (xpos, "NNS") == 0 || g_strcmp0 (xpos, "NNPS") == 0;
+
+  for (guint k = 0; k < r->lists->noun_plurals->len && !plural; k++)
+    plural = g_str_has_suffix (r->tokens[i].lower, g_ptr_array_index (r->lists->noun_plurals, k));
+  return plural && !g_hash_table_contains (r->lists->given, r->tokens[i].lower)
+         && !g_hash_table_contains (r->lists->family, r->tokens[i].lower)
+         && !g_hash_table_contains (r->capitals, r->tokens[i].lower)
+         && !plx_name_reading_is_genitive (r, (gint64) i + 1);
+}
+
+/* "Search Operation" of a headline: words that are nowhere else a name. */
+static gboolean
+is_headline_noise (const PlxNameReading *r, const PlxPiece *piece)
+{
+  if (!r->tokens[piece->first].headline || piece->type != PLX_PIECE_NAME || piece->name != NULL
+      || (piece->kind == PLX_ENTITY_PERSON
+          && g_hash_table_contains (r->lists->given, r->tokens[piece->first].lower)))
+    return FALSE;
+  for (guint i = piece->first; i < piece->end; i++)
+    if (r->tokens[i].all_capitals || g_hash_table_contains (r->capitals, r->tokens[i].lower))
+      return FALSE;
+  return g_hash_table_size (r->capitals) > 0;
+}
+
 /* A word that only its place made a capital is no name when nothing else says so. */
 static gboolean
 is_doubtful (const PlxNameReading *r, const PlxPiece *piece)
 {
-  return piece->kind == PLX_ENTITY_OTHER && !piece->known && piece->end == piece->first + 1
+  return !piece->known && piece->end == piece->first + 1
+         && (piece->kind == PLX_ENTITY_OTHER
+             || (piece->confidence_01 < SURE_NAME && is_plural_noun (r, piece->first)))
          && !r->tokens[piece->first].all_capitals
          && (r->tokens[piece->first].initial || r->tokens[piece->first].headline);
 }
@@ -460,10 +531,10 @@ mention_states_inside (PlxNameReading *r, const PlxPiece *piece, GHashTable *sta
 {
   for (guint k = piece->first + 1; k + 1 < piece->end; k++)
     {
-      guint first = k + 1 + plx_name_reading_is (r, k + 1, "the");
+      guint first = k + 1 + plx_name_reading_does (r, k + 1, PLX_FUNCTION_THE);
       gpointer entity;
 
-      if (!plx_name_reading_is (r, k, "of") || first >= piece->end
+      if (!plx_name_reading_does (r, k, PLX_FUNCTION_OF) || first >= piece->end
           || !g_hash_table_lookup_extended (states, plx_name_reading_key (r, first, piece->end),
                                             NULL, &entity))
         continue;
@@ -505,7 +576,7 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
 
   g_array_set_clear_func (m.drafts, clear_draft);
   for (guint i = 0; i < r->pieces->len; i++)
-    if (is_doubtful (r, PLX_PIECE (r, i)))
+    if (is_doubtful (r, PLX_PIECE (r, i)) || is_headline_noise (r, PLX_PIECE (r, i)))
       PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
   join_full_names (&m);
   join_surnames (&m);

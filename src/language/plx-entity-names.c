@@ -8,9 +8,9 @@
 
 /* When two names are of one thing: what is compared of a name. */
 
-/* Words of a folded name; apostrophes, "the" and "of" fall away. */
+/* Words of a folded name; apostrophes and small words fall away. */
 static GPtrArray *
-words_of (const char *name)
+words_of (const PlxNameReading *r, const char *name)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
   g_autoptr (GString) plain = g_string_new (lower);
@@ -22,8 +22,7 @@ words_of (const char *name)
   g_string_replace (plain, "' ", " ", 0);
   parts = g_strsplit_set (plain->str, " \t\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0' && strcmp (parts[i], "the") != 0 && strcmp (parts[i], "of") != 0
-        && strcmp (parts[i], "and") != 0 && strcmp (parts[i], "for") != 0)
+    if (*parts[i] != '\0' && !plx_function_word_is (r->lists, parts[i], PLX_FUNCTION_FILLER))
       g_ptr_array_add (words, g_strdup (parts[i]));
   return words;
 }
@@ -95,7 +94,7 @@ compare_words (gconstpointer a, gconstpointer b)
 char *
 plx_entity_signature (const PlxNameReading *r, const char *name)
 {
-  g_autoptr (GPtrArray) words = words_of (name);
+  g_autoptr (GPtrArray) words = words_of (r, name);
 
   put_states (r, words);
   if (words->len == 0)
@@ -125,19 +124,21 @@ lower_tails (const char *name)
 /* One line, single spaces, no article before it; a dateline's capitals, with
  * @from_capitals, become those of a name. */
 char *
-plx_entity_tidy_name (const char *name, gboolean from_capitals)
+plx_entity_tidy_name (const PlxNameReading *r, const char *name, gboolean from_capitals)
 {
   g_autofree char *plain = g_strdup (name);
+  g_autofree char *first = NULL;
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) tidy = g_string_new (NULL);
 
   g_strdelimit (plain, "\n\t\r", ' ');
   parts = g_strsplit (plain, " ", -1);
+  first = parts[0] != NULL ? g_utf8_strdown (parts[0], -1) : NULL;
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
+    if (*parts[i] != '\0'
+        && !(i == 0 && parts[1] != NULL
+             && plx_function_word_is (r->lists, first, PLX_FUNCTION_THE)))
       g_string_append_printf (tidy, "%s%s", tidy->len > 0 ? " " : "", parts[i]);
-  if (g_str_has_prefix (tidy->str, "the ") || g_str_has_prefix (tidy->str, "The "))
-    g_string_erase (tidy, 0, 4);
   if (from_capitals && strlen (tidy->str) > 3)
     return lower_tails (tidy->str);
   return g_strdup (tidy->str);
@@ -197,9 +198,17 @@ plx_entity_is_part (const PlxNameReading *r, const PlxDraft *part, const PlxDraf
   return strcmp (part_head, whole_head) == 0;
 }
 
+static gboolean
+is_article (const PlxNameReading *r, const char *word)
+{
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+
+  return plx_function_word_is (r->lists, lower, PLX_FUNCTION_THE);
+}
+
 /* Whether the initials of a name of several words spell the acronym. */
 gboolean
-plx_entity_has_initials (const char *name, const char *acronym)
+plx_entity_has_initials (const PlxNameReading *r, const char *name, const char *acronym)
 {
   g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
   const char *p = acronym;
@@ -211,7 +220,7 @@ plx_entity_has_initials (const char *name, const char *acronym)
 
       if (!g_unichar_isupper (c))
         continue;
-      if (i == 0 && (strcmp (words[i], "The") == 0))
+      if (i == 0 && is_article (r, words[i]))
         continue;
       while (*p == '.')
         p++;

@@ -35,19 +35,23 @@ void plx_tag_tokens      (const PlxTokenLists *lists, PlxAnalysis *analysis);
 /* plx-names.c, plx-coreference.c: mentions, entities, roles */
 PlxNameLists  *plx_name_lists_new   (GError **error);
 void           plx_name_lists_free  (PlxNameLists *lists);
-void plx_find_names      (const PlxNameLists *lists, const PlxArticleText *article, PlxAnalysis *analysis);
-void plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article, PlxAnalysis *analysis);
+void plx_find_names      (const PlxNameLists *lists, const PlxArticleText *article,
+                          PlxAnalysis *analysis);
+void plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
+                           PlxAnalysis *analysis);
 
 /* plx-times.c, plx-quantities.c */
 PlxTimeLists  *plx_time_lists_new   (GError **error);
 void           plx_time_lists_free  (PlxTimeLists *lists);
-void plx_find_times      (const PlxTimeLists *lists, const PlxArticleText *article, PlxAnalysis *analysis);
+void plx_find_times      (const PlxTimeLists *lists, const PlxArticleText *article,
+                          PlxAnalysis *analysis);
 void plx_find_quantities (const PlxTimeLists *lists, PlxAnalysis *analysis);
 
 /* plx-statements.c */
 PlxStatementLists *plx_statement_lists_new  (GError **error);
 void               plx_statement_lists_free (PlxStatementLists *lists);
-void plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *article, PlxAnalysis *analysis);
+void plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *article,
+                          PlxAnalysis *analysis);
 
 /* plx-events.c, plx-relations.c */
 PlxEventLists *plx_event_lists_new  (GError **error);
@@ -56,6 +60,7 @@ void plx_find_events     (const PlxEventLists *lists, PlxAnalysis *analysis);
 void plx_find_relations  (const PlxEventLists *lists, PlxAnalysis *analysis);
 
 /* plx-findings.c: reads times, events, statements; see expected.md's checks */
-void plx_find_findings   (const PlxTimeLists *lists, const PlxArticleText *article, PlxAnalysis *analysis);
+void plx_find_findings   (const PlxTimeLists *lists, const PlxArticleText *article,
+                          PlxAnalysis *analysis);
 
 G_END_DECLS

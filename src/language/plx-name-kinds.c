@@ -15,22 +15,70 @@ typedef struct {
   guint n;
 } Ballot;
 
+static gboolean
+has_ending (const char *word, const GPtrArray *endings)
+{
+  for (guint i = 0; i < endings->len; i++)
+    if (g_str_has_suffix (word, g_ptr_array_index (endings, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 state_of_adjective (const PlxNameReading *r, const char *lower, const char *ending)
 {
   gsize stem = strlen (lower) - strlen (ending);
-  static const char * const instead[] = { "", "a", "ia", "y", "e", "o", "land", "an" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (instead); i++)
+  for (guint i = 0; i < r->lists->state_endings->len; i++)
     {
-      g_autofree char *state = g_strdup_printf ("%.*s%s", (int) stem, lower, instead[i]);
+      const char *instead = g_ptr_array_index (r->lists->state_endings, i);
+      g_autofree char *state = g_strdup_printf ("%.*s%s", (int) stem, lower, instead);
       const char *key;
 
       if (strlen (state) >= 4 && strcmp (state, lower) != 0
-          && g_hash_table_lookup_extended (r->capitals, state, (gpointer *) &key, NULL))
+          && g_hash_table_lookup_extended (r->alone, state, (gpointer *) &key, NULL))
         return key;
     }
   return NULL;
+}
+
+/* "officials", "the leaders". */
+static gboolean
+is_of_persons (const PlxNameReading *r, guint noun)
+{
+  guint end;
+  const PlxNameRow *row = plx_name_reading_match (r, &r->lists->descriptions, noun, r->n, &end);
+
+  return row != NULL && row->kind == PLX_ENTITY_PERSON && row->many;
+}
+
+/* "Saranian state media" where no state is named: Sarania, if what follows is
+ * what states have. */
+static void
+guess_state (PlxNameReading *r, guint i, const char *single)
+{
+  const GPtrArray *guesses = r->lists->state_guesses;
+  guint noun = i + 1, end;
+
+  if (!plx_name_reading_same_sentence (r, i, noun) || r->tokens[noun].capital
+      || (plx_name_reading_match (r, &r->lists->bodies, noun, r->n, &end) == NULL
+          && plx_name_reading_match (r, &r->lists->media_groups, noun, r->n, &end) == NULL
+          && plx_name_reading_match (r, &r->lists->titles, noun, r->n, &end) == NULL
+          && !is_of_persons (r, noun)))
+    return;
+  for (guint k = 0; k + 1 < guesses->len; k += 2)
+    if (g_str_has_suffix (single, g_ptr_array_index (guesses, k)))
+      {
+        g_autofree char *name
+          = g_strdup_printf ("%.*s%s", (int) (strlen (single)
+                                              - strlen (g_ptr_array_index (guesses, k))),
+                             single, (const char *) g_ptr_array_index (guesses, k + 1));
+
+        *name = g_ascii_toupper (*name);
+        g_hash_table_insert (r->adjectives, (gpointer) r->tokens[i].lower,
+                             g_string_chunk_insert_const (r->chunk, name));
+        return;
+      }
 }
 
 /* The state of an unknown adjective: "Saranian" stands beside "Sarania". */
@@ -38,8 +86,7 @@ static void
 find_adjective (PlxNameReading *r, guint i)
 {
   const char *lower = r->tokens[i].lower;
-  gboolean plural = g_str_has_suffix (lower, "ns") || g_str_has_suffix (lower, "ers");
-  gsize length = strlen (lower) - plural;
+  gsize length = strlen (lower) - has_ending (lower, r->lists->plurals);
   g_autofree char *single = g_strndup (lower, length);
   const PlxNameTable *gazetteer = &r->lists->gazetteer;
 
@@ -68,6 +115,7 @@ find_adjective (PlxNameReading *r, guint i)
           return;
         }
     }
+  guess_state (r, i, single);
 }
 
 void
@@ -114,6 +162,33 @@ is_family (const PlxNameReading *r, guint i)
   return g_hash_table_contains (r->lists->family, r->tokens[i].lower);
 }
 
+/* "Daily Nation", "Harbour Times": a word that papers have in their names. */
+static gboolean
+has_media_word (const PlxNameReading *r, const PlxPiece *piece)
+{
+  for (guint i = piece->first; i < piece->end; i++)
+    {
+      const PlxNameRow *head = plx_name_table_find (&r->lists->heads, r->tokens[i].lower);
+
+      if (head != NULL && head->kind == PLX_ENTITY_MEDIA
+          && !plx_name_reading_is_class (r, i, PLX_WORD_SURNAME_HEAD))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Port Saran", "Veskgrad". */
+static gboolean
+looks_like_place (const PlxNameReading *r, const PlxPiece *piece)
+{
+  const char *last = r->tokens[piece->end - 1].lower;
+
+  return (piece->end > piece->first + 1
+          && plx_name_reading_is_class (r, piece->first, PLX_WORD_PLACE_FIRST))
+         || (piece->end == piece->first + 1 && strlen (last) > 6
+             && has_ending (last, r->lists->place_endings));
+}
+
 /* What the name itself looks like. */
 static void
 vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
@@ -131,6 +206,10 @@ vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
     vote (ballot, PLX_ENTITY_PERSON, n > 1 ? 2 : 0.8f);
   else if (n >= 2 && n <= 4)
     vote (ballot, PLX_ENTITY_PERSON, is_family (r, piece->end - 1) ? 1.5f : 0.6f);
+  if (n > 1 && has_media_word (r, piece))
+    vote (ballot, PLX_ENTITY_MEDIA, 4);
+  if (looks_like_place (r, piece))
+    vote (ballot, PLX_ENTITY_PLACE, n > 1 ? 4 : 1);
   if (n == 1 && strchr (piece->key, '.') != NULL)
     vote (ballot, PLX_ENTITY_ORGANISATION, 0.5f);
 }
@@ -140,7 +219,7 @@ static void
 vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
 {
   gint64 i = (gint64) piece->first - 1;
-  gboolean article = plx_name_reading_is (r, i, "the");
+  gboolean article = plx_name_reading_does (r, i, PLX_FUNCTION_THE);
   guint end;
 
   if (!plx_name_reading_same_sentence (r, i, piece->first))
@@ -148,21 +227,24 @@ vote_by_before (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
   if (article)
     {
       i--;
-      vote (ballot, PLX_ENTITY_PERSON, -2);
+      if (!plx_name_reading_is_class (r, piece->end, PLX_WORD_STATE_GROUP))
+        vote (ballot, PLX_ENTITY_PERSON, -2); // but "the Trump administration"
     }
   if (i < 0)
     return;
   if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_BEFORE))
-    vote (ballot, PLX_ENTITY_PLACE, plx_name_reading_is (r, i, "in") ? 3 : 2);
+    vote (ballot, PLX_ENTITY_PLACE, plx_name_reading_does (r, i, PLX_FUNCTION_IN) ? 3 : 2);
   if (plx_name_reading_is_class (r, i, PLX_WORD_PLACE_NOUN)
-      || (plx_name_reading_is (r, i, "of")
+      || (plx_name_reading_does (r, i, PLX_FUNCTION_OF)
           && plx_name_reading_is_class (r, i - 1, PLX_WORD_PLACE_NOUN)))
     vote (ballot, PLX_ENTITY_PLACE, 4);
   if (plx_name_reading_is_class (r, i, PLX_WORD_ORG_NOUN))
     vote (ballot, PLX_ENTITY_ORGANISATION, 3);
   if (plx_name_reading_is_class (r, i, PLX_WORD_PRODUCT_NOUN))
     vote (ballot, PLX_ENTITY_PRODUCT, 3);
-  if (plx_name_reading_is (r, i, "of")
+  if (plx_name_reading_does (r, i, PLX_FUNCTION_OF)
+      && !plx_name_reading_does (r, piece->end, PLX_FUNCTION_OF)
+      && strchr (piece->key, '.') == NULL
       && (plx_name_reading_is_class (r, i - 1, PLX_WORD_STATE_NOUN)
           || plx_name_reading_match (r, &r->lists->titles, (guint) MAX (i - 1, 0), r->n, &end)
              != NULL))
@@ -189,7 +271,7 @@ is_media_apposition (const PlxNameReading *r, guint first, guint limit)
 
       if (noun != NULL && noun->kind == PLX_ENTITY_MEDIA
           && (end >= r->n || strchr (",.);", r->tokens[end].form[0]) != NULL
-              || plx_name_reading_is (r, end, "of")))
+              || plx_name_reading_does (r, end, PLX_FUNCTION_OF)))
         return TRUE;
       if (plx_name_reading_is_genitive (r, i))
         continue;
@@ -229,13 +311,17 @@ vote_by_after (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
       if (i + 1 < r->n && plx_name_reading_match (r, &r->lists->titles, i + 1, r->n, &end) != NULL)
         vote (ballot, PLX_ENTITY_STATE, 2);
       vote (ballot, PLX_ENTITY_PERSON, 0.4f);
+      if (plx_name_reading_is_class (r, (gint64) i + 1, PLX_WORD_ACCOUNT_NOUN))
+        vote (ballot, PLX_ENTITY_MEDIA, 2);
       return;
     }
   if (plx_name_reading_has_upos (r, i, "VERB") || plx_name_reading_has_upos (r, i, "AUX"))
     vote (ballot, PLX_ENTITY_PERSON, 0.6f);
   if (plx_name_reading_is_class (r, i, PLX_WORD_PERSON_VERB))
     vote (ballot, PLX_ENTITY_PERSON, 1.5f);
-  if (plx_name_reading_is (r, i, "reported") || plx_name_reading_is (r, i, "reports"))
+  if (plx_name_reading_does (r, i, PLX_FUNCTION_REPORT)
+      || (plx_name_reading_has_upos (r, i, "AUX")
+          && plx_name_reading_does (r, (gint64) i + 1, PLX_FUNCTION_REPORT)))
     vote (ballot, PLX_ENTITY_MEDIA, 2.5f);
   if (!r->tokens[i].capital && plx_name_reading_is_class (r, i, PLX_WORD_PLACE_NOUN))
     vote (ballot, PLX_ENTITY_PLACE, 2);

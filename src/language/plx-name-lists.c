@@ -36,6 +36,19 @@ static const struct {
   { "pleonastic", PLX_WORD_PLEONASTIC },
   { "carrier", PLX_WORD_CARRIER },
   { "owning", PLX_WORD_OWNING },
+  { "place-first", PLX_WORD_PLACE_FIRST },
+  { "portfolio", PLX_WORD_PORTFOLIO },
+  { "account-noun", PLX_WORD_ACCOUNT_NOUN },
+  { "broadcast-word", PLX_WORD_BROADCAST },
+  { "agency-word", PLX_WORD_AGENCY },
+  { "paper-word", PLX_WORD_PAPER },
+};
+
+/* In the order of PlxFunctionWord. */
+static const char * const function_words[] = {
+  "of", "for", "on", "the", "and", "in", "by", "who", "as", "two", "both", "their", "this-one",
+  "these", "report", "said", "also", "media-kind", "media-many", "about", "objective", "filler",
+  "according",
 };
 
 /* Up to the first space, apostrophe or hyphen. */
@@ -77,15 +90,56 @@ add_row (PlxNameLists *lists, PlxNameTable *table, const char *phrase, PlxEntity
   return row;
 }
 
+/* A file while it is read. */
+typedef struct {
+  PlxNameLists *lists;
+  const char *file;
+  GError *error;
+} Loading;
+
+static gboolean
+refuse (Loading *loading, guint line, const char *what)
+{
+  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA, "%s, line %u: %s",
+               loading->file, line, what);
+  return FALSE;
+}
+
+static int
+find_word (const char * const *words, guint n, const char *word)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (words[i], word))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+read_kind (const char *nick, PlxEntityKind *kind)
+{
+  *kind = plx_entity_kind_from_nick (nick);
+  return *kind != PLX_ENTITY_OTHER || g_str_equal (nick, "other");
+}
+
+static gboolean
+is_gender (const char *field)
+{
+  return *field != '\0' && field[1] == '\0' && strchr ("mfn-", *field) != NULL;
+}
+
 static gboolean
 read_gazetteer (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxNameLists *lists = loading->lists;
+  PlxEntityKind kind;
   PlxNameRow *row;
 
-  if (n_fields < 2)
-    return TRUE;
-  row = add_row (lists, &lists->gazetteer, fields[0], plx_entity_kind_from_nick (fields[1]));
+  if (n_fields < 2 || *fields[0] == '\0')
+    return refuse (loading, line, "a name and a kind are needed");
+  if (!read_kind (fields[1], &kind))
+    return refuse (loading, line, "no such kind of entity");
+  row = add_row (lists, &lists->gazetteer, fields[0], kind);
   if (row == NULL)
     return TRUE;
   row->name = g_string_chunk_insert_const (lists->chunk, n_fields > 2 && *fields[2] != '\0'
@@ -99,16 +153,22 @@ static gboolean
 read_title (char **fields, guint n_fields, guint line, gpointer user_data)
 {
   static const char * const classes[] = { "", "address", "office", "job", "relative" };
-  PlxNameLists *lists = user_data;
+  Loading *loading = user_data;
   PlxNameRow *row;
+  int class;
 
-  if (n_fields < 2)
+  if (n_fields < 2 || *fields[0] == '\0')
+    return refuse (loading, line, "a title and a class are needed");
+  class = find_word (classes, G_N_ELEMENTS (classes), fields[1]);
+  if (class <= 0)
+    return refuse (loading, line, "no such class of titles");
+  if (n_fields > 2 && *fields[2] != '\0' && !is_gender (fields[2]))
+    return refuse (loading, line, "a gender is m, f or -");
+  row = add_row (loading->lists, &loading->lists->titles, fields[0], PLX_ENTITY_PERSON);
+  if (row == NULL)
     return TRUE;
-  row = add_row (lists, &lists->titles, fields[0], PLX_ENTITY_PERSON);
-  for (guint i = 1; row != NULL && i < G_N_ELEMENTS (classes); i++)
-    if (g_str_equal (fields[1], classes[i]))
-      row->class = (guint8) i;
-  if (row != NULL && n_fields > 2 && *fields[2] != '\0')
+  row->class = (guint8) class;
+  if (n_fields > 2 && *fields[2] != '\0')
     row->gender = fields[2][0];
   return TRUE;
 }
@@ -116,12 +176,15 @@ read_title (char **fields, guint n_fields, guint line, gpointer user_data)
 static gboolean
 read_head (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxEntityKind kind;
   PlxNameRow *row;
 
-  if (n_fields < 2)
-    return TRUE;
-  row = add_row (lists, &lists->heads, fields[0], plx_entity_kind_from_nick (fields[1]));
+  if (n_fields < 2 || *fields[0] == '\0')
+    return refuse (loading, line, "a word and a kind are needed");
+  if (!read_kind (fields[1], &kind))
+    return refuse (loading, line, "no such kind of entity");
+  row = add_row (loading->lists, &loading->lists->heads, fields[0], kind);
   if (row != NULL)
     row->of = n_fields > 2 && g_str_equal (fields[2], "of");
   return TRUE;
@@ -130,27 +193,40 @@ read_head (char **fields, guint n_fields, guint line, gpointer user_data)
 static gboolean
 read_description (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxEntityKind kind;
   PlxNameRow *row;
 
-  if (n_fields < 4)
-    return TRUE;
-  row = add_row (lists, &lists->descriptions, fields[0], plx_entity_kind_from_nick (fields[1]));
+  if (n_fields < 4 || !is_gender (fields[3])
+      || !(g_str_equal (fields[2], "one") || g_str_equal (fields[2], "many")))
+    return refuse (loading, line, "a noun, a kind, one or many, and a gender are needed");
+  if (!read_kind (fields[1], &kind))
+    return refuse (loading, line, "no such kind of entity");
+  if (n_fields > 4 && !g_str_equal (fields[4], "document")
+      && !g_str_equal (fields[4], "any-office"))
+    return refuse (loading, line, "the fifth field is document or any-office");
+  row = add_row (loading->lists, &loading->lists->descriptions, fields[0], kind);
   if (row == NULL)
     return TRUE;
   row->many = g_str_equal (fields[2], "many");
   row->gender = fields[3][0];
+  row->document = n_fields > 4 && g_str_equal (fields[4], "document");
+  row->any_office = n_fields > 4 && g_str_equal (fields[4], "any-office");
   return TRUE;
 }
 
 static gboolean
 read_pronoun (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
+  static const char * const places[] = { "subject", "object", "owner", "self" };
+  Loading *loading = user_data;
+  PlxNameLists *lists = loading->lists;
   PlxNameRow *row;
 
-  if (n_fields < 4)
-    return TRUE;
+  if (n_fields < 4 || !is_gender (fields[1])
+      || !(g_str_equal (fields[2], "one") || g_str_equal (fields[2], "many"))
+      || find_word (places, G_N_ELEMENTS (places), fields[3]) < 0)
+    return refuse (loading, line, "a word, a gender, one or many, and a place are needed");
   row = g_new0 (PlxNameRow, 1);
   row->gender = fields[1][0];
   row->many = g_str_equal (fields[2], "many");
@@ -162,44 +238,109 @@ read_pronoun (char **fields, guint n_fields, guint line, gpointer user_data)
 static gboolean
 read_name_part (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
-  char *key;
+  Loading *loading = user_data;
+  PlxNameLists *lists = loading->lists;
+  gboolean family;
 
-  if (n_fields < 2)
-    return TRUE;
-  key = fold (lists, fields[0]);
-  if (g_str_equal (fields[1], "family"))
-    g_hash_table_add (lists->family, key);
+  if (n_fields < 2 || *fields[0] == '\0')
+    return refuse (loading, line, "a name and given or family are needed");
+  family = g_str_equal (fields[1], "family");
+  if (!family && !g_str_equal (fields[1], "given"))
+    return refuse (loading, line, "a part of a name is given or family");
+  if (family)
+    g_hash_table_add (lists->family, fold (lists, fields[0]));
   else
-    g_hash_table_insert (lists->given, key,
+    g_hash_table_insert (lists->given, fold (lists, fields[0]),
                          GUINT_TO_POINTER (n_fields > 2 && *fields[2] != '\0'
                                            ? (guint) fields[2][0] : (guint) '-'));
+  return TRUE;
+}
+
+static void
+add_bits (PlxNameLists *lists, GHashTable *table, const char *word, guint bits)
+{
+  char *key = fold (lists, word);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  g_hash_table_insert (table, key, GUINT_TO_POINTER (known | bits));
+}
+
+static gboolean
+read_guess (Loading *loading, char **fields, guint n_fields, guint line)
+{
+  PlxNameLists *lists = loading->lists;
+
+  if (n_fields < 3)
+    return refuse (loading, line, "the ending of an adjective and that of its state are needed");
+  for (guint i = 1; i < 3; i++)
+    g_ptr_array_add (lists->state_guesses, g_string_chunk_insert_const (lists->chunk, fields[i]));
   return TRUE;
 }
 
 static gboolean
 read_word (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxNameLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxNameLists *lists = loading->lists;
+  PlxEntityKind kind = PLX_ENTITY_GOVERNMENT;
+  const struct {
+    const char *name;
+    GPtrArray *strings;
+  } lines[] = {
+    { "adjective-ending", lists->endings },
+    { "adjective-plural", lists->plurals },
+    { "noun-plural", lists->noun_plurals },
+    { "state-ending", lists->state_endings },
+    { "place-ending", lists->place_endings },
+  };
 
   if (n_fields < 2)
-    return TRUE;
-  if (g_str_equal (fields[0], "adjective-ending"))
-    g_ptr_array_add (lists->endings, g_string_chunk_insert_const (lists->chunk, fields[1]));
-  else if (g_str_equal (fields[0], "media-group"))
-    add_row (lists, &lists->media_groups, fields[1], PLX_ENTITY_MEDIA);
-  else if (g_str_equal (fields[0], "body"))
-    add_row (lists, &lists->bodies, fields[1],
-             n_fields > 2 ? plx_entity_kind_from_nick (fields[2]) : PLX_ENTITY_GOVERNMENT);
+    return refuse (loading, line, "a class and a word are needed");
+  if (n_fields > 2 && g_str_equal (fields[0], "body") && !read_kind (fields[2], &kind))
+    return refuse (loading, line, "no such kind of entity");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_str_equal (fields[0], lines[i].name))
+      {
+        const char *ending = g_str_equal (fields[1], "-") ? "" : fields[1];
+
+        g_ptr_array_add (lines[i].strings, g_string_chunk_insert_const (lists->chunk, ending));
+        return TRUE;
+      }
+  if (g_str_equal (fields[0], "state-guess"))
+    return read_guess (loading, fields, n_fields, line);
+  if (g_str_equal (fields[0], "media-group"))
+    {
+      add_row (lists, &lists->media_groups, fields[1], PLX_ENTITY_MEDIA);
+      return TRUE;
+    }
+  if (g_str_equal (fields[0], "body"))
+    {
+      add_row (lists, &lists->bodies, fields[1], kind);
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (word_classes); i++)
     if (g_str_equal (fields[0], word_classes[i].name))
       {
-        char *key = fold (lists, fields[1]);
-        guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (lists->words, key));
-
-        g_hash_table_insert (lists->words, key, GUINT_TO_POINTER (bits | word_classes[i].class));
+        add_bits (lists, lists->words, fields[1], word_classes[i].class);
+        return TRUE;
       }
-  return TRUE;
+  return refuse (loading, line, "no such class of words");
+}
+
+static gboolean
+read_function_word (char **fields, guint n_fields, guint line, gpointer user_data)
+{
+  Loading *loading = user_data;
+
+  if (n_fields < 2 || *fields[1] == '\0')
+    return refuse (loading, line, "a use and a word are needed");
+  for (guint i = 0; i < G_N_ELEMENTS (function_words); i++)
+    if (g_str_equal (fields[0], function_words[i]))
+      {
+        add_bits (loading->lists, loading->lists->functions, fields[1], 1u << i);
+        return TRUE;
+      }
+  return refuse (loading, line, "no such use of a word");
 }
 
 const PlxNameRow *
@@ -251,6 +392,7 @@ plx_name_lists_new (GError **error)
     { "gazetteer-news", read_gazetteer }, { "titles", read_title }, { "name-heads", read_head },
     { "descriptions", read_description }, { "pronouns", read_pronoun },
     { "name-parts", read_name_part }, { "name-words", read_word },
+    { "function-words", read_function_word },
   };
   PlxNameLists *lists = g_new0 (PlxNameLists, 1);
 
@@ -265,13 +407,22 @@ plx_name_lists_new (GError **error)
   lists->given = g_hash_table_new (g_str_hash, g_str_equal);
   lists->family = g_hash_table_new (g_str_hash, g_str_equal);
   lists->words = g_hash_table_new (g_str_hash, g_str_equal);
+  lists->functions = g_hash_table_new (g_str_hash, g_str_equal);
   lists->endings = g_ptr_array_new ();
+  lists->plurals = g_ptr_array_new ();
+  lists->noun_plurals = g_ptr_array_new ();
+  lists->state_endings = g_ptr_array_new ();
+  lists->state_guesses = g_ptr_array_new ();
+  lists->place_endings = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_strdup_printf ("language/en/%s.tsv", files[i].file);
+      Loading loading = { lists, path, NULL };
 
-      if (!plx_data_read_table (path, files[i].func, lists, error))
+      if (!plx_data_read_table (path, files[i].func, &loading, error) || loading.error != NULL)
         {
+          if (loading.error != NULL)
+            g_propagate_error (error, loading.error);
           plx_name_lists_free (lists);
           return NULL;
         }
@@ -292,7 +443,13 @@ plx_name_lists_free (PlxNameLists *lists)
   g_hash_table_unref (lists->given);
   g_hash_table_unref (lists->family);
   g_hash_table_unref (lists->words);
+  g_hash_table_unref (lists->functions);
   g_ptr_array_unref (lists->endings);
+  g_ptr_array_unref (lists->plurals);
+  g_ptr_array_unref (lists->noun_plurals);
+  g_ptr_array_unref (lists->state_endings);
+  g_ptr_array_unref (lists->state_guesses);
+  g_ptr_array_unref (lists->place_endings);
   g_string_chunk_free (lists->chunk);
   g_free (lists);
 }

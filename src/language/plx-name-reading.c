@@ -98,6 +98,7 @@ plx_name_reading_init (PlxNameReading *r, const PlxNameLists *lists, PlxAnalysis
   r->piece = g_new (gint32, r->n + 1);
   r->pieces = g_array_new (FALSE, TRUE, sizeof (PlxPiece));
   r->capitals = g_hash_table_new (g_str_hash, g_str_equal);
+  r->alone = g_hash_table_new (g_str_hash, g_str_equal);
   r->adjectives = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < r->n; i++)
     {
@@ -108,7 +109,11 @@ plx_name_reading_init (PlxNameReading *r, const PlxNameLists *lists, PlxAnalysis
   mark_headlines (r);
   for (guint i = 0; i < r->n; i++)
     if (r->tokens[i].capital && !r->tokens[i].initial && !r->tokens[i].headline)
-      g_hash_table_add (r->capitals, (gpointer) r->tokens[i].lower);
+      {
+        g_hash_table_add (r->capitals, (gpointer) r->tokens[i].lower);
+        if (!r->tokens[i - 1].capital)
+          g_hash_table_add (r->alone, (gpointer) r->tokens[i].lower);
+      }
 }
 
 void
@@ -118,6 +123,7 @@ plx_name_reading_clear (PlxNameReading *r)
   g_free (r->piece);
   g_array_unref (r->pieces);
   g_hash_table_unref (r->capitals);
+  g_hash_table_unref (r->alone);
   g_hash_table_unref (r->adjectives);
   g_string_chunk_free (r->chunk);
 }
@@ -126,6 +132,13 @@ gboolean
 plx_name_reading_is (const PlxNameReading *r, gint64 i, const char *word)
 {
   return i >= 0 && i < r->n && strcmp (r->tokens[i].lower, word) == 0;
+}
+
+/* Whether the token is a function word with one of these uses. */
+gboolean
+plx_name_reading_does (const PlxNameReading *r, gint64 i, guint uses)
+{
+  return i >= 0 && i < r->n && plx_function_word_is (r->lists, r->tokens[i].lower, uses);
 }
 
 gboolean

@@ -58,6 +58,7 @@ typedef struct {
   gint32 *piece;         // (n) piece that covers the token, -1
   GArray *pieces;        // PlxPiece, sorted
   GHashTable *capitals;  // folded words seen with a capital that means a name
+  GHashTable *alone;     // those of them without another capital before
   GHashTable *adjectives; // folded "saranian" → the state's name as in the text
   GStringChunk *chunk;
 } PlxNameReading;
@@ -65,14 +66,17 @@ typedef struct {
 #define PLX_PIECE(r, i) (&g_array_index ((r)->pieces, PlxPiece, (i)))
 
 /* plx-name-reading.c */
-void        plx_name_reading_init   (PlxNameReading *r, const PlxNameLists *lists, PlxAnalysis *analysis);
+void        plx_name_reading_init   (PlxNameReading *r, const PlxNameLists *lists,
+                                     PlxAnalysis *analysis);
 void        plx_name_reading_clear  (PlxNameReading *r);
 gboolean    plx_name_reading_is     (const PlxNameReading *r, gint64 i, const char *word);
+gboolean    plx_name_reading_does   (const PlxNameReading *r, gint64 i, guint uses);
 gboolean    plx_name_reading_has_upos (const PlxNameReading *r, gint64 i, const char *upos);
 gboolean    plx_name_reading_is_class (const PlxNameReading *r, gint64 i, guint classes);
 gboolean    plx_name_reading_is_genitive (const PlxNameReading *r, gint64 i);
 gboolean    plx_name_reading_same_sentence (const PlxNameReading *r, gint64 a, gint64 b);
-gboolean    plx_name_reading_phrase (const PlxNameReading *r, guint first, guint end, char *buffer, gsize size);
+gboolean    plx_name_reading_phrase (const PlxNameReading *r, guint first, guint end, char *buffer,
+                                     gsize size);
 const PlxNameRow *plx_name_reading_match (const PlxNameReading *r, const PlxNameTable *table,
                                           guint first, guint limit, guint *end);
 const char *plx_name_reading_key    (PlxNameReading *r, guint first, guint end);
@@ -88,7 +92,8 @@ void        plx_names_decide_kinds  (PlxNameReading *r);
 /* plx-roles.c */
 gboolean    plx_role_after          (const PlxNameReading *r, guint piece, PlxRolePhrase *role);
 gboolean    plx_role_before         (const PlxNameReading *r, guint piece, PlxRolePhrase *role);
-gboolean    plx_role_at             (const PlxNameReading *r, guint first, guint limit, PlxRolePhrase *role);
+gboolean    plx_role_at             (const PlxNameReading *r, guint first, guint limit,
+                                     PlxRolePhrase *role);
 void        plx_roles_add           (PlxNameReading *r);
 
 /* plx-entities.c */

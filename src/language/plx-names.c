@@ -75,8 +75,13 @@ is_name_token (const PlxNameReading *r, guint i)
     return is_prefixed_name (r, i);
   if (token->form[1] == '-' && g_ascii_islower (token->form[2]))
     return FALSE; // "H-bomb"
+  if (token->form[1] == '-' && g_ascii_isupper (token->form[2])
+      && plx_name_reading_is (r, (gint64) i - 1, "("))
+    return FALSE; // "(R-Texas)"
   if (plx_name_word_is (r->lists, token->lower, PLX_WORD_NEVER))
     return plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &end) != NULL;
+  if (token->form[1] == '\0' && begins_long_name (r, i))
+    return TRUE;
   if (token->form[1] == '\0')
     return i > 0 && r->tokens[i - 1].capital && plx_name_reading_same_sentence (r, i, i - 1)
            && !token->initial;
@@ -97,13 +102,26 @@ title_at (const PlxNameReading *r, guint i, guint limit, guint *end)
   return plx_name_reading_match (r, &r->lists->titles, i, limit, end);
 }
 
+/* "Ursula von …" behind "President": two words, the first one a given name. */
+static gboolean
+begins_given_name (const PlxNameReading *r, guint i, guint limit)
+{
+  return i + 1 < limit && r->tokens[i].capital && r->tokens[i + 1].first != 0
+         && g_unichar_isalpha (r->tokens[i + 1].first)
+         && plx_name_reading_same_sentence (r, (gint64) i - 1, (gint64) i + 1)
+         && g_hash_table_contains (r->lists->given, r->tokens[i].lower)
+         && plx_name_table_find (&r->lists->heads, r->tokens[i].lower) == NULL;
+}
+
 static gboolean
 is_hard_title (const PlxNameReading *r, guint i, guint limit)
 {
   guint end;
 
-  return title_at (r, i, limit, &end) != NULL
-         && !(end == i + 1 && plx_name_reading_is_class (r, i, PLX_WORD_SOFT_TITLE));
+  if (title_at (r, i, limit, &end) == NULL)
+    return FALSE;
+  return !(end == i + 1 && plx_name_reading_is_class (r, i, PLX_WORD_SOFT_TITLE))
+         || begins_given_name (r, end, limit);
 }
 
 /* Signs and small words that hold a name together: "People's", "de", "&". */
@@ -161,10 +179,11 @@ static guint
 extend_list (const PlxNameReading *r, guint end, guint limit, PlxEntityKind kind, guint of)
 {
   gboolean lists = kind == PLX_ENTITY_GOVERNMENT
-                   || (kind == PLX_ENTITY_ORGANISATION && !plx_name_reading_is (r, of, "of"));
+                   || (kind == PLX_ENTITY_ORGANISATION
+                       && !plx_name_reading_does (r, of, PLX_FUNCTION_OF));
 
   while (lists && end + 1 < limit
-         && (plx_name_reading_is (r, end, "and") || plx_name_reading_is (r, end, "&"))
+         && (plx_name_reading_does (r, end, PLX_FUNCTION_AND) || plx_name_reading_is (r, end, "&"))
          && plx_name_reading_same_sentence (r, end, end + 1) && is_name_token (r, end + 1)
          && !is_hard_title (r, end + 1, limit))
     {
@@ -186,16 +205,16 @@ of_phrase_end (const PlxNameReading *r, guint end, guint depth, PlxEntityKind ki
   PlxEntityKind unused;
 
   if (depth > 2 || i + 1 >= r->n || !plx_name_reading_same_sentence (r, end - 1, i + 1)
-      || !(plx_name_reading_is (r, i, "of") || plx_name_reading_is (r, i, "for")
-           || (plx_name_reading_is (r, i, "on") && kind == PLX_ENTITY_ORGANISATION)))
+      || !(plx_name_reading_does (r, i, PLX_FUNCTION_OF | PLX_FUNCTION_FOR)
+           || (plx_name_reading_does (r, i, PLX_FUNCTION_ON) && kind == PLX_ENTITY_ORGANISATION)))
     return end;
   i++;
-  if (plx_name_reading_is (r, i, "the"))
+  if (plx_name_reading_does (r, i, PLX_FUNCTION_THE))
     i++;
   if (i >= limit || !plx_name_reading_same_sentence (r, end - 1, i) || !is_name_token (r, i)
       || is_hard_title (r, i, limit))
     return end;
-  if (plx_name_reading_is (r, end, "for") && kind != PLX_ENTITY_ORGANISATION
+  if (plx_name_reading_does (r, end, PLX_FUNCTION_FOR) && kind != PLX_ENTITY_ORGANISATION
       && kind != PLX_ENTITY_GOVERNMENT)
     return end;
   if (kind == PLX_ENTITY_EVENT || kind == PLX_ENTITY_COMMEMORATION)
@@ -219,9 +238,10 @@ of_state_end (const PlxNameReading *r, guint end)
   guint i = end + 1, stop;
   const PlxNameRow *row;
 
-  if (!plx_name_reading_is (r, end, "of") || !plx_name_reading_same_sentence (r, end - 1, i))
+  if (!plx_name_reading_does (r, end, PLX_FUNCTION_OF)
+      || !plx_name_reading_same_sentence (r, end - 1, i))
     return end;
-  i += plx_name_reading_is (r, i, "the");
+  i += plx_name_reading_does (r, i, PLX_FUNCTION_THE);
   if (i >= r->n || !plx_name_reading_same_sentence (r, end - 1, i))
     return end;
   row = plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &stop);
@@ -285,7 +305,7 @@ add_piece (PlxNameReading *r, PlxPiece piece)
 static guint
 add_listed (PlxNameReading *r, guint first, guint end, const PlxNameRow *row)
 {
-  gboolean article = end > first + 1 && plx_name_reading_is (r, first, "the");
+  gboolean article = end > first + 1 && plx_name_reading_does (r, first, PLX_FUNCTION_THE);
   PlxPiece piece = { .first = first + article, .end = end, .known = TRUE, .kind = row->kind,
                      .name = row->name, .state = row->state, .why = "gazetteer",
                      .confidence_01 = 0.95f };
@@ -332,7 +352,9 @@ stops_run (const PlxNameReading *r, guint first, guint k, guint limit)
   row = plx_name_reading_match (r, &r->lists->gazetteer, k, limit, &end);
   if (row == NULL || plx_name_reading_is_genitive (r, (gint64) k - 1))
     return FALSE;
-  return end > k + 1 || (row->kind == PLX_ENTITY_NATIONALITY && k + 1 < limit)
+  return end > k + 1
+         || (row->kind == PLX_ENTITY_NATIONALITY && k + 1 < limit
+             && !g_hash_table_contains (r->lists->given, r->tokens[first].lower))
          || (row->kind == PLX_ENTITY_STATE && strlen (r->tokens[k].form) > 3
              && !g_hash_table_contains (r->lists->given, r->tokens[first].lower));
 }
@@ -369,10 +391,28 @@ is_lone_noun (const PlxNameReading *r, guint first, guint limit)
 {
   guint end;
 
-  if (limit != first + 1 && !(first + 1 < limit && !r->tokens[first + 1].capital))
+  if (limit != first + 1 && !(first + 1 < limit && !r->tokens[first + 1].capital)
+      && !is_hard_title (r, first + 1, limit))
     return FALSE;
   return plx_name_reading_match (r, &r->lists->heads, first, first + 1, &end) != NULL
          || plx_name_reading_match (r, &r->lists->descriptions, first, first + 1, &end) != NULL;
+}
+
+/* Behind "Agriculture" of "Minister of Agriculture X"; @first: no such word. */
+static guint
+portfolio_end (const PlxNameReading *r, guint first, guint limit)
+{
+  guint end = first;
+
+  if (!plx_name_reading_does (r, (gint64) first - 1, PLX_FUNCTION_OF) || first < 2
+      || r->piece[first - 2] < 0
+      || PLX_PIECE (r, r->piece[first - 2])->type != PLX_PIECE_TITLE)
+    return first;
+  while (end < limit
+         && (plx_name_reading_is_class (r, end, PLX_WORD_PORTFOLIO)
+             || (end > first && plx_name_reading_does (r, end, PLX_FUNCTION_AND))))
+    end++;
+  return end < limit && r->tokens[end].capital ? end : first;
 }
 
 /* The next piece of the run [first, limit). */
@@ -386,6 +426,14 @@ cut_piece (PlxNameReading *r, guint first, guint limit)
                                                      MIN (r->n, first + MAX_NAME), &listed_end);
   gboolean hard = title != NULL && is_hard_title (r, first, limit);
 
+  if (portfolio_end (r, first, limit) > first)
+    {
+      guint end = portfolio_end (r, first, limit);
+
+      add_piece (r, (PlxPiece) { .first = first, .end = end, .type = PLX_PIECE_NOUN,
+                                 .known = TRUE, .why = "portfolio" });
+      return end;
+    }
   head_end = hard ? 0 : head_phrase_end (r, first, MIN (r->n, first + MAX_NAME), 0, &kind);
   if (listed != NULL && listed_end >= head_end && listed_end > title_end
       && !begins_person (r, first, listed_end, limit, listed))
@@ -412,6 +460,19 @@ cut_piece (PlxNameReading *r, guint first, guint limit)
   return add_unknown (r, first, limit);
 }
 
+/* "Montsame, Mongolia's official news agency,": a name stands beside it. */
+static gboolean
+is_apposition (const PlxNameReading *r, guint first, guint end)
+{
+  gint64 before = (gint64) first - 1;
+
+  before -= plx_name_reading_does (r, before, PLX_FUNCTION_THE);
+  return plx_name_reading_is (r, before, ",")
+         && plx_name_reading_same_sentence (r, before - 1, first) && r->piece[before - 1] >= 0
+         && (end >= r->n || !plx_name_reading_same_sentence (r, first, end)
+             || strchr (",.;", r->tokens[end].form[0]) != NULL);
+}
+
 /* "(Saranian) state media", "Norland's foreign ministry", "the Saranian army":
  * a body of a state, named by a noun in lower case. */
 static guint
@@ -426,6 +487,8 @@ add_body (PlxNameReading *r, guint first, guint after)
   if (noun >= r->n || !plx_name_reading_same_sentence (r, first, noun) || r->tokens[noun].capital)
     return after;
   row = plx_name_reading_match (r, &r->lists->media_groups, noun, r->n, &end);
+  if (row != NULL && is_apposition (r, first, end))
+    return after;
   if (row == NULL)
     row = plx_name_reading_match (r, &r->lists->bodies, noun, r->n, &end);
   if (row == NULL || (end < r->n && strcmp (r->tokens[end].form, "-") == 0)
@@ -451,12 +514,11 @@ add_media_group (PlxNameReading *r, guint i)
 {
   guint end;
 
-  if ((!plx_name_reading_is (r, i, "state") && !plx_name_reading_is (r, i, "official")
-       && !plx_name_reading_is (r, i, "party"))
+  if (!plx_name_reading_does (r, i, PLX_FUNCTION_MEDIA_KIND)
       || plx_name_reading_match (r, &r->lists->media_groups, i, r->n, &end) == NULL
       || end == i + 1 || plx_name_reading_is_class (r, (gint64) i - 1, PLX_WORD_OWNING)
       || plx_name_reading_is_genitive (r, (gint64) i - 1)
-      || plx_name_reading_is (r, (gint64) i - 1, "the")
+      || plx_name_reading_does (r, (gint64) i - 1, PLX_FUNCTION_THE)
       || (end < r->n && is_name_token (r, end)))
     return i;
   add_piece (r, (PlxPiece) { .first = i, .end = end, .type = PLX_PIECE_NAME, .known = TRUE,

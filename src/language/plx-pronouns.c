@@ -16,6 +16,8 @@
 /* A given name that is more often of the other gender. */
 #define OTHER_GENDER 2.5f
 #define LEAST_SCORE 0.0f
+/* An office says that the gender is right. */
+#define SURE_GENDER 1.0f
 /* A paper before others where "it" says or reports. */
 #define SPEAKER_BONUS 2.0f
 /* An owner ("its") stands near. */
@@ -68,6 +70,15 @@ clause_subject (const PlxResolver *s, guint token)
   return -1;
 }
 
+/* What speaks for a person whose gender the article tells. */
+static float
+support (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
+{
+  const PlxSeen *seen = PLX_SEEN (s, entity);
+
+  return row->gender != 'n' && seen->gender == row->gender && seen->sure ? SURE_GENDER : 0;
+}
+
 static float
 score (const PlxResolver *s, gint32 entity, guint token, guint k)
 {
@@ -87,8 +98,8 @@ speaks (const PlxResolver *s, guint token)
 {
   return plx_name_reading_is_class (&s->r, token + 1, PLX_WORD_PERSON_VERB)
          || plx_name_reading_is_class (&s->r, token + 2, PLX_WORD_PERSON_VERB)
-         || plx_name_reading_is (&s->r, token + 1, "reported")
-         || plx_name_reading_is (&s->r, token + 1, "also");
+         || plx_name_reading_does (&s->r, token + 1, PLX_FUNCTION_REPORT)
+         || plx_name_reading_does (&s->r, token + 1, PLX_FUNCTION_ALSO);
 }
 
 static gint32
@@ -107,7 +118,8 @@ best_antecedent (const PlxResolver *s, guint token, const PlxNameRow *row, gint3
         break;
       if (entity == not_this || !fits (s, entity, row))
         continue;
-      value = score (s, entity, token, k) - objection (s, entity, row);
+      value = score (s, entity, token, k) - objection (s, entity, row)
+              + support (s, entity, row);
       if (strcmp (row->place, "owner") == 0)
         value -= OWNER_STEP * (float) k;
       else if (row->gender == 'n' && speaks (s, token)
@@ -158,7 +170,7 @@ is_pleonastic (const PlxResolver *s, guint token)
   for (guint i = token + 1; i < token + 6 && plx_name_reading_same_sentence (&s->r, token, i); i++)
     {
       if (plx_name_reading_is_class (&s->r, i, PLX_WORD_PLEONASTIC))
-        return i > token + 1 || !plx_name_reading_is (&s->r, i, "said");
+        return i > token + 1 || !plx_name_reading_does (&s->r, i, PLX_FUNCTION_SAID);
       if (strchr (",.;", s->r.tokens[i].form[0]) != NULL)
         return FALSE;
     }
@@ -202,10 +214,14 @@ is_member (const PlxResolver *s, gint32 entity, gint32 group)
   return FALSE;
 }
 
-/* Persons or others in the plural, nearer than any group: "officials … they". */
+/* Persons or others in the plural, nearer than any group: "officials … they". A
+ * group two sentences back gives way to anything in the plural. */
 static gboolean
 is_plural_between (const PlxResolver *s, gint64 from, guint token)
 {
+  gboolean far = plx_resolver_sentence (s, token)
+                 > plx_resolver_sentence (s, (guint) MAX (from, 0)) + 1;
+
   for (gint64 i = (gint64) token - 1; i > from && i >= 0 && i + 40 > token; i--)
     if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "NNS") == 0 && s->mention[i] < 0)
       {
@@ -213,7 +229,7 @@ is_plural_between (const PlxResolver *s, gint64 from, guint token)
         const PlxNameRow *row = plx_name_reading_match (&s->r, &s->r.lists->descriptions, (guint) i,
                                                         s->r.n, &end);
 
-        if (row != NULL && row->many)
+        if (far || (row != NULL && row->many))
           return TRUE;
       }
   return FALSE;
@@ -238,7 +254,7 @@ coordinated_pair (PlxResolver *s, guint token)
       between = PLX_SEEN (s, b)->token - 1;
       if (x->kind != y->kind || x->members.n > 0 || y->members.n > 0
           || (x->kind != PLX_ENTITY_PERSON && x->kind != PLX_ENTITY_STATE)
-          || !plx_name_reading_is (&s->r, between, "and")
+          || !plx_name_reading_does (&s->r, between, PLX_FUNCTION_AND)
           || plx_resolver_entity_at (s, between - 1) != a)
         continue;
       name = g_strdup_printf ("%s and %s", x->name, y->name);
@@ -262,6 +278,19 @@ plural_antecedent (PlxResolver *s, guint token, gboolean object)
   return group;
 }
 
+/* "never forget it": what a verb or preposition does something to. */
+static gboolean
+is_object_place (const PlxResolver *s, guint token)
+{
+  gint64 before = (gint64) token - 1;
+
+  return plx_name_reading_same_sentence (&s->r, before, token)
+         && (plx_name_reading_has_upos (&s->r, before, "VERB")
+             || plx_name_reading_has_upos (&s->r, before, "ADP"))
+         && !plx_name_reading_has_upos (&s->r, (gint64) token + 1, "VERB")
+         && !plx_name_reading_has_upos (&s->r, (gint64) token + 1, "AUX");
+}
+
 /**
  * plx_pronoun_at:
  *
@@ -280,10 +309,11 @@ plx_pronoun_at (PlxResolver *s, guint token)
     return token;
   object = strcmp (row->place, "object") == 0
            || (g_strcmp0 (PLX_TOKEN (s->analysis, token)->xpos, "PRP") == 0
-               && plx_name_reading_is (&s->r, token, "her"));
+               && plx_name_reading_does (&s->r, token, PLX_FUNCTION_OBJECTIVE));
   if (row->many)
     entity = plural_antecedent (s, token, object);
-  else if (row->gender == 'n' && strcmp (row->place, "subject") == 0 && is_pleonastic (s, token))
+  else if (row->gender == 'n' && strcmp (row->place, "subject") == 0
+           && (is_pleonastic (s, token) || is_object_place (s, token)))
     entity = -1;
   else
     {

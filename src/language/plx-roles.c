@@ -34,7 +34,7 @@ is_modifier (const PlxNameReading *r, gint64 i)
 {
   return is_nominal (r, i) || plx_name_reading_is_genitive (r, i)
          || plx_name_reading_is_class (r, i, PLX_WORD_ROLE_MODIFIER)
-         || plx_name_reading_is (r, i, "-") || plx_name_reading_is (r, i, "and")
+         || plx_name_reading_is (r, i, "-") || plx_name_reading_does (r, i, PLX_FUNCTION_AND)
          || (i >= 0 && i < r->n && r->piece[i] >= 0)
          || (i >= 0 && i < r->n && g_strcmp0 (PLX_TOKEN (r->analysis, i)->xpos, "VBN") == 0);
 }
@@ -65,8 +65,8 @@ complements_end (const PlxNameReading *r, guint end, gint32 *of)
               i = MAX (piece->end, i + 1);
             }
           else if (is_nominal (r, i) || plx_name_reading_is_genitive (r, i)
-                   || (noun && plx_name_reading_is (r, i, "and") && is_nominal (r, i + 1)
-                       && !r->tokens[i + 1].capital))
+                   || (noun && plx_name_reading_does (r, i, PLX_FUNCTION_AND)
+                       && is_nominal (r, i + 1) && !r->tokens[i + 1].capital))
             noun |= plx_name_reading_has_upos (r, i++, "NOUN");
           else
             break;
@@ -128,8 +128,8 @@ is_closed (const PlxNameReading *r, guint first, guint end)
 {
   return !plx_name_reading_same_sentence (r, first, end)
          || strchr (",.;:)", r->tokens[end].form[0]) != NULL || r->tokens[end].first == 0x2013
-         || r->tokens[end].first == 0x2014 || plx_name_reading_is (r, end, "who")
-         || plx_name_reading_is (r, end, "and");
+         || r->tokens[end].first == 0x2014 || plx_name_reading_does (r, end, PLX_FUNCTION_WHO)
+         || plx_name_reading_does (r, end, PLX_FUNCTION_AND);
 }
 
 /* ", General Secretary of …," right behind a name. */
@@ -214,9 +214,10 @@ title_with_of_before (const PlxNameReading *r, guint end, PlxRolePhrase *role)
   if (of < 0 || PLX_PIECE (r, of)->end != end)
     return FALSE;
   i = PLX_PIECE (r, of)->first;
-  if (i > 0 && plx_name_reading_is (r, (gint64) i - 1, "the"))
+  if (i > 0 && plx_name_reading_does (r, (gint64) i - 1, PLX_FUNCTION_THE))
     i--;
-  if (i < 2 || !plx_name_reading_is (r, (gint64) i - 1, "of") || !title_before (r, i - 1, role)
+  if (i < 2 || !plx_name_reading_does (r, (gint64) i - 1, PLX_FUNCTION_OF)
+      || !title_before (r, i - 1, role)
       || role->title == role->title_end)
     return FALSE;
   role->of = of;
@@ -247,7 +248,7 @@ apposition_before (const PlxNameReading *r, guint comma, PlxRolePhrase *role)
 static void
 take_state_after (const PlxNameReading *r, guint end, PlxRolePhrase *role)
 {
-  if (role->of < 0 && plx_name_reading_is (r, end, "of") && end + 1 < r->n
+  if (role->of < 0 && plx_name_reading_does (r, end, PLX_FUNCTION_OF) && end + 1 < r->n
       && plx_name_reading_same_sentence (r, end, end + 1) && r->piece[end + 1] >= 0)
     role->of = r->piece[end + 1];
 }
@@ -371,7 +372,7 @@ plx_roles_add (PlxNameReading *r)
       if (!plx_role_after (r, i, &role))
         continue;
       take_role (r, all, i, &role);
-      while (plx_name_reading_is (r, role.end, "and")
+      while (plx_name_reading_does (r, role.end, PLX_FUNCTION_AND)
              && plx_role_at (r, role.end + 1, r->n, &role) && is_closed (r, role.first, role.end))
         take_role (r, all, i, &role);
     }
