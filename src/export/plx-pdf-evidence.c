@@ -11,6 +11,12 @@
 
 enum { SIGN_X = 8, NAME_X = 22, PLACE_X = 122, TEXT_X = 190, QUOTE_BYTES = 900, SHOWN_TERMS = 12 };
 
+typedef struct {
+  PlxPdfRich *quote, *below;
+  PangoLayout *upper, *lower;   // of the same
+  double upper_height, height;
+} Row;
+
 /* The words of one span, those that differ in bold and underlined. */
 static void
 add_span (PlxPdfRich *rich, const PlxAnalysis *analysis, const PlxEvidence *evidence, PlxSpan span)
@@ -98,30 +104,30 @@ add_terms (PlxPdfRich *rich, const char *label, char **terms)
     }
 }
 
+/* "(nearest p. 10, line 6: 0.30 of 0.44)" */
 static void
-add_search (PlxPdfRich *rich, const PlxPdfBook *book, const PlxReportStory *story,
-            const PlxCell *cell)
+add_nearest (PlxPdfRich *rich, const PlxPdfBook *book, const PlxReportStory *story,
+             const PlxSearchRecord *record)
 {
-  const PlxSearchRecord *record = cell->record;
-  g_autofree char *looked = NULL, *scores = NULL;
+  g_autofree char *scores = NULL;
 
+  if (record == NULL || !has_text (story, &record->nearest))
+    return;
+  scores = g_strdup_printf (_(": %.2f of %.2f)"), record->nearest_01, record->needed_01);
+  plx_pdf_rich_add (rich, _(" (nearest "), PLX_RICH_GREY);
+  plx_pdf_rich_add_place (rich, book, get_article (story, &record->nearest),
+                          record->nearest.spans[0].begin);
+  plx_pdf_rich_add (rich, scores, PLX_RICH_GREY);
+}
+
+static void
+add_search (PlxPdfRich *rich, const PlxSearchRecord *record)
+{
   if (record == NULL)
     return;
-  looked = g_strdup_printf (
-      ngettext ("Searched %u article", "Searched %u articles", record->n_articles),
-      record->n_articles);
-  plx_pdf_rich_add (rich, looked, PLX_RICH_PLAIN);
-  add_terms (rich, _("; words: "), record->terms);
-  add_terms (rich, _("; names: "), record->names);
-  if (has_text (story, &record->nearest))
-    {
-      plx_pdf_rich_add (rich, _(". Nearest sentence: "), PLX_RICH_GREY);
-      plx_pdf_rich_add_place (rich, book, get_article (story, &record->nearest),
-                              record->nearest.spans[0].begin);
-      scores = g_strdup_printf (_(", nearness %.2f, needed %.2f"), record->nearest_01,
-                                record->needed_01);
-      plx_pdf_rich_add (rich, scores, PLX_RICH_GREY);
-    }
+  plx_pdf_rich_add (rich, _("Searched"), PLX_RICH_GREY);
+  add_terms (rich, _(" for the words "), record->terms);
+  add_terms (rich, _("; the names "), record->names);
   plx_pdf_rich_add (rich, ".", PLX_RICH_GREY);
 }
 
@@ -225,42 +231,140 @@ fill_row (PlxPdfBook *book, const PlxReportStory *story, guint claim, guint colu
       add_chain (below, story, get_carrier (book, story, c), cell->via);
     }
   else
-    add_search (below, book, story, cell);
+    {
+      add_search (below, cell->record);
+      add_nearest (below, book, story, cell->record);
+    }
   if (verdict != NULL)
     add_verdict (below, verdict);
+}
+
+/* A row of @quote over @below, on the next page if it must be; @below alone
+ * begins at the top. */
+static void
+begin_row (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint claim, Row *row)
+{
+  double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - TEXT_X;
+
+  row->upper = plx_pdf_rich_layout (row->quote, flow->book, PLX_TYPE_QUOTE, width);
+  row->lower = plx_pdf_rich_layout (row->below, flow->book, PLX_TYPE_TABLE, width);
+  if (row->quote->text->len > 0)
+    row->upper_height = plx_pdf_type_height (PLX_TYPE_QUOTE, row->upper);
+  row->height = MAX (row->upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, row->lower),
+                     plx_pdf_type_pitch (PLX_TYPE_TABLE))
+                + 8;
+  if (plx_pdf_flow_need (flow, row->height))
+    continue_claim (flow, story, number, claim);
+}
+
+static void
+end_row (PlxPdfFlow *flow, Row *row)
+{
+  PlxPdfBook *book = flow->book;
+
+  if (row->upper_height > 0)
+    plx_pdf_rich_place (row->quote, row->upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow),
+                        PLX_PDF_EDGE + TEXT_X, flow->y + 3, PLX_ROLE_QUOTE,
+                        plx_pdf_book_new_block (book));
+  plx_pdf_rich_place (row->below, row->lower, PLX_TYPE_TABLE, plx_pdf_flow_page (flow),
+                      PLX_PDF_EDGE + TEXT_X, flow->y + 4 + row->upper_height, PLX_ROLE_TD,
+                      plx_pdf_book_new_block (book));
+  flow->y += row->height;
+  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
+                         PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.4, PLX_PDF_HAIR, FALSE);
+  g_object_unref (row->upper);
+  g_object_unref (row->lower);
+  plx_pdf_rich_free (row->quote);
+  plx_pdf_rich_free (row->below);
 }
 
 static void
 set_row (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint claim, guint column)
 {
-  PlxPdfBook *book = flow->book;
-  const PlxComparison *comparison = story->comparison;
-  const PlxCell *cell = plx_comparison_get_cell (comparison, claim, column);
-  const PlxColumn *c = g_ptr_array_index (comparison->columns, column);
+  const PlxCell *cell = plx_comparison_get_cell (story->comparison, claim, column);
   const PlxReportVerdict *verdict = plx_pdf_find_verdict (story, claim, column);
-  g_autoptr (PlxPdfRich) quote = plx_pdf_rich_new (), below = plx_pdf_rich_new ();
-  g_autoptr (PangoLayout) upper = NULL, lower = NULL;
-  double width = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - TEXT_X, upper_height = 0, height;
+  Row row = { plx_pdf_rich_new (), plx_pdf_rich_new () };
 
-  fill_row (book, story, claim, column, quote, below);
-  upper = plx_pdf_rich_layout (quote, book, PLX_TYPE_QUOTE, width);
-  lower = plx_pdf_rich_layout (below, book, PLX_TYPE_TABLE, width);
-  if (quote->text->len > 0)
-    upper_height = plx_pdf_type_height (PLX_TYPE_QUOTE, upper);
-  height = MAX (upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, lower),
-                2 * plx_pdf_type_pitch (PLX_TYPE_TABLE)) + 8;
-  if (plx_pdf_flow_need (flow, height))
-    continue_claim (flow, story, number, claim);
-  set_row_head (flow, story, c, cell, verdict != NULL ? verdict->verdict : cell->status);
-  if (upper_height > 0)
-    plx_pdf_rich_place (quote, upper, PLX_TYPE_QUOTE, plx_pdf_flow_page (flow),
-                        PLX_PDF_EDGE + TEXT_X, flow->y + 3, PLX_ROLE_QUOTE,
-                        plx_pdf_book_new_block (book));
-  plx_pdf_rich_place (below, lower, PLX_TYPE_TABLE, plx_pdf_flow_page (flow), PLX_PDF_EDGE + TEXT_X,
-                      flow->y + 4 + upper_height, PLX_ROLE_TD, plx_pdf_book_new_block (book));
-  flow->y += height;
-  plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
-                         PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.4, PLX_PDF_HAIR, FALSE);
+  fill_row (flow->book, story, claim, column, row.quote, row.below);
+  begin_row (flow, story, number, claim, &row);
+  set_row_head (flow, story, g_ptr_array_index (story->comparison->columns, column), cell,
+                verdict != NULL ? verdict->verdict : cell->status);
+  end_row (flow, &row);
+}
+
+/* A silence that nobody has decided on; told of all sources at once, for they
+ * were searched for the same words. */
+static gboolean
+is_silent (const PlxReportStory *story, guint claim, guint column)
+{
+  return plx_comparison_get_cell (story->comparison, claim, column)->status == PLX_CELL_NOT_FOUND
+         && plx_pdf_find_verdict (story, claim, column) == NULL;
+}
+
+static void
+set_silence (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
+{
+  const PlxComparison *comparison = part->story->comparison;
+  const PlxCell *first = NULL;
+  Row row = { plx_pdf_rich_new (), plx_pdf_rich_new () };
+  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new ();
+
+  for (guint i = 0; i < part->n_columns; i++)
+    {
+      guint column = part->columns[i];
+      const PlxCell *cell = plx_comparison_get_cell (comparison, claim, column);
+
+      if (!plx_pdf_part_shows (part, claim, column) || !is_silent (part->story, claim, column))
+        continue;
+      plx_pdf_rich_add (row.below, first != NULL ? ", " : "", PLX_RICH_GREY);
+      plx_pdf_rich_add (row.below,
+                        plx_pdf_column_get_name (flow->book, part->story,
+                                                 g_ptr_array_index (comparison->columns, column)),
+                        PLX_RICH_BOLD);
+      add_nearest (row.below, flow->book, part->story, cell->record);
+      first = first != NULL ? first : cell;
+    }
+  if (first != NULL)
+    {
+      plx_pdf_rich_add (row.below, ". ", PLX_RICH_GREY);
+      add_search (row.below, first->record);
+    }
+  begin_row (flow, part->story, number, claim, &row);
+  plx_pdf_rich_add (sign, plx_pdf_status_get_sign (PLX_CELL_NOT_FOUND), PLX_RICH_GREY);
+  plx_pdf_rich_add (name, plx_pdf_status_get_word (PLX_CELL_NOT_FOUND), PLX_RICH_GREY);
+  place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
+  place_cell (flow, name, NAME_X, TEXT_X - NAME_X - 6);
+  end_row (flow, &row);
+}
+
+/* What an article alone reports stands in it; the matrix says where. */
+static gboolean
+is_worth_a_row (const PlxPdfPart *part, guint claim, guint column)
+{
+  PlxCellStatus status
+      = plx_comparison_get_cell (part->story->comparison, claim, column)->status;
+
+  return plx_pdf_part_shows (part, claim, column)
+         && (part->story->n > 1 || status != PLX_CELL_REPORTED
+             || plx_pdf_find_verdict (part->story, claim, column) != NULL);
+}
+
+static gboolean
+has_rows (const PlxPdfPart *part, guint claim)
+{
+  for (guint i = 0; i < part->n_columns; i++)
+    if (is_worth_a_row (part, claim, part->columns[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_evidence (const PlxPdfPart *part)
+{
+  for (guint i = 0; i < part->n_claims; i++)
+    if (has_rows (part, part->claims[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -271,6 +375,7 @@ set_claim (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
   g_autofree char *label = g_strdup_printf ("%u  ", number);
   g_autofree char *origins
       = g_strdup_printf (ngettext ("   %u origin", "   %u origins", c->origins), c->origins);
+  gboolean silent = FALSE;
 
   plx_pdf_flow_need (flow, 66);
   flow->y += 9;
@@ -281,18 +386,25 @@ set_claim (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
   plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
                          PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.5, PLX_PDF_BLACK, FALSE);
   for (guint i = 0; i < part->n_columns; i++)
-    if (plx_pdf_part_shows (part, claim, part->columns[i]))
+    if (is_silent (part->story, claim, part->columns[i]))
+      silent = silent || plx_pdf_part_shows (part, claim, part->columns[i]);
+    else if (is_worth_a_row (part, claim, part->columns[i]))
       set_row (flow, part->story, number, claim, part->columns[i]);
+  if (silent)
+    set_silence (flow, part, number, claim);
 }
 
 void
 plx_pdf_evidence_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
 {
+  if (!has_evidence (part))
+    return;
   plx_pdf_flow_need (flow, 110);
   plx_pdf_headings_add (part->headings, _("Evidence, claim by claim"),
                         plx_pdf_book_part_page (flow->book, part) + flow->pages->len - 1, flow->y,
                         plx_pdf_part_level (part, flow->book));
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Evidence"), 0);
   for (guint i = 0; i < part->n_claims; i++)
-    set_claim (flow, part, i + 1, part->claims[i]);
+    if (has_rows (part, part->claims[i]))
+      set_claim (flow, part, i + 1, part->claims[i]);
 }

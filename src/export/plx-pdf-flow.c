@@ -4,13 +4,15 @@
 
 #include "export/plx-pdf-private.h"
 
-enum { GAP = 22, SECTION_GAP = 22 };
+enum { GAP = 22, SECTION_GAP = 22, SLACK = 26, ENDLESS = 100000000 };
 
 static void
 set_columns (PlxPdfFlow *flow, guint n_columns)
 {
   double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE;
 
+  flow->bottom = PLX_PDF_BOTTOM;
+  flow->rest = 0;
   flow->n_columns = n_columns;
   flow->width = (whole - flow->gap * (n_columns - 1)) / n_columns;
 }
@@ -54,16 +56,46 @@ plx_pdf_flow_x (const PlxPdfFlow *flow)
   return flow->left + flow->column * (flow->width + flow->gap);
 }
 
+/* A scratch flow of one endless column as wide as those of @like: what is set
+ * in it first tells its height. Its pages are the caller's. */
+void
+plx_pdf_flow_measure (PlxPdfFlow *flow, const PlxPdfFlow *like)
+{
+  plx_pdf_flow_begin (flow, like->book,
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_page_free), 1);
+  flow->width = like->width;
+  flow->y = flow->top = 0;
+  flow->bottom = ENDLESS;
+}
+
+static void
+set_bottom (PlxPdfFlow *flow)
+{
+  double even = flow->top + flow->rest / flow->n_columns + SLACK;
+
+  flow->bottom = flow->rest > 0 ? MIN (even, PLX_PDF_BOTTOM) : PLX_PDF_BOTTOM;
+}
+
+/* Columns of equal height where the last page is not full. */
+void
+plx_pdf_flow_balance (PlxPdfFlow *flow, double height)
+{
+  flow->rest = height;
+  set_bottom (flow);
+}
+
 /* The next column, or the first of a new page. */
 void
 plx_pdf_flow_next (PlxPdfFlow *flow)
 {
   flow->lowest = MAX (flow->lowest, flow->y);
+  flow->rest = MAX (flow->rest - (flow->y - flow->top), 0);
   if (++flow->column >= flow->n_columns)
     {
       g_ptr_array_add (flow->pages, plx_pdf_page_new ());
       flow->column = 0;
       flow->top = flow->lowest = PLX_PDF_TOP;
+      set_bottom (flow);
     }
   flow->y = flow->top;
 }
@@ -72,7 +104,10 @@ plx_pdf_flow_next (PlxPdfFlow *flow)
 gboolean
 plx_pdf_flow_need (PlxPdfFlow *flow, double height)
 {
-  if (flow->y + height <= PLX_PDF_BOTTOM || flow->y <= flow->top)
+  double bottom = flow->column + 1 < flow->n_columns ? flow->bottom
+                                                     : MAX (flow->bottom, PLX_PDF_BOTTOM);
+
+  if (flow->y + height <= bottom || flow->y <= flow->top)
     return FALSE;
   plx_pdf_flow_next (flow);
   return TRUE;

@@ -7,19 +7,23 @@
 #include "graph/plx-scene.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Who is tied to whom, as vectors, with the scene that the window draws. */
 
-enum { SHORTEST = 170, TALLEST = 520, WHOLE_PAGE = 660, FEW = 30, EDGE_COLUMNS = 3, SHOWN_EDGES = 60, EDGE_HEIGHT = 14 };
+enum {
+  SHORTEST = 170,
+  TALLEST = 480,
+  WHOLE_PAGE = 640,
+  FEW = 22,
+  MAX_NODES = 34,        // more would run into each other's labels
+  EDGE_COLUMNS = 3,
+  SHOWN_EDGES = 60,
+  EDGE_HEIGHT = 14,
+};
 
-/* Labels are made for the screen; the page shows them at two thirds, and
- * smaller where there are many, for paper is read from nearer. */
-static double
-find_scale (const PlxScene *scene)
-{
-  return CLAMP (0.62 * sqrt (FEW / (double) MAX (scene->n_nodes, 1)), 0.42, 0.62);
-}
+/* Labels are made for the screen, in 11 points; on paper, which is read from
+ * nearer, they have 7. */
+#define SCALE 0.64
 
 static void
 draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
@@ -28,16 +32,47 @@ draw_scene (cairo_t *cr, PlxPdfBox box, gpointer data)
     .palette = plx_palette_get (FALSE), .font = "Sans 11", .node_labels = TRUE, .hidden = -1
   };
   double width = box.x2 - box.x1, height = box.y2 - box.y1;
-  double scale = find_scale (data);
-  PlxSceneView view = plx_scene_fit (data, width / scale, height / scale, 24);
+  PlxSceneView view = plx_scene_fit (data, width / SCALE, height / SCALE, 16);
 
   cairo_save (cr);
   cairo_translate (cr, box.x1, box.y1);
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 0, 0, width / scale, height / scale);
+  cairo_scale (cr, SCALE, SCALE);
+  cairo_rectangle (cr, 0, 0, width / SCALE, height / SCALE);
   cairo_clip (cr);
   plx_scene_draw (data, cr, &view, &style);
   cairo_restore (cr);
+}
+
+/* The nodes of most weight with the edges between them; borrows from @graph. */
+static PlxGraph *
+pick_main (const PlxGraph *graph)
+{
+  PlxGraph *main = g_new0 (PlxGraph, 1);
+  g_autofree guint *order = plx_graph_dup_order (graph);
+  g_autofree gint *place = g_new (gint, graph->nodes->len + 1);
+
+  g_atomic_ref_count_init (&main->refs);
+  main->nodes = g_ptr_array_new ();
+  main->edges = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < graph->nodes->len; i++)
+    {
+      place[order[i]] = i < MAX_NODES ? (gint) i : -1;
+      if (i < MAX_NODES)
+        g_ptr_array_add (main->nodes, g_ptr_array_index (graph->nodes, order[i]));
+    }
+  for (guint i = 0; i < graph->edges->len; i++)
+    {
+      const PlxGraphEdge *edge = PLX_GRAPH_EDGE (graph, i);
+      PlxGraphEdge *copy;
+
+      if (place[edge->from] < 0 || place[edge->to] < 0)
+        continue;
+      copy = g_memdup2 (edge, sizeof *edge);
+      copy->from = (guint) place[edge->from];
+      copy->to = (guint) place[edge->to];
+      g_ptr_array_add (main->edges, copy);
+    }
+  return main;
 }
 
 /**
@@ -49,14 +84,16 @@ gboolean
 plx_pdf_graph_build (PlxPdfBook *book, GCancellable *cancellable, GError **error)
 {
   const PlxGraph *graph = book->report->graph;
+  g_autoptr (PlxGraph) shown = NULL;
   g_autofree PlxPoint *places = NULL;
 
   if (graph == NULL || graph->nodes->len == 0)
     return TRUE;
-  places = g_new0 (PlxPoint, graph->nodes->len);
-  if (!plx_layout_compute (graph, NULL, places, cancellable, error))
+  shown = graph->nodes->len > MAX_NODES ? pick_main (graph) : plx_graph_ref ((PlxGraph *) graph);
+  places = g_new0 (PlxPoint, shown->nodes->len);
+  if (!plx_layout_compute (shown, NULL, places, cancellable, error))
     return FALSE;
-  book->scene = plx_scene_new ((PlxGraph *) graph, places, NULL);
+  book->scene = plx_scene_new (shown, places, NULL);
   return TRUE;
 }
 
@@ -106,12 +143,12 @@ set_edge (PlxPdfFlow *flow, const PlxGraph *graph, const PlxGraphEdge *edge)
   plx_pdf_rich_add (rich, PLX_GRAPH_NODE (graph, edge->to)->label, PLX_RICH_BOLD);
   if (edge->evidence->len > 1)
     {
-      g_autofree char *n = g_strdup_printf (" · %u", edge->evidence->len);
+      g_autofree char *n = g_strdup_printf ("\302\240·\302\240%u", edge->evidence->len);
 
       plx_pdf_rich_add (rich, n, PLX_RICH_GREY);
     }
   if (!edge->observed)
-    plx_pdf_rich_add (rich, _(" · said only"), PLX_RICH_GREY);
+    plx_pdf_rich_add (rich, _("\302\240· said only"), PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 1.5);
 }
 
@@ -148,8 +185,17 @@ set_edges (PlxPdfFlow *flow, const PlxGraph *graph)
 void
 plx_pdf_graph_lay_out (PlxPdfBook *book, PlxPdfFlow *flow)
 {
+  const PlxScene *scene = book->scene;
+  guint n = book->report->graph->nodes->len;
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
 
+  if (scene->n_nodes < n)
+    {
+      g_autofree char *part = g_strdup_printf (_("The %u most tied of %u names.  "),
+                                               scene->n_nodes, n);
+
+      plx_pdf_rich_add (rich, part, PLX_RICH_PLAIN);
+    }
   plx_pdf_rich_add (rich,
                     _("shape: kind; size: mentions; width: sentences; dashed: said to, not stated "
                       "by an article itself; in the list, the number of sentences"),

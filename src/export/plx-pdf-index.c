@@ -235,6 +235,21 @@ set_statements (PlxPdfFlow *flow, const GPtrArray *entries)
     }
 }
 
+typedef void (*SetFunc) (PlxPdfFlow *flow, const GPtrArray *entries);
+
+/* Set twice, for only then the height is known. */
+static void
+set_balanced (PlxPdfFlow *flow, const GPtrArray *entries, SetFunc set)
+{
+  PlxPdfFlow scratch;
+
+  plx_pdf_flow_measure (&scratch, flow);
+  set (&scratch, entries);
+  plx_pdf_flow_balance (flow, scratch.y);
+  g_ptr_array_unref (scratch.pages);
+  set (flow, entries);
+}
+
 static void
 set_finding (PlxPdfFlow *flow, guint article, const PlxMark *mark)
 {
@@ -349,12 +364,12 @@ plx_pdf_index_lay_out (PlxPdfBook *book)
   if (entities->len > 0)
     {
       begin_section (&flow, book, 2, _("Names"));
-      set_entities (&flow, entities);
+      set_balanced (&flow, entities, set_entities);
     }
   if (speakers->len > 0)
     {
       begin_section (&flow, book, 2, _("Who says what"));
-      set_statements (&flow, speakers);
+      set_balanced (&flow, speakers, set_statements);
     }
   if (checks->len > 0 || has_findings (book->report))
     {

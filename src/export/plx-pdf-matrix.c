@@ -10,7 +10,7 @@
 /* What each source reports: a row per claim, a column per source. A story with
  * more sources than a page is wide becomes several tables of the same rows. */
 
-enum { MAX_COLUMNS = 5, NUMBER = 18, ORIGINS = 38, PAD = 4, SHOWN_LINES = 3 };
+enum { MAX_COLUMNS = 5, NUMBER = 18, ORIGINS = 38, PAD = 4, SHOWN_LINES = 4 };
 
 typedef struct {
   PlxPdfFlow *flow;
@@ -45,15 +45,16 @@ rule (const Table *t, double width, PlxPdfColour colour)
 typedef struct {
   PangoLayout *layout;
   double x;
+  PlxPdfRich *rich;
 } Cell;
 
 static Cell
 make_cell (const Table *t, const char *text, PlxPdfRichFlags flags, double x, double width)
 {
-  g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
+  PlxPdfRich *rich = plx_pdf_rich_new ();
 
   plx_pdf_rich_add (rich, text, flags);
-  return (Cell) { new_cell (t, rich, width), x };
+  return (Cell) { new_cell (t, rich, width), x, rich };
 }
 
 /* Sets the cells side by side; frees them. */
@@ -66,10 +67,11 @@ set_row (const Table *t, Cell *cells, guint n, PlxPdfRole role)
     height = MAX (height, plx_pdf_type_height (PLX_TYPE_TABLE, cells[i].layout));
   for (guint i = 0; i < n; i++)
     {
-      plx_pdf_page_add_layout (plx_pdf_flow_page (t->flow), cells[i].layout, PLX_TYPE_TABLE,
-                               cells[i].x, t->flow->y + 3, role,
-                               plx_pdf_book_new_block (t->flow->book));
+      plx_pdf_rich_place (cells[i].rich, cells[i].layout, PLX_TYPE_TABLE,
+                          plx_pdf_flow_page (t->flow), cells[i].x, t->flow->y + 3, role,
+                          plx_pdf_book_new_block (t->flow->book));
       g_object_unref (cells[i].layout);
+      plx_pdf_rich_free (cells[i].rich);
     }
   t->flow->y += height + 6.5;
 }
@@ -99,6 +101,21 @@ set_head (const Table *t)
   rule (t, 0.5, PLX_PDF_BLACK);
 }
 
+/* Of an article alone, where it says so; its own name would say nothing. */
+static gboolean
+add_own_place (const Table *t, PlxPdfRich *rich, const PlxCell *cell)
+{
+  const PlxReportStory *story = t->part->story;
+
+  if (story->n > 1 || cell->evidence.n_spans == 0 || cell->evidence.article != 0)
+    return FALSE;
+  plx_pdf_rich_add (rich, plx_pdf_status_get_sign (cell->status),
+                    plx_pdf_status_get_flags (cell->status));
+  plx_pdf_rich_add (rich, " ", PLX_RICH_PLAIN);
+  plx_pdf_rich_add_place (rich, t->flow->book, story->first, cell->evidence.spans[0].begin);
+  return TRUE;
+}
+
 static Cell
 make_status (const Table *t, guint claim, guint column)
 {
@@ -109,11 +126,14 @@ make_status (const Table *t, guint claim, guint column)
   const PlxCell *cell = plx_comparison_get_cell (story->comparison, claim, shown);
   PlxCellStatus status = verdict != NULL ? verdict->verdict : cell->status;
   g_autofree char *brief = plx_pdf_dup_brief (story, cell);
+  PangoLayout *layout;
 
-  plx_pdf_add_status (rich, status, brief);
+  if (verdict != NULL || status != PLX_CELL_REPORTED || !add_own_place (t, rich, cell))
+    plx_pdf_add_status (rich, status, brief);
   if (verdict != NULL)
     plx_pdf_rich_add (rich, " ✓", PLX_RICH_PLAIN);
-  return (Cell) { new_cell (t, rich, t->column_width), column_x (t, column) };
+  layout = new_cell (t, rich, t->column_width);
+  return (Cell) { layout, column_x (t, column), g_steal_pointer (&rich) };
 }
 
 static void
@@ -135,6 +155,16 @@ set_claim (const Table *t, guint number, guint claim)
     cells[n++] = make_status (t, claim, i);
   set_row (t, cells, n, PLX_ROLE_TD);
   rule (t, 0.4, PLX_PDF_HAIR);
+}
+
+/* A table of voices has only the claims that one of them makes. */
+static gboolean
+has_cells (const Table *t, guint claim)
+{
+  for (guint i = t->first; i < t->first + t->n; i++)
+    if (plx_pdf_part_shows (t->part, claim, t->part->columns[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -166,12 +196,13 @@ set_table (PlxPdfFlow *flow, const PlxPdfPart *part, guint first, guint n)
   double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE - NUMBER - ORIGINS;
   Table t = { .flow = flow, .part = part, .first = first, .n = n };
 
-  t.column_width = MIN ((whole - 150) / n, 96);
+  t.column_width = MIN ((whole - 170) / n, 96);
   t.claim_width = whole - t.column_width * n;
   plx_pdf_flow_need (flow, 80);
   set_head (&t);
   for (guint i = 0; i < part->n_claims; i++)
-    set_claim (&t, i + 1, part->claims[i]);
+    if (has_cells (&t, part->claims[i]))
+      set_claim (&t, i + 1, part->claims[i]);
   set_key (flow);
 }
 
@@ -191,10 +222,35 @@ dup_subtitle (const PlxPdfPart *part)
 }
 
 /* Equal parts, so that the last table is not a sliver. */
+static void
+set_tables (PlxPdfFlow *flow, const PlxPdfPart *part, guint first, guint n)
+{
+  guint n_tables = (n + MAX_COLUMNS - 1) / MAX_COLUMNS;
+
+  for (guint i = 0; i < n_tables; i++)
+    set_table (flow, part, first + n * i / n_tables,
+               n * (i + 1) / n_tables - n * i / n_tables);
+}
+
+/* Columns of articles come first, unless all fit beside each other. */
+static guint
+count_own (const PlxPdfPart *part)
+{
+  guint n = 0;
+
+  if (part->n_columns <= MAX_COLUMNS)
+    return part->n_columns;
+  while (n < part->n_columns
+         && ((PlxColumn *) g_ptr_array_index (part->story->comparison->columns, part->columns[n]))
+                    ->article >= 0)
+    n++;
+  return n;
+}
+
 void
 plx_pdf_matrix_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
 {
-  guint n = part->n_columns, n_tables = (n + MAX_COLUMNS - 1) / MAX_COLUMNS;
+  guint n_own = count_own (part);
   const char *title
       = part->story->n > 1 ? _("What each source reports") : _("Heard only through this article");
   g_autofree char *subtitle = dup_subtitle (part);
@@ -206,6 +262,6 @@ plx_pdf_matrix_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, title, 2);
   plx_pdf_rich_add (rich, subtitle, PLX_RICH_GREY);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 8);
-  for (guint i = 0; i < n_tables; i++)
-    set_table (flow, part, n * i / n_tables, n * (i + 1) / n_tables - n * i / n_tables);
+  set_tables (flow, part, 0, n_own);
+  set_tables (flow, part, n_own, part->n_columns - n_own);
 }

@@ -10,7 +10,7 @@
 /* What stands before the articles: the title page with figures, sources and
  * method, and the contents. */
 
-enum { TITLE_TOP = 92, NUMBER_WIDTH = 30, INDENT = 14, SHOWN_SOURCES = 16 };
+enum { TITLE_TOP = 72, NUMBER_WIDTH = 30, INDENT = 14, SHOWN_SOURCES = 16 };
 
 typedef struct {
   guint suggested, accepted, rejected, statements, findings;
@@ -188,7 +188,7 @@ set_figures (PlxPdfFlow *flow, guint n_sources)
         set_figure (flow, figures[i].number, figures[i].label, x, width);
         x += width;
       }
-  flow->y += plx_pdf_type_pitch (PLX_TYPE_TITLE) + 2 * plx_pdf_type_pitch (PLX_TYPE_TABLE) + 6;
+  flow->y += plx_pdf_type_pitch (PLX_TYPE_TITLE) + plx_pdf_type_pitch (PLX_TYPE_TABLE);
 }
 
 static void
@@ -220,7 +220,7 @@ set_blocks (PlxPdfFlow *flow, const GArray *sources)
              _("Every mark is an annotation of this file: point at it to read what it is, who says "
                "it through whom, and who decided. Thick line: accepted; thin: suggested. All marks "
                "are attached as marks.jsonld."));
-  plx_pdf_flow_section (flow, 1, 100);
+  plx_pdf_flow_section (flow, 1, 60);
 }
 
 /* contents */
@@ -260,17 +260,25 @@ set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
                            0.5, PLX_PDF_HAIR, TRUE);
   plx_pdf_page_add_link (plx_pdf_flow_page (flow),
                          (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, heading->page, heading->y);
-  flow->y += pitch + 2.5;
+  flow->y += pitch + 2;
 }
 
 static void
 set_contents (PlxPdfFlow *flow)
 {
   g_autoptr (GArray) headings = plx_pdf_book_list_headings (flow->book);
+  guint page = G_MAXUINT;
 
   plx_pdf_flow_text (flow, PLX_TYPE_HEADING, PLX_ROLE_H2, _("Contents"), 5);
   for (guint i = 0; i < headings->len; i++)
-    set_entry (flow, &g_array_index (headings, PlxPdfHeading, i));
+    {
+      const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
+
+      /* what begins on the page just named needs no line of its own */
+      if (heading->level == 0 || heading->source != NULL || heading->page != page)
+        set_entry (flow, heading);
+      page = heading->page;
+    }
 }
 
 void

@@ -174,6 +174,8 @@ typedef struct {
   guint n_columns, column;
   double top, y;
   double lowest;         // y that any column of the page has reached
+  double bottom;         // where columns but the last end
+  double rest;           // height of what is to come from the top on; 0: not known
 } PlxPdfFlow;
 
 /* plx-pdf-type.c */
@@ -240,6 +242,10 @@ void         plx_pdf_flow_section (PlxPdfFlow *flow,
                                    guint       n_columns,
                                    double      height);
 PlxPdfPage  *plx_pdf_flow_page    (PlxPdfFlow *flow);
+void         plx_pdf_flow_measure (PlxPdfFlow *flow,
+                                   const PlxPdfFlow *like);
+void         plx_pdf_flow_balance (PlxPdfFlow *flow,
+                                   double      height);
 void         plx_pdf_flow_next    (PlxPdfFlow *flow);
 gboolean     plx_pdf_flow_need    (PlxPdfFlow *flow,
                                    double      height);
