@@ -11,7 +11,8 @@
  * Days count inclusively: Monday to Thursday is four days. A duration belongs
  * to a range of days when both are said of the same kind of event ("five-day
  * visit", "the visit, which began on …") or stand in one sentence with a word
- * like "lasting". */
+ * like "lasting". Who arrived one day and left another was on a visit. A range
+ * that one duration fits is explained: no other one is held against it. */
 
 #define FIRST_REACH 5      // tokens from "began" to its day
 #define LAST_REACH 12      // from the first day to the word that ends the range
@@ -23,6 +24,7 @@ typedef struct {
   const char *kind;        // of event, NULL: not known
   PlxRange words;          // from "began" to the last day
   int n_days;
+  gboolean is_stay;        // from "arrived" to "left"
 } DayRange;
 
 typedef struct {
@@ -114,15 +116,17 @@ read_range (const Checks *self, guint i, PlxRange sentence, DayRange *range)
   const char *what = plx_checks_phrase (self, i, sentence.end, &n_words);
   gint32 first, last;
 
-  if (what == NULL || !g_str_equal (what, "begin"))
+  if (what == NULL || !(g_str_equal (what, "begin") || g_str_equal (what, "arrive")))
     return FALSE;
+  range->is_stay = what[0] == 'a';
   first = time_ahead (self, i + n_words, FIRST_REACH, sentence.end, &end);
   if (first < 0)
     return FALSE;
   for (guint k = end; k < MIN (sentence.end, end + LAST_REACH); k++)
     {
       what = plx_checks_phrase (self, k, sentence.end, &n_words);
-      if (what == NULL || !g_str_equal (what, "end")
+      if (what == NULL || !(g_str_equal (what, "leave")
+                            || (g_str_equal (what, "end") && !range->is_stay))
           || (plx_reading_is (self->reading, k, "and")
               && !plx_reading_is (self->reading, i, "between")))
         continue;
@@ -150,8 +154,9 @@ find_ranges (const Checks *self, GArray *ranges)
 
         if (!read_range (self, i, r->sentences[s], &range))
           continue;
-        range.kind = kind_near (self, sentence, sentence.begin,
-                                PLX_TOKEN (self->analysis, i)->span.begin);
+        range.kind = range.is_stay ? "visit"
+                     : kind_near (self, sentence, sentence.begin,
+                                  PLX_TOKEN (self->analysis, i)->span.begin);
         g_array_append_val (ranges, range);
         i = range.words.end - 1;
       }
@@ -220,7 +225,7 @@ belongs (const Length *length, const DayRange *range)
 {
   if (length->sentence == range->sentence)
     return length->is_last || g_strcmp0 (length->kind, range->kind) == 0;
-  return length->kind != NULL && g_strcmp0 (length->kind, range->kind) == 0;
+  return !range->is_stay && length->kind != NULL && g_strcmp0 (length->kind, range->kind) == 0;
 }
 
 static int
@@ -244,8 +249,10 @@ check_range (Checks *self, const DayRange *range, const GArray *lengths)
     {
       const Length *length = &g_array_index (lengths, Length, i);
 
-      if (!belongs (length, range) || length->n_days == range->n_days)
+      if (!belongs (length, range))
         continue;
+      if (length->n_days == range->n_days)
+        return;
       g_array_append_val (spans, length->span);
       values[0] = length->value;
       said = length->n_days;

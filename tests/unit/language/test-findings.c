@@ -46,6 +46,8 @@ test_durations (void)
       "duration: three-day visit … from Monday to Friday\n" },
     { "The visit, which began on June 2 and ended on June 4, lasted four days.", "2031-06-10",
       "duration: began on June 2 and ended on June 4 … lasted four days\n" },
+    { "Anna Berg arrived on Monday for a four-day visit and left on Wednesday.", NULL,
+      "duration: arrived on Monday for a four-day visit and left on Wednesday … four-day visit\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -103,6 +105,13 @@ test_silence (void)
       NULL, "" },
     { "A five-day drill began on Monday. The visit ran from Monday to Thursday.", NULL, "" },
     { "They signed three documents. The three documents deal with trade.", NULL, "" },
+    { "Anna Berg is on a four-day visit from Monday to Thursday. A two-day visit follows.", NULL,
+      "" },
+    { "Anna Berg began a three-day visit. Another two-day visit ran from Monday to Tuesday.", NULL,
+      "" },
+    { "In an old letter she spoke of Monday, May 13.", "2020-01-10", "" },
+    { "It raised the rate to 3.7 percent, above the 3 percent that was agreed.", NULL, "" },
+    { "The journal did not publish its first reports until January.", NULL, "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));

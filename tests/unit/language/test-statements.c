@@ -48,6 +48,14 @@ test_direct (void)
     { "“The bridge is safe,” Anna Berg said. “We looked at it.”",
       "Anna Berg | said | “The bridge is safe,”\nAnna Berg~ |  | “We looked at it.”\n" },
     { "Anna Berg said: “The bridge is safe.”", "Anna Berg | said | “The bridge is safe.”\n" },
+    { "“The bridge is safe,” Anna Berg said, “and it will stay safe.”",
+      "Anna Berg | said | “The bridge is safe,” … “and it will stay safe.”\n" },
+    { "“The bridge is safe,” Anna Berg told reporters after a visit that was brief.",
+      "Anna Berg | told | “The bridge is safe,”\n" },
+    { "Anna Berg said:\n“The bridge is safe. We looked at it.”",
+      "Anna Berg | said | “The bridge is safe. We looked at it.”\n" },
+    { "“The bridge is safe,” Anna Berg was quoted as saying.",
+      "Anna Berg | saying | “The bridge is safe,”\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -64,6 +72,8 @@ test_trailing (void)
       "Anna Berg | According to | the bridge was closed\n" },
     { "The bridge, Anna Berg said, would stay closed.",
       "Anna Berg | said | The bridge … would stay closed\n" },
+    { "Even if it rains, Anna Berg said, the bridge will open.",
+      "Anna Berg | said | Even if it rains … the bridge will open\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -78,6 +88,35 @@ test_shared_subject (void)
       "Anna Berg | noting | the work was hard\n" },
     { "Anna Berg replied by affirming that the bridge would stand.",
       "Anna Berg | affirming | the bridge would stand\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_nouns (void)
+{
+  static const Case cases[] = {
+    { "Anna Berg’s pledge to repair the bridge was welcomed.",
+      "Anna Berg | pledge | to repair the bridge\n" },
+    { "The ministry issued a statement that the bridge was closed.",
+      "ministry | statement | the bridge was closed\n" },
+    { "Documents seen by Reuters show that the bridge was closed.",
+      "Documents | show | the bridge was closed\n" },
+    { "Anna Berg put the number of dead at nine.", "Anna Berg | put | the number of dead at nine\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* A paper that reported what somebody denies did not report the denial. */
+static void
+test_denied_report (void)
+{
+  static const Case cases[] = {
+    { "Anna Berg denied that France had offered to close the bridge, as Reuters had reported.",
+      "Anna Berg | denied | France had offered to close the bridge\n"
+      "Reuters | reported | France had offered to close the bridge\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -123,6 +162,8 @@ test_omissions (void)
       "- | omitted any mention of | the strike | left out by Reuters, reported by BBC\n" },
     { "Reuters made no mention of the strike.",
       "- | made no mention of | the strike | left out by Reuters, reported by ?\n" },
+    { "The strike was not mentioned by Reuters.",
+      "- | not mentioned by | The strike | left out by Reuters, reported by ?\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -264,6 +305,8 @@ main (int argc, char **argv)
   g_test_add_func ("/language/statements/direct", test_direct);
   g_test_add_func ("/language/statements/trailing", test_trailing);
   g_test_add_func ("/language/statements/shared-subject", test_shared_subject);
+  g_test_add_func ("/language/statements/nouns", test_nouns);
+  g_test_add_func ("/language/statements/denied-report", test_denied_report);
   g_test_add_func ("/language/statements/nested", test_nested);
   g_test_add_func ("/language/statements/reign", test_reign);
   g_test_add_func ("/language/statements/omissions", test_omissions);
