@@ -287,6 +287,14 @@ save_state (PlxWindow *self)
     plx_state_set_int ("inspector", gtk_widget_get_width (GTK_WIDGET (self->inspector_bin)));
 }
 
+/* Later: the dialog that was answered still holds on to its parent. */
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_answered_cb (const char *response, gpointer user_data)
 {
@@ -297,7 +305,7 @@ close_answered_cb (const char *response, gpointer user_data)
   else if (g_str_equal (response, "other"))
     {
       self->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
     }
 }
 
