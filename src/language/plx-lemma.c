@@ -6,24 +6,8 @@
 
 #include <string.h>
 
-/* English inflection undone. A stem is believed when the lexicon knows it;
+/* Inflection undone. A stem is believed when the lexicon knows it;
  * otherwise the first rule that fits gives it. */
-
-typedef struct {
-  const char *ending;
-  const char *instead;
-} Rule;
-
-static const Rule plural_rules[] = {
-  { "ies", "y" }, { "sses", "ss" }, { "shes", "sh" }, { "ches", "ch" }, { "xes", "x" },
-  { "zes", "ze" }, { "s", "" },
-};
-static const Rule past_rules[] = {
-  { "ied", "y" }, { "eed", "ee" }, { "ed", "" }, { "ed", "e" }, { "d", "" },
-};
-static const Rule ing_rules[] = {
-  { "ying", "y" }, { "ing", "" }, { "ing", "e" },
-};
 
 static gboolean
 is_known (const PlxTokenLists *lists, const char *stem)
@@ -42,25 +26,26 @@ undouble (char *stem)
 }
 
 static void
-apply_rules (const PlxTokenLists *lists, const char *form, const Rule *rules, guint n_rules,
-             char *lemma, gsize size)
+apply_rules (const PlxTokenLists *lists, const char *form, PlxLemmaRules rules, char *lemma,
+             gsize size)
 {
-  const Rule *first = NULL;
+  const PlxLemmaRule *first = NULL;
 
-  for (guint i = 0; i < n_rules; i++)
+  for (guint i = 0; i < lists->lemma_rules[rules]->len; i++)
     {
+      const PlxLemmaRule *rule = &g_array_index (lists->lemma_rules[rules], PlxLemmaRule, i);
       int stem;
 
-      if (!g_str_has_suffix (form, rules[i].ending))
+      if (!g_str_has_suffix (form, rule->ending))
         continue;
-      stem = (int) (strlen (form) - strlen (rules[i].ending));
+      stem = (int) (strlen (form) - strlen (rule->ending));
       if (stem < 2)
         continue;
-      g_snprintf (lemma, size, "%.*s%s", stem, form, rules[i].instead);
+      g_snprintf (lemma, size, "%.*s%s", stem, form, rule->instead);
       if (is_known (lists, lemma))
         return;
       if (first == NULL)
-        first = &rules[i];
+        first = rule;
     }
   if (first == NULL)
     {
@@ -69,7 +54,7 @@ apply_rules (const PlxTokenLists *lists, const char *form, const Rule *rules, gu
     }
   g_snprintf (lemma, size, "%.*s%s", (int) (strlen (form) - strlen (first->ending)), form,
               first->instead);
-  if (*first->instead == '\0' && first->ending[0] != 's')
+  if (*first->instead == '\0' && rules != PLX_LEMMA_PLURAL)
     undouble (lemma);
 }
 
@@ -93,11 +78,11 @@ plx_lemma_of (const PlxTokenLists *lists, const char *form, const PlxTag *tag, c
         }
     }
   if (g_str_equal (tag->xpos, "NNS") || g_str_equal (tag->xpos, "VBZ"))
-    apply_rules (lists, form, plural_rules, G_N_ELEMENTS (plural_rules), lemma, size);
+    apply_rules (lists, form, PLX_LEMMA_PLURAL, lemma, size);
   else if (g_str_equal (tag->xpos, "VBD") || g_str_equal (tag->xpos, "VBN"))
-    apply_rules (lists, form, past_rules, G_N_ELEMENTS (past_rules), lemma, size);
+    apply_rules (lists, form, PLX_LEMMA_PAST, lemma, size);
   else if (g_str_equal (tag->xpos, "VBG"))
-    apply_rules (lists, form, ing_rules, G_N_ELEMENTS (ing_rules), lemma, size);
+    apply_rules (lists, form, PLX_LEMMA_ING, lemma, size);
   else
     g_strlcpy (lemma, form, size);
 }

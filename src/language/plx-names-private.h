@@ -99,7 +99,8 @@ void        plx_roles_add           (PlxNameReading *r);
 /* plx-entities.c */
 void        plx_entities_make       (PlxNameReading *r, const PlxArticleText *article);
 gint32      plx_entities_add        (PlxAnalysis *analysis, PlxEntityKind kind, const char *name);
-void        plx_entities_mention    (PlxAnalysis *analysis, gint32 entity, PlxSpan span, PlxEntityKind kind,
-                                     PlxMentionForm form, float confidence_01, const char *why);
+void        plx_entities_mention    (PlxAnalysis *analysis, gint32 entity, PlxSpan span,
+                                     PlxEntityKind kind, PlxMentionForm form,
+                                     float confidence_01, const char *why);
 
 G_END_DECLS

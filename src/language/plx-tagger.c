@@ -148,7 +148,7 @@ add_from_shape (const PlxTokenLists *lists, const Word *word, Candidates *all)
 
   if (g_unichar_isdigit (first))
     {
-      if (strstr ("st nd rd th", last) != NULL && *last != '\0' && g_ascii_isalpha (*last))
+      if (g_hash_table_contains (lists->ordinals, last))
         add_tag_named (lists, "ADJ|JJ", 1, all);
       else if (word->folded[n - 1] == 's')
         add_tag_named (lists, "NOUN|NNS", 1, all);

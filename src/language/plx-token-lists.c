@@ -13,25 +13,64 @@
  * lexicon stays one block of text with a hash over it: 25,000 forms are ready
  * in a few milliseconds, and readings are only parsed for words that occur. */
 
+/* A file while it is read. */
+typedef struct {
+  PlxTokenLists *lists;
+  const char *file;
+  GError *error;
+} Loading;
+
+static gboolean
+refuse (Loading *loading, guint line, const char *what)
+{
+  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA, "%s, line %u: %s",
+               loading->file, line, what);
+  return FALSE;
+}
+
 static gboolean
 read_abbreviation (char **fields, guint n_fields, guint line, gpointer user_data)
 {
   static const char * const kinds[] = { "", "title", "number", "name" };
-  PlxTokenLists *lists = user_data;
+  Loading *loading = user_data;
 
   for (guint i = 1; n_fields >= 2 && i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (fields[1], kinds[i]))
-      g_hash_table_insert (lists->abbreviations, g_strdup (fields[0]), GUINT_TO_POINTER (i));
-  return TRUE;
+      {
+        g_hash_table_insert (loading->lists->abbreviations, g_strdup (fields[0]),
+                             GUINT_TO_POINTER (i));
+        return TRUE;
+      }
+  return refuse (loading, line, "a word and title, number or name are needed");
+}
+
+static gboolean
+read_lemma_rule (Loading *loading, char **fields, guint n_fields, guint line)
+{
+  static const char * const names[] = { "lemma-plural", "lemma-past", "lemma-ing" };
+  PlxLemmaRule rule;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (fields[0], names[i]))
+      {
+        if (n_fields < 3)
+          return refuse (loading, line, "an ending and what stands instead are needed");
+        rule.ending = g_strdup (fields[1]);
+        rule.instead = g_strdup (g_str_equal (fields[2], "-") ? "" : fields[2]);
+        g_array_append_val (loading->lists->lemma_rules[i], rule);
+        return TRUE;
+      }
+  return refuse (loading, line, "no such class of words");
 }
 
 static gboolean
 read_tokenising (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxTokenLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxTokenLists *lists = loading->lists;
 
-  if (n_fields < 2)
-    return TRUE;
+  if (n_fields < 2 || *fields[1] == '\0')
+    return refuse (loading, line, "a class and a word are needed");
   if (g_str_equal (fields[0], "clitic"))
     g_hash_table_add (lists->clitics, g_strdup (fields[1]));
   else if (g_str_equal (fields[0], "tail"))
@@ -40,7 +79,13 @@ read_tokenising (char **fields, guint n_fields, guint line, gpointer user_data)
     g_hash_table_add (lists->asked, g_strdup (fields[1]));
   else if (g_str_equal (fields[0], "pair"))
     g_hash_table_add (lists->pairs, g_strdup (fields[1]));
-  else if (g_str_equal (fields[0], "join") && n_fields >= 3)
+  else if (g_str_equal (fields[0], "ordinal"))
+    g_hash_table_add (lists->ordinals, g_strdup (fields[1]));
+  else if (!g_str_equal (fields[0], "join"))
+    return read_lemma_rule (loading, fields, n_fields, line);
+  else if (n_fields < 3 || g_ascii_strtoull (fields[2], NULL, 10) >= strlen (fields[1]))
+    return refuse (loading, line, "where the word is cut is needed");
+  else
     g_hash_table_insert (lists->joins, g_strdup (fields[1]),
                          GUINT_TO_POINTER ((guint) g_ascii_strtoull (fields[2], NULL, 10)));
   return TRUE;
@@ -108,10 +153,11 @@ add_sequence (PlxTokenLists *lists, const char *tags, const char *count)
 static gboolean
 read_tagger (char **fields, guint n_fields, guint line, gpointer user_data)
 {
-  PlxTokenLists *lists = user_data;
+  Loading *loading = user_data;
+  PlxTokenLists *lists = loading->lists;
 
-  if (n_fields < 2)
-    return TRUE;
+  if (n_fields < 2 || strlen (fields[0]) != 1 || strchr ("LTSBC", fields[0][0]) == NULL)
+    return refuse (loading, line, "a row begins with L, T, S, B or C");
   if (fields[0][0] == 'L')
     {
       g_auto (GStrv) weights = g_strsplit (fields[1], " ", 3);
@@ -120,7 +166,7 @@ read_tagger (char **fields, guint n_fields, guint line, gpointer user_data)
         lists->weights[i] = g_ascii_strtod (weights[i], NULL);
     }
   else if (n_fields < 3)
-    return TRUE;
+    return refuse (loading, line, "a count is needed");
   else if (fields[0][0] == 'T')
     add_tag (lists, fields[1], fields[2]);
   else if (fields[0][0] == 'S')
@@ -134,6 +180,7 @@ static gboolean
 load_lexicon (PlxTokenLists *lists, GError **error)
 {
   gsize n_bytes = 0;
+  guint number = 0;
   char *line;
 
   lists->lexicon_text = plx_data_load ("language/en/lexicon.tsv", &n_bytes, error);
@@ -145,9 +192,17 @@ load_lexicon (PlxTokenLists *lists, GError **error)
       char *next = strchr (line, '\n');
       char *tab;
 
+      number++;
       if (next != NULL)
         *next++ = '\0';
       tab = strchr (line, '\t');
+      if (*line != '#' && *line != '\0' && tab == NULL)
+        {
+          g_set_error (error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
+                       "language/en/lexicon.tsv, line %u: a form and its readings are needed",
+                       number);
+          return FALSE;
+        }
       if (*line != '#' && tab != NULL)
         {
           *tab = '\0';
@@ -209,25 +264,64 @@ plx_abbreviation_of (const PlxTokenLists *lists, const char *text, PlxSpan word)
   return GPOINTER_TO_UINT (g_hash_table_lookup (lists->abbreviations, folded));
 }
 
+static void
+clear_lemma_rule (gpointer data)
+{
+  PlxLemmaRule *rule = data;
+
+  g_free (rule->ending);
+  g_free (rule->instead);
+}
+
+static gboolean
+load_tables (PlxTokenLists *lists, GError **error)
+{
+  static const struct {
+    const char *file;
+    PlxTableFunc func;
+  } files[] = {
+    { "language/en/abbreviations.tsv", read_abbreviation },
+    { "language/en/tokenising.tsv", read_tokenising },
+    { "language/en/tagger.tsv", read_tagger },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      Loading loading = { lists, files[i].file, NULL };
+
+      if (!plx_data_read_table (files[i].file, files[i].func, &loading, error))
+        return FALSE;
+      if (loading.error != NULL)
+        {
+          g_propagate_error (error, loading.error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 PlxTokenLists *
 plx_token_lists_new (GError **error)
 {
   PlxTokenLists *lists = g_new0 (PlxTokenLists, 1);
   GHashTable **sets[] = { &lists->abbreviations, &lists->clitics, &lists->joins, &lists->tails,
-                          &lists->asked, &lists->pairs, &lists->tag_numbers };
+                          &lists->asked, &lists->pairs, &lists->ordinals,
+                          &lists->tag_numbers };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     *sets[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < PLX_N_LEMMA_RULES; i++)
+    {
+      lists->lemma_rules[i] = g_array_new (FALSE, FALSE, sizeof (PlxLemmaRule));
+      g_array_set_clear_func (lists->lemma_rules[i], clear_lemma_rule);
+    }
   lists->lexicon = g_hash_table_new (g_str_hash, g_str_equal);
   lists->endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) g_array_unref);
   lists->one = g_new0 (guint32, PLX_MAX_TAGS);
   lists->two = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS);
   lists->three = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS * PLX_MAX_TAGS);
-  if (!plx_data_read_table ("language/en/abbreviations.tsv", read_abbreviation, lists, error)
-      || !plx_data_read_table ("language/en/tokenising.tsv", read_tokenising, lists, error)
-      || !plx_data_read_table ("language/en/tagger.tsv", read_tagger, lists, error)
-      || !load_lexicon (lists, error))
+  if (!load_tables (lists, error) || !load_lexicon (lists, error))
     {
       plx_token_lists_free (lists);
       return NULL;
@@ -246,11 +340,13 @@ void
 plx_token_lists_free (PlxTokenLists *lists)
 {
   GHashTable *sets[] = { lists->abbreviations, lists->clitics, lists->joins, lists->tails,
-                         lists->asked, lists->pairs, lists->tag_numbers, lists->lexicon,
-                         lists->endings };
+                         lists->asked, lists->pairs, lists->ordinals, lists->tag_numbers,
+                         lists->lexicon, lists->endings };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);
+  for (guint i = 0; i < PLX_N_LEMMA_RULES; i++)
+    g_array_unref (lists->lemma_rules[i]);
   for (guint i = 0; i < lists->n_tags; i++)
     {
       g_free (lists->tags[i].upos);

@@ -29,6 +29,19 @@ typedef struct {
   char *xpos;
 } PlxTag;
 
+/* Inflection undone: an ending and what the dictionary form has instead. */
+typedef struct {
+  char *ending;
+  char *instead;
+} PlxLemmaRule;
+
+typedef enum {
+  PLX_LEMMA_PLURAL,         // nouns in the plural, verbs of the third person
+  PLX_LEMMA_PAST,
+  PLX_LEMMA_ING,
+  PLX_N_LEMMA_RULES,
+} PlxLemmaRules;
+
 struct _PlxTokenLists {
   GHashTable *abbreviations; // folded, without the last stop → PlxAbbreviation
   GHashTable *clitics;       // folded, without the apostrophe
@@ -36,6 +49,8 @@ struct _PlxTokenLists {
   GHashTable *tails;         // what may follow a name and a hyphen
   GHashTable *asked;         // verbs after a quoted question
   GHashTable *pairs;         // what stands after two states joined by a hyphen
+  GHashTable *ordinals;      // "th"
+  GArray *lemma_rules[PLX_N_LEMMA_RULES]; // PlxLemmaRule, in the order of the list
 
   char *lexicon_text;
   GHashTable *lexicon;       // form → readings, both inside lexicon_text
