@@ -464,8 +464,7 @@ plx_stories_group (const PlxComparisonArticle *articles, guint n_articles,
       self->story = plx_story_groups_join (groups, PLX_STORY_MIN_01, &self->n_stories);
       self->story = plx_story_links_join (collection.links, self->story, n_articles,
                                           &self->n_stories);
-      self->titles = plx_story_titles (articles, n_articles, self->story, self->n_stories,
-                                       lexicon);
+      self->titles = plx_story_titles (articles, n_articles, self->story, self->n_stories);
     }
   collection_clear (&collection);
   return self;

@@ -4,130 +4,173 @@
 
 #include "compare/plx-story-titles.h"
 
-#include "compare/plx-text.h"
-
 #include <string.h>
 
-/* The two names that most titles and beginnings of a story have, in the order
- * in which they first stand, and the commonest kind of event that the analyses
- * found. A story without either is named after its first title: "Trump–Barr"
- * alone says less than a headline does. */
+/* "Vesk–Lian meeting" where most articles of a story tell of one meeting (visit,
+ * call …) of the same two, by the analyses; else the shortest headline: it was
+ * written to name the story, and a list of its words was not. */
 
-enum { LEAD = 400, MAX_TITLE = 60 };
+enum { LEAD = 500, MAX_TITLE = 60, MIN_WORDS = 3 };
 
 typedef struct {
-  char *text;          // as first written
+  char *title_of[2];   // names of the two
+  const char *kind;
   guint n_articles;
   guint last_article;
   guint order;
-} Word;
-
-typedef struct {
-  GHashTable *names;   // lemma → Word
-  GHashTable *events;
-} Shared;
+} Pair;
 
 static void
-word_free (gpointer data)
+pair_free (gpointer data)
 {
-  Word *word = data;
+  Pair *pair = data;
 
-  g_free (word->text);
-  g_free (word);
+  g_free (pair->title_of[0]);
+  g_free (pair->title_of[1]);
+  g_free (pair);
+}
+
+/* Kinds of events that two have with each other, and what a title calls them:
+ * one article's talks are the other one's meeting. NULL: another kind. */
+static const char *
+mutual_kind (const char *kind)
+{
+  static const char *const kinds[][2] = { { "meeting", "meeting" }, { "talks", "meeting" },
+                                          { "visit", "visit" }, { "call", "call" },
+                                          { "agreement", "agreement" } };
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kind, kinds[i][0]) == 0)
+      return kinds[i][1];
+  return NULL;
+}
+
+static gboolean
+is_actor (const PlxEntity *entity)
+{
+  return entity->name != NULL && (entity->kind == PLX_ENTITY_PERSON
+                                  || entity->kind == PLX_ENTITY_STATE
+                                  || entity->kind == PLX_ENTITY_ORGANISATION);
 }
 
 static void
-count (GHashTable *table, const char *key, const char *text, gsize n_bytes, guint article)
+count_pair (GHashTable *pairs, const char *a, const char *b, const char *kind, guint article)
 {
-  Word *word = g_hash_table_lookup (table, key);
+  gboolean turned = strcmp (a, b) > 0;
+  g_autofree char *key = g_strdup_printf ("%s\n%s\n%s", turned ? b : a, turned ? a : b, kind);
+  Pair *pair = g_hash_table_lookup (pairs, key);
 
-  if (word == NULL)
+  if (pair == NULL)
     {
-      word = g_new0 (Word, 1);
-      word->text = g_strndup (text, n_bytes);
-      word->order = g_hash_table_size (table);
-      word->last_article = G_MAXUINT;
-      g_hash_table_insert (table, g_strdup (key), word);
+      pair = g_new0 (Pair, 1);
+      pair->title_of[0] = g_strdup (a);
+      pair->title_of[1] = g_strdup (b);
+      pair->kind = kind;
+      pair->order = g_hash_table_size (pairs);
+      pair->last_article = G_MAXUINT;
+      g_hash_table_insert (pairs, g_steal_pointer (&key), pair);
     }
-  if (word->last_article != article)
+  if (pair->last_article != article)
     {
-      word->n_articles++;
-      word->last_article = article;
-    }
-}
-
-/* Of a name of several words the last one stands for it; of a possessive the
- * owner. Titles are left out: their words may be capitals throughout. */
-static void
-count_text (Shared *shared, const PlxLexicon *lexicon, const char *text, gsize n_bytes,
-            guint article)
-{
-  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new (lexicon);
-  g_autoptr (PlxText) read = plx_text_read_words (vocabulary, text, n_bytes);
-
-  for (guint i = 0; i < read->terms->len; i++)
-    {
-      const PlxTerm *term = PLX_TEXT_TERM (read, i);
-      const char *lemma = plx_vocabulary_get (vocabulary, term->id)->lemma;
-      gsize n = plx_span_length (term->span);
-      gboolean last = i + 1 == read->terms->len
-                      || !(PLX_TEXT_TERM (read, i + 1)->flags & PLX_TERM_NAME)
-                      || (PLX_TEXT_TERM (read, i + 1)->flags & PLX_TERM_BREAK);
-      const char *word = text + term->span.begin;
-
-      if (!plx_term_is_content (term) || (term->flags & PLX_TERM_SAYING) || n < 2)
-        continue;
-      if (n > 2 && strncmp (word + n - 2, "'s", 2) == 0)
-        n -= 2;
-      else if (n > 4 && strncmp (word + n - 4, "’s", 4) == 0)
-        n -= 4;
-      if ((term->flags & PLX_TERM_NAME) && last
-          && plx_lexicon_zipf (lexicon, lemma) < 5.0
-          && plx_lexicon_class_value (lexicon, lemma) == 0)
-        count (shared->names, lemma, word, n, article);
+      pair->n_articles++;
+      pair->last_article = article;
     }
 }
 
 static void
-count_article (Shared *shared, const PlxLexicon *lexicon, const PlxComparisonArticle *article,
-               guint index)
+count_article (GHashTable *pairs, const PlxAnalysis *analysis, guint article)
 {
-  const PlxAnalysis *analysis = article->analysis;
-  gsize n = MIN ((gsize) analysis->n_bytes, LEAD);
-
-  while (n > 0 && n < analysis->n_bytes && ((guchar) analysis->text[n] & 0xc0) == 0x80)
-    n--;
-  count_text (shared, lexicon, analysis->text, n, index);
   for (guint i = 0; i < analysis->events->len; i++)
     {
       const PlxEvent *event = PLX_EVENT (analysis, i);
+      const PlxEntity *found[2] = { NULL, NULL };
+      guint n = 0;
 
-      if (event->kind != NULL && event->span.begin < LEAD && strcmp (event->kind, "other") != 0
-          && strcmp (event->kind, "statement") != 0)
-        count (shared->events, event->kind, event->kind, strlen (event->kind), index);
+      if (event->span.begin >= LEAD || mutual_kind (event->kind) == NULL)
+        continue;
+      for (guint j = 0; j < event->participants.n; j++)
+        {
+          const PlxParticipant *participant = PLX_PARTICIPANT (analysis,
+                                                               event->participants.first + j);
+          const PlxEntity *entity = participant->entity >= 0
+                                      ? PLX_ENTITY (analysis, participant->entity) : NULL;
+
+          if (entity == NULL || !is_actor (entity) || (n > 0 && entity == found[0]))
+            continue;
+          if (n < 2)
+            found[n] = entity;
+          n++;
+        }
+      if (n >= 2 && found[0]->kind == found[1]->kind)
+        count_pair (pairs, found[0]->name, found[1]->name, mutual_kind (event->kind),
+                    article);
     }
 }
 
 /* In the most articles; of equals the one that came first. */
-static const Word *
-most_shared (GHashTable *table, const Word *except, guint least)
+static const Pair *
+most_shared (GHashTable *pairs, guint least)
 {
   GHashTableIter iter;
   gpointer value;
-  const Word *best = NULL;
+  const Pair *best = NULL;
 
-  g_hash_table_iter_init (&iter, table);
+  g_hash_table_iter_init (&iter, pairs);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const Word *word = value;
+      const Pair *pair = value;
 
-      if (word == except || word->n_articles < least)
-        continue;
-      if (best == NULL || word->n_articles > best->n_articles
-          || (word->n_articles == best->n_articles && word->order < best->order))
-        best = word;
+      if (pair->n_articles >= least
+          && (best == NULL || pair->n_articles > best->n_articles
+              || (pair->n_articles == best->n_articles && pair->order < best->order)))
+        best = pair;
     }
   return best;
+}
+
+static gboolean
+is_single_word (const char *text, gsize n_bytes)
+{
+  gboolean lower = FALSE;
+
+  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isalpha (g_utf8_get_char (p)))
+        return FALSE;
+      lower |= g_unichar_islower (g_utf8_get_char (p));
+    }
+  return lower;
+}
+
+/* The one word by which articles call the person, which may be the first or the
+ * last of the name; the whole name if none does. */
+static char *
+dup_short_name (const PlxComparisonArticle *articles, const GArray *members, const char *name)
+{
+  for (guint m = 0; m < members->len; m++)
+    {
+      const PlxAnalysis *analysis = articles[g_array_index (members, guint, m)].analysis;
+
+      for (guint i = 0; i < analysis->mentions->len; i++)
+        {
+          const PlxMention *mention = PLX_MENTION (analysis, i);
+          const PlxEntity *entity = mention->entity >= 0 ? PLX_ENTITY (analysis, mention->entity)
+                                                         : NULL;
+
+          if (entity == NULL || mention->form != PLX_FORM_NAME || entity->name == NULL
+              || entity->kind != PLX_ENTITY_PERSON || strcmp (entity->name, name) != 0)
+            continue;
+          if (is_single_word (analysis->text + mention->span.begin,
+                              plx_span_length (mention->span)))
+            {
+              g_autofree char *word = plx_analysis_dup_span (analysis, mention->span);
+
+              if (strstr (name, word) != NULL)
+                return g_steal_pointer (&word);
+            }
+        }
+    }
+  return g_strdup (name);
 }
 
 static char *
@@ -140,58 +183,76 @@ cut (const char *text)
   if (g_utf8_strlen (line, -1) <= MAX_TITLE)
     return g_steal_pointer (&line);
   stop = g_utf8_offset_to_pointer (line, MAX_TITLE);
-  *stop = '\0';
+  while (stop > line && stop[-1] != ' ' && (guchar) stop[-1] < 0x80)
+    stop--;
+  *(stop > line ? stop : g_utf8_offset_to_pointer (line, MAX_TITLE)) = '\0';
+  g_strchomp (line);
   return g_strconcat (line, "…", NULL);
 }
 
-static char *
-fallback (const PlxComparisonArticle *article)
+/* A headline in capitals or of a word or two names nothing; of two scripts the
+ * one with spaces is read by more who read the other articles. */
+static guint
+headline_cost (const char *title)
 {
-  if (article->title != NULL && *article->title != '\0')
-    return cut (article->title);
-  if (article->analysis->n_bytes > 0)
-    return cut (article->analysis->text);
-  return g_strdup (article->id != NULL ? article->id : "");
-}
+  guint cost = (guint) g_utf8_strlen (title, -1), n_words = 1;
+  gboolean lower = FALSE, signs = FALSE;
 
-static char *
-make_title (const Shared *shared, const PlxComparisonArticle *first, guint n_articles)
-{
-  guint least = n_articles > 1 ? (n_articles + 1) / 2 : G_MAXUINT;
-  const Word *a = most_shared (shared->names, NULL, least);
-  const Word *b = a != NULL ? most_shared (shared->names, a, least) : NULL;
-  const Word *event = most_shared (shared->events, NULL, least);
-
-  if (a == NULL || event == NULL)
-    return fallback (first);
-  if (b != NULL && b->order < a->order)
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const Word *kept = a;
+      gunichar c = g_utf8_get_char (p);
 
-      a = b;
-      b = kept;
+      n_words += c == ' ';
+      lower |= g_unichar_islower (c);
+      signs |= c >= 0x2e80;
     }
-  return g_strdup_printf ("%s%s%s %s", a->text, b != NULL ? "–" : "",
-                          b != NULL ? b->text : "", event->text);
+  if (n_words < MIN_WORDS && !signs)
+    cost += 2 * MAX_TITLE;
+  return cost + (lower || signs ? 0 : MAX_TITLE) + (signs ? MAX_TITLE : 0);
 }
 
-static Shared
-shared_new (void)
+static char *
+shortest_headline (const PlxComparisonArticle *articles, const GArray *members)
 {
-  return (Shared) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free) };
+  const PlxComparisonArticle *first = &articles[g_array_index (members, guint, 0)];
+  const char *best = NULL;
+
+  for (guint m = 0; m < members->len; m++)
+    {
+      const char *title = articles[g_array_index (members, guint, m)].title;
+
+      if (title != NULL && *title != '\0'
+          && (best == NULL || headline_cost (title) < headline_cost (best)))
+        best = title;
+    }
+  if (best != NULL)
+    return cut (best);
+  if (first->analysis->n_bytes > 0)
+    return cut (first->analysis->text);
+  return g_strdup (first->id != NULL ? first->id : "");
 }
 
-static void
-shared_clear (Shared *shared)
+static char *
+make_title (const PlxComparisonArticle *articles, const GArray *members)
 {
-  g_hash_table_unref (shared->names);
-  g_hash_table_unref (shared->events);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        pair_free);
+  const Pair *best;
+  g_autofree char *a = NULL, *b = NULL;
+
+  for (guint m = 0; m < members->len && members->len > 1; m++)
+    count_article (pairs, articles[g_array_index (members, guint, m)].analysis, m);
+  best = most_shared (pairs, MAX (2, (members->len + 1) / 2));
+  if (best == NULL)
+    return shortest_headline (articles, members);
+  a = dup_short_name (articles, members, best->title_of[0]);
+  b = dup_short_name (articles, members, best->title_of[1]);
+  return g_strdup_printf ("%s–%s %s", a, b, best->kind);
 }
 
 char **
 plx_story_titles (const PlxComparisonArticle *articles, guint n_articles, const guint *story,
-                  guint n_stories, const PlxLexicon *lexicon)
+                  guint n_stories)
 {
   char **titles = g_new0 (char *, n_stories + 1);
   g_autofree GArray **members = g_new0 (GArray *, n_stories + 1);
@@ -202,13 +263,7 @@ plx_story_titles (const PlxComparisonArticle *articles, guint n_articles, const 
     g_array_append_val (members[story[a]], a);
   for (guint s = 0; s < n_stories; s++)
     {
-      Shared shared = shared_new ();
-
-      for (guint i = 0; i < members[s]->len && members[s]->len > 1; i++)
-        count_article (&shared, lexicon, &articles[g_array_index (members[s], guint, i)], i);
-      titles[s] = make_title (&shared, &articles[g_array_index (members[s], guint, 0)],
-                              members[s]->len);
-      shared_clear (&shared);
+      titles[s] = make_title (articles, members[s]);
       g_array_unref (members[s]);
     }
   return titles;

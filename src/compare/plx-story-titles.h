@@ -3,7 +3,6 @@
 #pragma once
 
 #include "compare/plx-comparison.h"
-#include "compare/plx-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +11,6 @@ G_BEGIN_DECLS
 char **plx_story_titles (const PlxComparisonArticle *articles,
                          guint                       n_articles,
                          const guint                *story,
-                         guint                       n_stories,
-                         const PlxLexicon           *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+                         guint                       n_stories) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

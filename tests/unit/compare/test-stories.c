@@ -47,12 +47,24 @@ test_groups (void)
 }
 
 static void
+add_participant (PlxAnalysis *analysis, PlxEvent *event, const char *name)
+{
+  PlxParticipant participant = { add_entity (analysis, PLX_ENTITY_PERSON, name), "agent" };
+
+  g_array_append_val (analysis->participants, participant);
+  event->participants.n++;
+}
+
+static void
 add_event (Fixture *fixture, guint article, const char *kind, const char *words)
 {
   PlxAnalysis *analysis = (PlxAnalysis *) fixture->articles[article].analysis;
   PlxEvent event = { .kind = kind, .place = -1, .statement = -1 };
 
   event.trigger = event.span = find_span (analysis, words);
+  event.participants.first = analysis->participants->len;
+  add_participant (analysis, &event, "Lian Hao");
+  add_participant (analysis, &event, "Doran Vesk");
   g_array_append_val (analysis->events, event);
 }
 
@@ -65,9 +77,12 @@ test_title (void)
   collection (&fixture);
   add_event (&fixture, 0, "meeting", "met");
   add_event (&fixture, 2, "meeting", "received");
+  add_mention ((PlxAnalysis *) fixture.articles[2].analysis, 1, PLX_FORM_NAME, "Vesk");
+  fixture.articles[1].title = "FERRY SINKS OFF ELM";
+  fixture.articles[3].title = "Aurora sinks near Port Elm";
   stories = group (&fixture);
-  g_assert_cmpstr (stories->titles[0], ==, "Hao–Vesk meeting");
-  g_assert_true (g_str_has_prefix (stories->titles[1], "The ferry Aurora sank"));
+  g_assert_cmpstr (stories->titles[0], ==, "Lian Hao–Vesk meeting");
+  g_assert_cmpstr (stories->titles[1], ==, "Aurora sinks near Port Elm");
   fixture_clear (&fixture);
 }
 
@@ -83,6 +98,33 @@ test_dates (void)
   fixture.articles[2].published = "2032-05-14";
   stories = group (&fixture);
   g_assert_cmpuint (stories->story[0], !=, stories->story[2]);
+  fixture_clear (&fixture);
+}
+
+/* A later report of one matter, and a text in another script that names the same. */
+static void
+test_links (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+  static const char *const published[] = { "2031-05-14", "2031-06-02", "2031-06-03",
+                                           "2031-05-15" };
+
+  fixture_add (&fixture, "A", "Work on the tunnel under the Orve began on Monday, the ministry of "
+                              "Belland said. Olen Paar said it would be finished soon.");
+  fixture_add (&fixture, "B", "The tunnel under the Orve will be late, the ministry of Belland "
+                              "said. Dunn Hale said that Olen Paar had left.");
+  fixture_add (&fixture, "C", "奥尔沃（Orve）隧道将推迟完工，发言人邓恩·黑尔（Dunn Hale）说，帕尔（Olen Paar）已离职。");
+  fixture_add (&fixture, "D", "Farmers of Belland sold more wheat than ever, traders said.");
+  fixture.articles[0].title = "Work begins on tunnel under the Orve";
+  fixture.articles[1].title = "Orve tunnel delayed";
+  for (guint i = 0; i < 4; i++)
+    fixture.articles[i].published = published[i];
+  stories = group (&fixture);
+  g_assert_cmpuint (stories->n_stories, ==, 2);
+  g_assert_cmpuint (stories->story[1], ==, 0);
+  g_assert_cmpuint (stories->story[2], ==, 0);
+  g_assert_cmpuint (stories->story[3], ==, 1);
   fixture_clear (&fixture);
 }
 
@@ -110,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/stories/groups", test_groups);
   g_test_add_func ("/compare/stories/title", test_title);
   g_test_add_func ("/compare/stories/dates", test_dates);
+  g_test_add_func ("/compare/stories/links", test_links);
   g_test_add_func ("/compare/stories/bad-input", test_bad_input);
   return g_test_run ();
 }
