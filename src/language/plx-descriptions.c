@@ -263,13 +263,24 @@ is_any_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
          && is_sort_of_media (s, entity, phrase);
 }
 
+/* One word ("TASS") or "Kyodo News": what an agency may be called. */
+static gboolean
+sounds_like_agency (const PlxResolver *s, gint32 entity)
+{
+  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
+  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (plx_name_word_is (s->r.lists, words[i], PLX_WORD_AGENCY | PLX_WORD_NEWS))
+      return TRUE;
+  return g_strv_length (words) == 1;
+}
+
 static gboolean
 is_agency (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 {
   return plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1, PLX_WORD_AGENCY)
-         && is_any_media (s, entity, phrase)
-         && (strchr (PLX_ENTITY (s->analysis, entity)->name, ' ') == NULL
-             || has_noun (s, entity, phrase));
+         && is_any_media (s, entity, phrase) && sounds_like_agency (s, entity);
 }
 
 static gboolean

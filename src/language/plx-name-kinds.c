@@ -208,6 +208,11 @@ vote_by_form (const PlxNameReading *r, const PlxPiece *piece, Ballot *ballot)
     vote (ballot, PLX_ENTITY_PERSON, is_family (r, piece->end - 1) ? 1.5f : 0.6f);
   if (n > 1 && has_media_word (r, piece))
     vote (ballot, PLX_ENTITY_MEDIA, 4);
+  if (n == 2 && plx_name_reading_is_class (r, piece->first, PLX_WORD_MEDIA_FIRST))
+    {
+      vote (ballot, PLX_ENTITY_MEDIA, 1);
+      vote (ballot, PLX_ENTITY_PERSON, -1.5f);
+    }
   if (looks_like_place (r, piece))
     vote (ballot, PLX_ENTITY_PLACE, n > 1 ? 4 : 1);
   if (n == 1 && strchr (piece->key, '.') != NULL)

@@ -42,6 +42,8 @@ static const struct {
   { "broadcast-word", PLX_WORD_BROADCAST },
   { "agency-word", PLX_WORD_AGENCY },
   { "paper-word", PLX_WORD_PAPER },
+  { "news-word", PLX_WORD_NEWS },
+  { "media-first", PLX_WORD_MEDIA_FIRST },
 };
 
 /* In the order of PlxFunctionWord. */

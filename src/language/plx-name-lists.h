@@ -34,6 +34,8 @@ typedef enum {
   PLX_WORD_BROADCAST      = 1 << 23, // "television", "broadcaster"
   PLX_WORD_AGENCY         = 1 << 24, // "agency", "newswire"
   PLX_WORD_PAPER          = 1 << 25, // "daily", "gazette"
+  PLX_WORD_NEWS           = 1 << 26, // "news", "press": may be an agency
+  PLX_WORD_MEDIA_FIRST    = 1 << 27, // "El", "La": begins names of papers
 } PlxWordClass;
 
 /* What a function word of the language does (function-words.tsv). */

@@ -85,6 +85,40 @@ test_sorted (void)
   g_assert_cmpstr (entity_name (a, "party", 0), ==, "Workers' Party of Korea");
 }
 
+static void
+test_officer_of_state (void)
+{
+  g_autoptr (PlxAnalysis) a
+    = named ("Polish Prime Minister Donald Tusk met Lian Hao in Warsaw. The Polish leader left. "
+             "The three leaders did not.");
+
+  g_assert_cmpstr (entity_name (a, "Polish leader", 0), ==, "Donald Tusk");
+  g_assert_null (mention_of (a, "three leaders", 0));
+}
+
+static void
+test_sorts_of_media (void)
+{
+  g_autoptr (PlxAnalysis) a
+    = named ("Saranian National Television met the Harbour Times. The broadcaster left. "
+             "The newspaper, which reported on the Saranian coast guard, stayed. "
+             "The coast guard agreed.");
+
+  g_assert_cmpstr (entity_name (a, "broadcaster", 0), ==, "Saranian National Television");
+  g_assert_cmpstr (entity_name (a, "newspaper", 0), ==, "Harbour Times");
+  g_assert_cmpstr (entity_name (a, "coast guard", 1), ==, "Saranian coast guard");
+}
+
+static void
+test_apposed_speaker (void)
+{
+  g_autoptr (PlxAnalysis) a
+    = named ("Lian Hao met Doran Vesk. Vesk's spokeswoman, Mira Oduya, said that the state visit "
+             "was long. She left.");
+
+  g_assert_cmpstr (entity_name (a, "She", 0), ==, "Mira Oduya");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,6 +133,9 @@ main (int argc, char **argv)
   g_test_add_func ("/coreference/government", test_government);
   g_test_add_func ("/coreference/sources", test_sources);
   g_test_add_func ("/coreference/sorted", test_sorted);
+  g_test_add_func ("/coreference/officer-of-state", test_officer_of_state);
+  g_test_add_func ("/coreference/sorts-of-media", test_sorts_of_media);
+  g_test_add_func ("/coreference/apposed-speaker", test_apposed_speaker);
   result = g_test_run ();
   free_lists ();
   return result;

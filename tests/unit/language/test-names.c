@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "analysed.h"
 
 static void
@@ -97,6 +99,74 @@ test_no_names (void)
   g_assert_cmpuint (a->entities->len, ==, 0);
 }
 
+static void
+test_plural_nouns (void)
+{
+  g_autoptr (PlxAnalysis) a = named ("Divers searched the area. Doran Vesk thanked them.");
+
+  g_assert_null (mention_of (a, "Divers", 0));
+  g_assert_cmpstr (entity_kind (a, "Doran Vesk", 0), ==, "person");
+}
+
+static void
+test_relatives (void)
+{
+  g_autoptr (PlxAnalysis) a
+    = named ("Prime Minister Oren Tal and his wife, Leda Tal, arrived. Tal said that he was glad.");
+
+  g_assert_cmpstr (entity_name (a, "Tal", 2), ==, "Oren Tal");
+}
+
+static void
+test_portfolios (void)
+{
+  g_autoptr (PlxAnalysis) a = named ("Minister of Agriculture Jadamba Enkhbayar signed it.");
+
+  g_assert_cmpstr (entity_name (a, "Jadamba Enkhbayar", 0), ==, "Jadamba Enkhbayar");
+}
+
+static void
+test_headline_words (void)
+{
+  g_autoptr (PlxAnalysis) a
+    = named ("Search Operation Ends As Night Falls Over Alps\n\nThe plane fell near Barcelona.");
+
+  g_assert_null (mention_of (a, "Search Operation", 0));
+}
+
+/* Lists of the program stand behind the folder that a line is spoilt in. */
+static void
+check_refused (const char *file, const char *contents, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *root = g_dir_make_tmp ("plx-lists-XXXXXX", &error);
+  g_autofree char *folder = g_build_filename (root, "language", "en", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *before = g_strdup (g_getenv ("PLX_DATADIR"));
+  PlxNameLists *lists;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  g_setenv ("PLX_DATADIR", root, TRUE);
+  lists = plx_name_lists_new (&error);
+  g_setenv ("PLX_DATADIR", before != NULL ? before : "", TRUE);
+  g_assert_null (lists);
+  g_assert_error (error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, message));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_refused_lists (void)
+{
+  check_refused ("name-words.tsv", "# c\nnever\tMonday\nno-class\tword\n",
+                 "name-words.tsv, line 3");
+  check_refused ("gazetteer.tsv", "Norland\n", "gazetteer.tsv, line 1");
+  check_refused ("titles.tsv", "president\tcrown\n", "titles.tsv, line 1");
+  check_refused ("function-words.tsv", "# c\nof\n", "function-words.tsv, line 2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +182,11 @@ main (int argc, char **argv)
   g_test_add_func ("/names/pair-of-states", test_pair_of_states);
   g_test_add_func ("/names/roles", test_roles);
   g_test_add_func ("/names/no-names", test_no_names);
+  g_test_add_func ("/names/plural-nouns", test_plural_nouns);
+  g_test_add_func ("/names/relatives", test_relatives);
+  g_test_add_func ("/names/portfolios", test_portfolios);
+  g_test_add_func ("/names/headline-words", test_headline_words);
+  g_test_add_func ("/names/refused-lists", test_refused_lists);
   result = g_test_run ();
   free_lists ();
   return result;
