@@ -14,7 +14,7 @@
  * only if none does and the words that exclude each other can be shown. What
  * is left was searched and not found, and the record says how. */
 
-enum { MAX_RECORD_TERMS = 10 };
+enum { MAX_RECORD_TERMS = 7, MAX_RECORD_NAMES = 5 };
 
 static PlxEvidence
 evidence_new (guint article, PlxSpan span, gint statement)
@@ -174,22 +174,42 @@ set_differing (const PlxCompareJob *job, const PlxMatch *match, PlxSpan span, Pl
   cell->brief = dup_text (job, match->article, span);
 }
 
-/* Words tried: those of the claim that weigh most, as they stand in it. */
+/* The heaviest of the query's words that is not @taken; of equals the first. */
+static guint
+next_telling (const PlxQuery *query, gboolean names, const gboolean *taken)
+{
+  guint best = query->terms->len;
+
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
+
+      if (term->is_name == names && !taken[i]
+          && (best == query->terms->len
+              || term->weight > g_array_index (query->terms, PlxQueryTerm, best).weight))
+        best = i;
+    }
+  return best;
+}
+
+/* Words tried: those of the claim that tell most, the heaviest first, and other
+ * forms of its names. */
 static char **
 dup_terms (const PlxCompareJob *job, const PlxQuery *query, gboolean names)
 {
   GPtrArray *out = g_ptr_array_new ();
+  gboolean taken[PLX_QUERY_MAX_TERMS] = { FALSE };
+  guint most = names ? MAX_RECORD_NAMES : MAX_RECORD_TERMS, i;
 
-  for (guint i = 0; i < query->terms->len && out->len < MAX_RECORD_TERMS; i++)
+  while (out->len < most && (i = next_telling (query, names, taken)) < query->terms->len)
     {
       const PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
       const PlxWord *word = plx_vocabulary_get (job->vocabulary, term->id);
 
-      if (term->is_name == names)
-        g_ptr_array_add (out, g_strdup (word->lemma));
-      for (guint j = 0; names && term->is_name && word->near != NULL && j < word->near->len; j++)
-        if (out->len < MAX_RECORD_TERMS
-            && g_array_index (word->near, PlxNearTerm, j).sim_01 >= (float) PLX_SIM_NAME)
+      taken[i] = TRUE;
+      g_ptr_array_add (out, g_strdup (word->lemma));
+      for (guint j = 0; names && word->near != NULL && j < word->near->len && out->len < most; j++)
+        if (g_array_index (word->near, PlxNearTerm, j).sim_01 >= (float) PLX_SIM_NAME)
           g_ptr_array_add (out, g_strdup (plx_vocabulary_get (job->vocabulary,
                              g_array_index (word->near, PlxNearTerm, j).id)->lemma));
     }

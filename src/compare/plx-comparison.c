@@ -244,6 +244,9 @@ job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
     }
   plx_story_index_close (job->index);
   job->figures = g_new0 (GArray *, job->n_articles + 1);
+  for (guint i = 0; i < given->len; i++)
+    g_array_unref (plx_figures_read (job->quantities, job->vocabulary,
+                                     g_ptr_array_index (given, i)));
   for (guint i = 0; i < job->n_articles; i++)
     job->figures[i] = plx_figures_read (job->quantities, job->vocabulary, job->index->texts[i]);
   job->statements_of = g_new0 (GHashTable *, job->n_articles + 1);

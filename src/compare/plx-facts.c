@@ -572,7 +572,8 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
 {
   double slack = 0.0;
 
-  if (a->dimension != b->dimension || a->denied || b->denied)
+  if (a->dimension != b->dimension || a->denied || b->denied
+      || (a->of != NULL && b->of != NULL && a->of != b->of))
     return PLX_FACTS_UNRELATED;
   if (a->dimension == NULL && !count_the_same (vocabulary, a, b))
     return a->value > MANY && !a->vague && !b->vague && fabs (a->value - b->value) < 0.5
@@ -587,6 +588,8 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
     return PLX_FACTS_UNRELATED;
   if (a->low < b->high && b->low < a->high)
     return PLX_FACTS_DIFFER;
+  if (a->supposed != b->supposed)
+    return PLX_FACTS_UNRELATED;
   return a->vague || b->vague ? PLX_FACTS_DIFFER : PLX_FACTS_EXCLUDE;
 }
 

@@ -44,6 +44,8 @@ typedef struct {
   guint sentence;
   guint n_values;          // terms of the number itself
   gboolean denied;         // "140, not 118"
+  const char *of;          // name of the quantity, set by plx_figures_read(); NULL: unknown
+  gboolean supposed;       // "could fly 4,000 miles", set there too
 } PlxFact;
 
 #define PLX_TEXT_FACT(t, i) (&g_array_index ((t)->facts, PlxFact, (i)))

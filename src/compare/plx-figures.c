@@ -15,7 +15,7 @@
  * comma, an "and" or another number stand further away. A number that nobody
  * can place, that is of a part only or of another happening is left alone. */
 
-enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14 };
+enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6 };
 
 typedef struct {
   const PlxQuantities *quantities;
@@ -255,16 +255,36 @@ names_other_time (const PlxText *text, guint sentence)
   return FALSE;
 }
 
+/* "the missile could fly more than 4,000 miles" */
+static gboolean
+is_supposed (const Reader *self, const PlxFact *fact)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
+
+  for (guint n = 1; n <= SUPPOSED_REACH && fact->first_term >= sentence->first_term + n; n++)
+    {
+      if (PLX_TEXT_TERM (self->text, fact->first_term - n + 1)->flags & PLX_TERM_BREAK)
+        return FALSE;
+      if (has_role (self, fact->first_term - n, PLX_ROLE_MODAL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-read_fact (const Reader *self, const PlxFact *fact)
+read_fact (const Reader *self, PlxFact *fact)
 {
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
   PlxFigure figure = { .value = fact->value, .low = fact->low, .high = fact->high,
                        .vague = fact->vague, .sentence = fact->sentence };
   guint next = fact->first_term + fact->n_values;
 
-  if ((fact->kind != PLX_FACT_QUANTITY && fact->kind != PLX_FACT_NUMBER) || fact->denied
-      || (figure.quantity = find_quantity (self, fact)) == NULL
+  if ((fact->kind != PLX_FACT_QUANTITY && fact->kind != PLX_FACT_NUMBER) || fact->denied)
+    return;
+  figure.quantity = find_quantity (self, fact);
+  fact->of = figure.quantity != NULL ? figure.quantity->name : NULL;
+  fact->supposed = is_supposed (self, fact);
+  if (figure.quantity == NULL
       || sentence_has_role (self, sentence, PLX_ROLE_PAST)
       || (next < sentence->first_term + sentence->n_terms
           && has_role (self, next, PLX_ROLE_MORE)))
@@ -293,7 +313,8 @@ compare_figures (gconstpointer a, gconstpointer b)
   return x->span.begin < y->span.begin ? -1 : x->span.begin > y->span.begin;
 }
 
-/* Figures in the order of the text: PlxFigure. */
+/* Figures in the order of the text: PlxFigure. The facts of the text learn what
+ * they are of, and are compared accordingly from then on. */
 GArray *
 plx_figures_read (const PlxQuantities *quantities, const PlxVocabulary *vocabulary,
                   const PlxText *text)

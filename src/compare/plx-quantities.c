@@ -70,6 +70,7 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields)
     { "people", PLX_ROLE_PEOPLE, FALSE }, { "money", PLX_ROLE_MONEY, FALSE },
     { "within", PLX_ROLE_WITHIN, FALSE }, { "update", PLX_ROLE_UPDATE, FALSE },
     { "past", PLX_ROLE_PAST, FALSE }, { "more", PLX_ROLE_MORE, FALSE },
+    { "modal", PLX_ROLE_MODAL, FALSE },
     { "sign-people", PLX_ROLE_PEOPLE, TRUE }, { "sign-money", PLX_ROLE_MONEY, TRUE },
     { "sign-update", PLX_ROLE_UPDATE, TRUE }, { "year", PLX_ROLE_YEAR, TRUE },
     { "hour", PLX_ROLE_HOUR, TRUE },

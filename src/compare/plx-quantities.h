@@ -38,6 +38,7 @@ typedef enum {
   PLX_ROLE_MORE   = 1 << 5,  // "four more": no total
   PLX_ROLE_YEAR   = 1 << 6,
   PLX_ROLE_HOUR   = 1 << 7,
+  PLX_ROLE_MODAL  = 1 << 8,  // "could": no more than supposed
 } PlxNumberRoles;
 
 /* A string of a script without spaces. */
