@@ -195,7 +195,7 @@ plx_pdf_headings_new (void)
 void
 plx_pdf_headings_add (GArray *headings, const char *title, guint page, double y, guint level)
 {
-  PlxPdfHeading heading = { g_strdup (title), NULL, page, y, level };
+  PlxPdfHeading heading = { g_strdup (title), -1, page, y, level };
 
   g_array_append_val (headings, heading);
 }
@@ -218,7 +218,7 @@ add_articles (const PlxPdfBook *book, GArray *headings, guint begin, guint end, 
 {
   for (guint i = begin; i < end; i++)
     {
-      PlxPdfHeading heading = { plx_pdf_book_dup_title (book, i), plx_pdf_book_get_source (book, i),
+      PlxPdfHeading heading = { plx_pdf_book_dup_title (book, i), (gint) i,
                                 plx_pdf_book_body_page (book, book->first_page[i]), PLX_PDF_TOP,
                                 level };
 

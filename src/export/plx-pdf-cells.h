@@ -25,7 +25,8 @@ const char             *plx_pdf_column_get_name (const PlxPdfBook    *book,
 const char             *plx_pdf_get_voice       (const PlxReportStory *story,
                                                  const char          *voice);
 char                   *plx_pdf_dup_brief       (const PlxReportStory *story,
-                                                 const PlxCell       *cell) G_GNUC_WARN_UNUSED_RESULT;
+                                                 const PlxCell       *cell)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 guint                  *plx_pdf_order_claims    (const PlxComparison *comparison)
                                                  G_GNUC_WARN_UNUSED_RESULT;
 

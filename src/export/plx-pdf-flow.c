@@ -11,7 +11,7 @@ set_columns (PlxPdfFlow *flow, guint n_columns)
 {
   double whole = PLX_PDF_WIDTH - 2 * PLX_PDF_EDGE;
 
-  flow->bottom = PLX_PDF_BOTTOM;
+  flow->bottom = PLX_PDF_LOW;
   flow->rest = 0;
   flow->n_columns = n_columns;
   flow->width = (whole - flow->gap * (n_columns - 1)) / n_columns;
@@ -34,7 +34,7 @@ plx_pdf_flow_section (PlxPdfFlow *flow, guint n_columns, double height)
 {
   double below = MAX (flow->lowest, flow->y) + SECTION_GAP;
 
-  if (below + height > PLX_PDF_BOTTOM)
+  if (below + height > PLX_PDF_LOW)
     {
       g_ptr_array_add (flow->pages, plx_pdf_page_new ());
       below = PLX_PDF_TOP;
@@ -73,7 +73,7 @@ set_bottom (PlxPdfFlow *flow)
 {
   double even = flow->top + flow->rest / flow->n_columns + SLACK;
 
-  flow->bottom = flow->rest > 0 ? MIN (even, PLX_PDF_BOTTOM) : PLX_PDF_BOTTOM;
+  flow->bottom = flow->rest > 0 ? MIN (even, PLX_PDF_LOW) : PLX_PDF_LOW;
 }
 
 /* Columns of equal height where the last page is not full. */
@@ -105,7 +105,7 @@ gboolean
 plx_pdf_flow_need (PlxPdfFlow *flow, double height)
 {
   double bottom = flow->column + 1 < flow->n_columns ? flow->bottom
-                                                     : MAX (flow->bottom, PLX_PDF_BOTTOM);
+                                                     : MAX (flow->bottom, PLX_PDF_LOW);
 
   if (flow->y + height <= bottom || flow->y <= flow->top)
     return FALSE;

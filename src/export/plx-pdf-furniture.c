@@ -117,6 +117,8 @@ dup_head (const PlxPdfBook *book, const PlxPdfSection *section, guint page)
   if (section->article >= 0)
     {
       title = plx_pdf_book_dup_title (book, (guint) section->article);
+      if (g_strcmp0 (title, book->report->title) == 0)
+        return g_strdup (plx_pdf_book_get_source (book, (guint) section->article));
       return g_strdup_printf ("%s · %s",
                               plx_pdf_book_get_source (book, (guint) section->article), title);
     }

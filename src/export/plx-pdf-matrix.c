@@ -213,6 +213,10 @@ dup_subtitle (const PlxPdfPart *part)
   g_autofree char *articles = NULL, *claims = NULL;
 
   claims = g_strdup_printf (ngettext ("%u claim", "%u claims", part->n_claims), part->n_claims);
+  if (n == 1 && part->n_more > 0)
+    return g_strdup_printf (
+        _("What this article carries of other sources: %s, and %u more not shown"), claims,
+        part->n_more);
   if (n == 1)
     return g_strdup_printf (_("What this article carries of other sources: %s"), claims);
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);

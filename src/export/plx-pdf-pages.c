@@ -174,7 +174,7 @@ set_figures (PlxPdfFlow *flow, guint n_sources)
     { report->n_articles, ngettext ("article", "articles", report->n_articles) },
     { n_sources, ngettext ("source", "sources", n_sources) },
     { counts.statements, ngettext ("statement", "statements", counts.statements) },
-    { counts.findings, _("left out or to check") },
+    { counts.findings, _("to check") },
     { counts.accepted, ngettext ("mark accepted", "marks accepted", counts.accepted) },
     { counts.suggested, ngettext ("mark suggested", "marks suggested", counts.suggested) },
   };
@@ -225,11 +225,24 @@ set_blocks (PlxPdfFlow *flow, const GArray *sources)
 
 /* contents */
 
+/* "The Harbour Times, 14 May 2031  " */
+static void
+add_origin (PlxPdfRich *rich, const PlxPdfBook *book, guint article)
+{
+  g_autofree char *day = plx_pdf_dup_day (book->report->articles[article].published);
+
+  plx_pdf_rich_add (rich, plx_pdf_book_get_source (book, article), PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, day != NULL ? ", " : "", PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, day != NULL ? day : "", PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, "  ", PLX_RICH_PLAIN);
+}
+
 static void
 set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
 {
   PlxPdfBook *book = flow->book;
-  double left = plx_pdf_flow_x (flow) + INDENT * heading->level, right = plx_pdf_flow_x (flow) + flow->width;
+  double left = plx_pdf_flow_x (flow) + INDENT * heading->level,
+         right = plx_pdf_flow_x (flow) + flow->width;
   double pitch = plx_pdf_type_pitch (PLX_TYPE_TEXT), leader;
   g_autoptr (PlxPdfRich) rich = plx_pdf_rich_new ();
   g_autofree char *number = g_strdup_printf ("%u", heading->page + 1);
@@ -239,11 +252,8 @@ set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
   int width;
 
   plx_pdf_flow_need (flow, pitch);
-  if (heading->source != NULL)
-    {
-      plx_pdf_rich_add (rich, heading->source, PLX_RICH_GREY);
-      plx_pdf_rich_add (rich, "  ", PLX_RICH_PLAIN);
-    }
+  if (heading->article >= 0)
+    add_origin (rich, book, (guint) heading->article);
   plx_pdf_rich_add (rich, heading->title, heading->level == 0 ? PLX_RICH_BOLD : PLX_RICH_PLAIN);
   entry = plx_pdf_rich_layout (rich, book, PLX_TYPE_TEXT, right - left - NUMBER_WIDTH - 6);
   pango_layout_set_height (entry, -1);
@@ -259,7 +269,8 @@ set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
     plx_pdf_page_add_rule (plx_pdf_flow_page (flow), leader, flow->y + 9, right - 20, flow->y + 9,
                            0.5, PLX_PDF_HAIR, TRUE);
   plx_pdf_page_add_link (plx_pdf_flow_page (flow),
-                         (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, heading->page, heading->y);
+                         (PlxPdfBox) { left, flow->y, right, flow->y + pitch }, heading->page,
+                         heading->y);
   flow->y += pitch + 2;
 }
 
@@ -275,7 +286,7 @@ set_contents (PlxPdfFlow *flow)
       const PlxPdfHeading *heading = &g_array_index (headings, PlxPdfHeading, i);
 
       /* what begins on the page just named needs no line of its own */
-      if (heading->level == 0 || heading->source != NULL || heading->page != page)
+      if (heading->level == 0 || heading->article >= 0 || heading->page != page)
         set_entry (flow, heading);
       page = heading->page;
     }

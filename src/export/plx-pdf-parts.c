@@ -80,7 +80,11 @@ select_cells (PlxPdfPart *part)
   part->claims = plx_pdf_order_claims (comparison);
   part->columns = g_new (guint, comparison->columns->len + 1);
   for (guint i = 0; i < comparison->claims->len; i++)
-    if (is_telling_claim (part, part->claims[i]) && (!is_alone (part) || part->n_claims < MAX_ALONE))
+    if (!is_telling_claim (part, part->claims[i]))
+      continue;
+    else if (is_alone (part) && part->n_claims == MAX_ALONE)
+      part->n_more++;
+    else
       part->claims[part->n_claims++] = part->claims[i];
   for (guint j = 0; j < comparison->columns->len; j++)
     if (is_telling_column (part, j))

@@ -28,6 +28,7 @@ enum {
   PLX_PDF_EDGE = 30,          // outer margin of everything
   PLX_PDF_TOP = 62,           // body, below the running head
   PLX_PDF_BOTTOM = 764,       // body, above the legend
+  PLX_PDF_LOW = 794,          // pages without a legend
   PLX_PDF_NOTE_WIDTH = 98,    // each margin's column of notes
   PLX_PDF_TEXT_LEFT = 163,    // the article's column
   PLX_PDF_TEXT_WIDTH = 288,
@@ -119,7 +120,7 @@ typedef struct {
 
 typedef struct {
   char *title;
-  const char *source;    // of an article; NULL: another heading
+  gint article;          // -1: another heading
   guint page;            // in the whole book
   double y;
   guint level;
@@ -137,6 +138,7 @@ typedef struct {
   guint *claims;         // (n_claims) rows of its matrix, most disputed first
   guint *columns;        // (n_columns)
   guint n_claims, n_columns;
+  guint n_more;          // claims that are not shown
 } PlxPdfPart;
 
 typedef struct {
