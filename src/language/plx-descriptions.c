@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "language/plx-coreference-private.h"
+#include "language/plx-descriptions-private.h"
 
 #include <string.h>
 
@@ -11,30 +11,8 @@
  * somebody named elsewhere. */
 
 #define MAX_MODIFIERS 5
-/* Sentences back that a description may reach. */
-#define REACH_ONE 12
+/* Sentences back that a group may be. */
 #define REACH_GROUP 12
-
-typedef enum {
-  DET_NONE,
-  DET_THE,
-  DET_THIS,      // this, that, these, those
-  DET_BOTH,
-  DET_POSSESSIVE, // their, its, his
-  DET_GENITIVE,  // the party's
-  DET_A,
-} Determiner;
-
-typedef struct {
-  const PlxNameRow *row;
-  guint first, head, end; // head: first word of the noun
-  Determiner determiner;
-  gboolean two;
-  gint32 owner;          // of DET_GENITIVE
-  guint owner_first;
-  gint32 state;          // "Polish" in "the Polish leader", -1
-  guint state_first;
-} Phrase;
 
 static gboolean
 is_modifier (const PlxResolver *s, gint64 i)
@@ -46,22 +24,23 @@ is_modifier (const PlxResolver *s, gint64 i)
          || plx_name_reading_is_class (&s->r, i, PLX_WORD_OWNING | PLX_WORD_ROLE_MODIFIER);
 }
 
-static Determiner
-determiner_at (const PlxResolver *s, gint64 i)
+PlxDeterminer
+plx_description_determiner_at (const PlxResolver *s, gint64 i)
 {
   if (i < 0 || !plx_name_reading_same_sentence (&s->r, i, i + 1))
-    return DET_NONE;
+    return PLX_DETERMINER_NONE;
   if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_THE))
-    return DET_THE;
+    return PLX_DETERMINER_THE;
   if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_THIS | PLX_FUNCTION_THESE))
-    return plx_name_reading_has_upos (&s->r, i, "SCONJ") ? DET_NONE : DET_THIS;
+    return plx_name_reading_has_upos (&s->r, i, "SCONJ") ? PLX_DETERMINER_NONE
+                                                         : PLX_DETERMINER_THIS;
   if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_BOTH))
-    return DET_BOTH;
+    return PLX_DETERMINER_BOTH;
   if (g_strcmp0 (PLX_TOKEN (s->analysis, i)->xpos, "PRP$") == 0)
-    return DET_POSSESSIVE;
+    return PLX_DETERMINER_POSSESSIVE;
   if (plx_name_reading_is_genitive (&s->r, i))
-    return DET_GENITIVE;
-  return plx_name_reading_has_upos (&s->r, i, "DET") ? DET_A : DET_NONE;
+    return PLX_DETERMINER_GENITIVE;
+  return plx_name_reading_has_upos (&s->r, i, "DET") ? PLX_DETERMINER_A : PLX_DETERMINER_NONE;
 }
 
 /* "the two" without a noun behind it. */
@@ -75,7 +54,7 @@ stands_alone (const PlxResolver *s, guint end)
 
 /* "Polish" in "the Polish leader". */
 static void
-take_state_before (const PlxResolver *s, Phrase *phrase)
+take_state_before (const PlxResolver *s, PlxDescription *phrase)
 {
   gint64 i = (gint64) phrase->first - 1;
   gint32 entity = plx_name_reading_same_sentence (&s->r, i, phrase->head)
@@ -107,7 +86,7 @@ noun_at (const PlxResolver *s, guint token, guint *end)
 
 /* The noun phrase whose head begins at @token. */
 static gboolean
-read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
+read_phrase (const PlxResolver *s, guint token, PlxDescription *phrase)
 {
   const PlxNameReading *r = &s->r;
   guint end = token;
@@ -127,14 +106,15 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
   while (first > 0 && token - first < MAX_MODIFIERS && is_modifier (s, (gint64) first - 1)
          && plx_name_reading_same_sentence (r, first - 1, token))
     first--;
-  *phrase = (Phrase) { .row = row, .first = first, .head = token, .end = end, .owner = -1,
-                       .determiner = determiner_at (s, (gint64) first - 1), .state = -1 };
+  *phrase = (PlxDescription) { .row = row, .first = first, .head = token, .end = end, .owner = -1,
+                               .determiner = plx_description_determiner_at (s, (gint64) first - 1),
+                               .state = -1 };
   take_state_before (s, phrase);
   for (guint i = first; i < token; i++)
     phrase->two |= plx_name_reading_does (r, i, PLX_FUNCTION_TWO);
-  if (phrase->determiner == DET_THIS || phrase->determiner == DET_BOTH)
+  if (phrase->determiner == PLX_DETERMINER_THIS || phrase->determiner == PLX_DETERMINER_BOTH)
     phrase->first--;
-  if (phrase->determiner == DET_GENITIVE && first >= 2)
+  if (phrase->determiner == PLX_DETERMINER_GENITIVE && first >= 2)
     {
       phrase->owner = plx_resolver_entity_at (s, (gint64) first - 2);
       phrase->owner_first = first - 2;
@@ -147,10 +127,9 @@ read_phrase (const PlxResolver *s, guint token, Phrase *phrase)
 }
 
 /* The last spoken of that @wanted accepts. */
-typedef gboolean (*Wanted) (const PlxResolver *s, gint32 entity, const Phrase *phrase);
-
-static gint32
-find_recent (const PlxResolver *s, const Phrase *phrase, guint reach, Wanted wanted)
+gint32
+plx_description_find_recent (const PlxResolver *s, const PlxDescription *phrase, guint reach,
+                             PlxDescriptionFits wanted)
 {
   for (guint k = 0; k < PLX_RECENT; k++)
     {
@@ -166,7 +145,7 @@ find_recent (const PlxResolver *s, const Phrase *phrase, guint reach, Wanted wan
 }
 
 static void
-noun_of (const PlxResolver *s, const Phrase *phrase, char noun[48])
+noun_of (const PlxResolver *s, const PlxDescription *phrase, char noun[48])
 {
   if (!plx_name_reading_phrase (&s->r, phrase->end - 1, phrase->end, noun, 48))
     *noun = '\0';
@@ -175,7 +154,7 @@ noun_of (const PlxResolver *s, const Phrase *phrase, char noun[48])
 /* Whether the noun stood for it before: "IRNA, the state news agency, … the
  * agency". */
 static gboolean
-was_described (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+was_described (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   gint64 word = PLX_SEEN (s, entity)->described;
 
@@ -185,7 +164,7 @@ was_described (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 
 /* The whole noun: "foreign ministry". */
 static gboolean
-has_whole_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+has_whole_noun (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   char noun[64];
 
@@ -196,7 +175,7 @@ has_whole_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 }
 
 static gboolean
-has_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+has_noun (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   char noun[48];
 
@@ -206,85 +185,8 @@ has_noun (const PlxResolver *s, gint32 entity, const Phrase *phrase)
          && plx_resolver_name_has (s, entity, noun);
 }
 
-/* Whether a name can be of a broadcaster, an agency, a paper as the noun says. */
 static gboolean
-is_sort_of_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
-{
-  const guint sorts[] = { PLX_WORD_BROADCAST, PLX_WORD_AGENCY, PLX_WORD_PAPER };
-  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
-  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
-  gboolean has = FALSE, other = FALSE;
-
-  for (guint k = 0; k < G_N_ELEMENTS (sorts); k++)
-    {
-      gboolean wanted = plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1, sorts[k]);
-
-      for (guint i = 0; words[i] != NULL; i++)
-        if (plx_name_word_is (s->r.lists, words[i], sorts[k]))
-          {
-            has |= wanted;
-            other |= !wanted;
-          }
-    }
-  return has || !other
-         || !plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1,
-                                        PLX_WORD_BROADCAST | PLX_WORD_AGENCY | PLX_WORD_PAPER);
-}
-
-/* "Saranian state media": many papers in one name. */
-static gboolean
-is_named_for_many (const PlxResolver *s, gint32 entity)
-{
-  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
-  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (plx_function_word_is (s->r.lists, words[i], PLX_FUNCTION_MEDIA_MANY))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
-{
-  const PlxNameRow *row = phrase->row;
-  gboolean group;
-
-  if (PLX_ENTITY (s->analysis, entity)->kind != PLX_ENTITY_MEDIA)
-    return FALSE;
-  group = is_named_for_many (s, entity);
-  return row->many == group && is_sort_of_media (s, entity, phrase);
-}
-
-static gboolean
-is_any_media (const PlxResolver *s, gint32 entity, const Phrase *phrase)
-{
-  return PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA
-         && is_sort_of_media (s, entity, phrase);
-}
-
-/* One word ("TASS") or "Kyodo News": what an agency may be called. */
-static gboolean
-sounds_like_agency (const PlxResolver *s, gint32 entity)
-{
-  g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
-  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (plx_name_word_is (s->r.lists, words[i], PLX_WORD_AGENCY | PLX_WORD_NEWS))
-      return TRUE;
-  return g_strv_length (words) == 1;
-}
-
-static gboolean
-is_agency (const PlxResolver *s, gint32 entity, const Phrase *phrase)
-{
-  return plx_name_reading_is_class (&s->r, (gint64) phrase->end - 1, PLX_WORD_AGENCY)
-         && is_any_media (s, entity, phrase) && sounds_like_agency (s, entity);
-}
-
-static gboolean
-is_of_kind (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+is_of_kind (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   return PLX_ENTITY (s->analysis, entity)->kind == phrase->row->kind
          && !plx_resolver_is_group (s, entity);
@@ -293,7 +195,7 @@ is_of_kind (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 /* "The Polish leader", "Norland's leader": a person with an office of that
  * state which has the noun, or any office when the noun stands for all. */
 static gboolean
-has_office_of_state (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+has_office_of_state (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   const PlxEntity *person = PLX_ENTITY (s->analysis, entity);
   gint32 state = phrase->state >= 0 ? phrase->state : phrase->owner;
@@ -315,7 +217,7 @@ has_office_of_state (const PlxResolver *s, gint32 entity, const Phrase *phrase)
 
 /* A person whose office has the noun: "the marshal". */
 static gboolean
-has_office (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+has_office (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   const PlxEntity *person = PLX_ENTITY (s->analysis, entity);
   char noun[48];
@@ -334,8 +236,8 @@ has_office (const PlxResolver *s, gint32 entity, const Phrase *phrase)
   return FALSE;
 }
 
-static gint32
-name_right_after (const PlxResolver *s, guint token, PlxEntityKind kind)
+gint32
+plx_description_name_after (const PlxResolver *s, guint token, PlxEntityKind kind)
 {
   gint32 entity = plx_name_reading_same_sentence (&s->r, (gint64) token - 1, token)
                   ? plx_resolver_entity_at (s, token) : -1;
@@ -344,98 +246,24 @@ name_right_after (const PlxResolver *s, guint token, PlxEntityKind kind)
          && PLX_MENTION (s->analysis, s->mention[token])->form == PLX_FORM_NAME ? entity : -1;
 }
 
-/* The named paper that the phrase stands beside, with or without a comma. */
-static gint32
-apposed_media (const PlxResolver *s, const Phrase *phrase)
-{
-  gint32 entity = name_right_after (s, phrase->end, PLX_ENTITY_MEDIA);
-  guint begin = phrase->determiner == DET_GENITIVE ? phrase->owner_first : phrase->first;
-
-  if (entity < 0 && plx_name_reading_is (&s->r, phrase->end, ","))
-    entity = name_right_after (s, phrase->end + 1, PLX_ENTITY_MEDIA);
-  if (entity >= 0)
-    return entity;
-  if (begin > 0 && determiner_at (s, (gint64) begin - 1) != DET_NONE)
-    begin--;
-  if (begin >= 2 && plx_name_reading_is (&s->r, (gint64) begin - 1, ",")
-      && plx_name_reading_same_sentence (&s->r, (gint64) begin - 1, phrase->head))
-    entity = plx_resolver_entity_at (s, (gint64) begin - 2);
-  return entity >= 0 && PLX_ENTITY (s->analysis, entity)->kind == PLX_ENTITY_MEDIA ? entity : -1;
-}
-
-/* "The report by …", "an article in …": a document, not the paper. */
-static gboolean
-is_document (const PlxResolver *s, const Phrase *phrase)
-{
-  return phrase->row->document
-         && plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_ABOUT)
-         && plx_name_reading_same_sentence (&s->r, phrase->head, phrase->end);
-}
-
 /* "the official newspaper of Cuba's Communist Party": whose it is; the phrase
  * then ends behind the owner. */
-static void
-take_owner_after (PlxResolver *s, Phrase *phrase, gint32 entity)
-{
-  guint i = phrase->end + 1;
-  gint32 owner = -1;
-
-  if (!plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF))
-    return;
-  i += plx_name_reading_does (&s->r, i, PLX_FUNCTION_THE);
-  while (i < s->r.n && plx_name_reading_same_sentence (&s->r, phrase->head, i)
-         && (s->mention[i] >= 0 || plx_name_reading_is_genitive (&s->r, i)))
-    {
-      if (s->mention[i] >= 0)
-        owner = plx_resolver_entity_at (s, i);
-      i++;
-    }
-  if (owner < 0 || owner == entity)
-    return;
-  PLX_ENTITY (s->analysis, entity)->owner = owner;
-  phrase->end = i;
-}
-
 /* By what the noun says: in a name, or where it stood for somebody before. */
-static gint32
-find_named (const PlxResolver *s, const Phrase *phrase)
+gint32
+plx_description_find_named (const PlxResolver *s, const PlxDescription *phrase)
 {
-  const Wanted in_turn[] = { was_described, has_whole_noun, has_noun, is_agency };
+  const PlxDescriptionFits in_turn[] = { was_described, has_whole_noun, has_noun,
+                                         plx_description_is_agency };
   gint32 entity = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (in_turn) && entity < 0; i++)
-    entity = find_recent (s, phrase, REACH_ONE, in_turn[i]);
+    entity = plx_description_find_recent (s, phrase, PLX_DESCRIPTION_REACH, in_turn[i]);
   return entity;
-}
-
-static gint32
-resolve_media (PlxResolver *s, Phrase *phrase)
-{
-  gint32 entity = apposed_media (s, phrase);
-
-  if (entity >= 0)
-    {
-      if (phrase->determiner == DET_GENITIVE && phrase->owner != entity)
-        {
-          PLX_ENTITY (s->analysis, entity)->owner = phrase->owner;
-          phrase->first = phrase->owner_first;
-        }
-      take_owner_after (s, phrase, entity);
-      return entity;
-    }
-  if (plx_name_reading_is_class (&s->r, phrase->first, PLX_WORD_CARRIER)
-      || (phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
-      || is_document (s, phrase))
-    return -1;
-  entity = find_named (s, phrase);
-  if (entity < 0)
-    entity = find_recent (s, phrase, REACH_ONE, is_media);
-  return entity >= 0 ? entity : find_recent (s, phrase, REACH_ONE, is_any_media);
 }
 
 /* The two most spoken of lately that are of the kind (and office) wanted. */
 static gint32
-resolve_two (PlxResolver *s, Phrase *phrase, Wanted wanted)
+resolve_two (PlxResolver *s, PlxDescription *phrase, PlxDescriptionFits wanted)
 {
   gint32 best[2] = { -1, -1 };
   float most[2] = { -1, -1 };
@@ -473,12 +301,12 @@ resolve_two (PlxResolver *s, Phrase *phrase, Wanted wanted)
     }
   if (best[1] < 0)
     return -1;
-  if (phrase->determiner == DET_POSSESSIVE)
+  if (phrase->determiner == PLX_DETERMINER_POSSESSIVE)
     name = g_strdup_printf ("%s and %s", PLX_ENTITY (s->analysis, MIN (best[0], best[1]))->name,
                             PLX_ENTITY (s->analysis, MAX (best[0], best[1]))->name);
   else
     {
-      guint first = phrase->determiner == DET_THE ? phrase->first - 1 : phrase->first;
+      guint first = phrase->determiner == PLX_DETERMINER_THE ? phrase->first - 1 : phrase->first;
       g_autofree char *text
         = plx_analysis_dup_span (s->analysis, plx_name_reading_span (&s->r, first, phrase->end));
 
@@ -489,14 +317,14 @@ resolve_two (PlxResolver *s, Phrase *phrase, Wanted wanted)
 }
 
 static gboolean
-is_anyone (const PlxResolver *s, gint32 entity, const Phrase *phrase)
+is_anyone (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 {
   return TRUE;
 }
 
 /* "that two men cannot agree": no pointer, a plural has "those". */
 static gboolean
-is_odd_this (const PlxResolver *s, const Phrase *phrase)
+is_odd_this (const PlxResolver *s, const PlxDescription *phrase)
 {
   return phrase->row->many
          && plx_name_reading_does (&s->r, phrase->first, PLX_FUNCTION_THIS);
@@ -504,7 +332,7 @@ is_odd_this (const PlxResolver *s, const Phrase *phrase)
 
 /* "The three leaders": more than a group of two holds. */
 static gboolean
-is_counted (const PlxResolver *s, const Phrase *phrase)
+is_counted (const PlxResolver *s, const PlxDescription *phrase)
 {
   for (guint i = phrase->first; i < phrase->head && !phrase->two; i++)
     if (plx_name_reading_has_upos (&s->r, i, "NUM"))
@@ -513,15 +341,16 @@ is_counted (const PlxResolver *s, const Phrase *phrase)
 }
 
 static gint32
-resolve_many (PlxResolver *s, Phrase *phrase)
+resolve_many (PlxResolver *s, PlxDescription *phrase)
 {
-  gboolean definite = phrase->determiner == DET_THE || phrase->determiner == DET_BOTH
-                      || (phrase->determiner == DET_THIS && !is_odd_this (s, phrase));
+  gboolean definite = phrase->determiner == PLX_DETERMINER_THE
+                      || phrase->determiner == PLX_DETERMINER_BOTH
+                      || (phrase->determiner == PLX_DETERMINER_THIS && !is_odd_this (s, phrase));
   gint32 last = phrase->row->kind == PLX_ENTITY_PERSON ? s->last_person_group : s->last_state_group;
-  gboolean leaders = phrase->two || phrase->determiner == DET_BOTH;
+  gboolean leaders = phrase->two || phrase->determiner == PLX_DETERMINER_BOTH;
   gint32 entity = -1;
 
-  if (phrase->determiner == DET_POSSESSIVE && phrase->row->kind == PLX_ENTITY_STATE
+  if (phrase->determiner == PLX_DETERMINER_POSSESSIVE && phrase->row->kind == PLX_ENTITY_STATE
       && plx_name_reading_does (&s->r, (gint64) phrase->first - 1, PLX_FUNCTION_THEIR))
     return resolve_two (s, phrase, is_anyone);
   if (!definite || is_counted (s, phrase)
@@ -529,7 +358,8 @@ resolve_many (PlxResolver *s, Phrase *phrase)
       || plx_resolver_entity_at (s, phrase->end) >= 0)
     return -1;
   if (!leaders && last >= 0 && PLX_SEEN (s, last)->token >= 0
-      && plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, last)->sentence <= REACH_ONE)
+      && plx_resolver_sentence (s, phrase->head) - PLX_SEEN (s, last)->sentence
+         <= PLX_DESCRIPTION_REACH)
     return last;
   if (phrase->row->kind == PLX_ENTITY_STATE && !leaders)
     return -1;
@@ -540,7 +370,7 @@ resolve_many (PlxResolver *s, Phrase *phrase)
 
 /* "the government of X", "the Chinese government": the state itself. */
 static gint32
-resolve_government_of (PlxResolver *s, Phrase *phrase)
+resolve_government_of (PlxResolver *s, PlxDescription *phrase)
 {
   guint i = phrase->end;
   gint32 entity;
@@ -550,7 +380,7 @@ resolve_government_of (PlxResolver *s, Phrase *phrase)
   if (plx_name_reading_does (&s->r, i, PLX_FUNCTION_OF))
     {
       i += plx_name_reading_does (&s->r, i + 1, PLX_FUNCTION_THE) ? 2 : 1;
-      entity = name_right_after (s, i, PLX_ENTITY_STATE);
+      entity = plx_description_name_after (s, i, PLX_ENTITY_STATE);
       if (entity < 0)
         return -1;
       while (i < s->r.n && plx_resolver_entity_at (s, i) == entity)
@@ -569,24 +399,26 @@ resolve_government_of (PlxResolver *s, Phrase *phrase)
 }
 
 static gint32
-resolve_officer_of_state (PlxResolver *s, Phrase *phrase)
+resolve_officer_of_state (PlxResolver *s, PlxDescription *phrase)
 {
-  gboolean owned = phrase->determiner == DET_GENITIVE && phrase->owner >= 0
+  gboolean owned = phrase->determiner == PLX_DETERMINER_GENITIVE && phrase->owner >= 0
                    && PLX_ENTITY (s->analysis, phrase->owner)->kind == PLX_ENTITY_STATE;
   gint32 entity;
 
   if ((phrase->state < 0 && !owned) || plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF)
       || plx_resolver_entity_at (s, phrase->end) >= 0
-      || (phrase->state >= 0 && determiner_at (s, (gint64) phrase->state_first - 1) != DET_THE))
+      || (phrase->state >= 0
+          && plx_description_determiner_at (s, (gint64) phrase->state_first - 1)
+             != PLX_DETERMINER_THE))
     return -1;
-  entity = find_recent (s, phrase, REACH_ONE, has_office_of_state);
+  entity = plx_description_find_recent (s, phrase, PLX_DESCRIPTION_REACH, has_office_of_state);
   if (entity >= 0)
     phrase->first = phrase->state >= 0 ? phrase->state_first : phrase->owner_first;
   return entity;
 }
 
 static gint32
-resolve_one (PlxResolver *s, Phrase *phrase)
+resolve_one (PlxResolver *s, PlxDescription *phrase)
 {
   gint32 entity = -1;
 
@@ -598,20 +430,20 @@ resolve_one (PlxResolver *s, Phrase *phrase)
     entity = resolve_officer_of_state (s, phrase);
   if (entity >= 0)
     return entity;
-  if ((phrase->determiner != DET_THE && phrase->determiner != DET_THIS)
+  if ((phrase->determiner != PLX_DETERMINER_THE && phrase->determiner != PLX_DETERMINER_THIS)
       || plx_name_reading_does (&s->r, phrase->end, PLX_FUNCTION_OF)
       || plx_resolver_entity_at (s, phrase->end) >= 0)
     return -1;
   switch (phrase->row->kind)
     {
     case PLX_ENTITY_PARTY:
-      return find_recent (s, phrase, REACH_ONE, is_of_kind);
+      return plx_description_find_recent (s, phrase, PLX_DESCRIPTION_REACH, is_of_kind);
     case PLX_ENTITY_PERSON:
-      return find_recent (s, phrase, REACH_ONE, has_office);
+      return plx_description_find_recent (s, phrase, PLX_DESCRIPTION_REACH, has_office);
     case PLX_ENTITY_STATE:
-      return find_recent (s, phrase, 2, is_of_kind);
+      return plx_description_find_recent (s, phrase, 2, is_of_kind);
     default:
-      return find_named (s, phrase);
+      return plx_description_find_named (s, phrase);
     }
 }
 
@@ -625,7 +457,7 @@ resolve_one (PlxResolver *s, Phrase *phrase)
 guint
 plx_describe_at (PlxResolver *s, guint token)
 {
-  Phrase phrase;
+  PlxDescription phrase;
   gint32 entity;
   guint noun_end;
 
@@ -633,7 +465,7 @@ plx_describe_at (PlxResolver *s, guint token)
     return token;
   noun_end = phrase.end;
   if (phrase.row->kind == PLX_ENTITY_MEDIA)
-    entity = resolve_media (s, &phrase);
+    entity = plx_description_resolve_media (s, &phrase);
   else if (phrase.row->many)
     entity = resolve_many (s, &phrase);
   else

@@ -19,9 +19,6 @@ typedef struct {
 /* More drafts than this are not compared pair by pair. */
 #define MAX_COMPARED 1500
 
-/* Below this only the verb behind it speaks for a name. */
-#define SURE_NAME 0.65f
-
 #define DRAFT(m, i) (&g_array_index ((m)->drafts, PlxDraft, (i)))
 
 static gboolean
@@ -465,46 +462,6 @@ write_entities (Maker *m)
     }
 }
 
-/* "Divers searched": a noun in the plural that is nowhere a name. */
-static gboolean
-is_plural_noun (const PlxNameReading *r, guint i)
-{
-  const char *xpos = PLX_TOKEN (r->analysis, i)->xpos;
-  gboolean plural = g_strcmp0 (xpos, "NNS") == 0 || g_strcmp0 (xpos, "NNPS") == 0;
-
-  for (guint k = 0; k < r->lists->noun_plurals->len && !plural; k++)
-    plural = g_str_has_suffix (r->tokens[i].lower, g_ptr_array_index (r->lists->noun_plurals, k));
-  return plural && !g_hash_table_contains (r->lists->given, r->tokens[i].lower)
-         && !g_hash_table_contains (r->lists->family, r->tokens[i].lower)
-         && !g_hash_table_contains (r->capitals, r->tokens[i].lower)
-         && !plx_name_reading_is_genitive (r, (gint64) i + 1);
-}
-
-/* "Search Operation" of a headline: words that are nowhere else a name. */
-static gboolean
-is_headline_noise (const PlxNameReading *r, const PlxPiece *piece)
-{
-  if (!r->tokens[piece->first].headline || piece->type != PLX_PIECE_NAME || piece->name != NULL
-      || (piece->kind == PLX_ENTITY_PERSON
-          && g_hash_table_contains (r->lists->given, r->tokens[piece->first].lower)))
-    return FALSE;
-  for (guint i = piece->first; i < piece->end; i++)
-    if (r->tokens[i].all_capitals || g_hash_table_contains (r->capitals, r->tokens[i].lower))
-      return FALSE;
-  return g_hash_table_size (r->capitals) > 0;
-}
-
-/* A word that only its place made a capital is no name when nothing else says so. */
-static gboolean
-is_doubtful (const PlxNameReading *r, const PlxPiece *piece)
-{
-  return !piece->known && piece->end == piece->first + 1
-         && (piece->kind == PLX_ENTITY_OTHER
-             || (piece->confidence_01 < SURE_NAME && is_plural_noun (r, piece->first)))
-         && !r->tokens[piece->first].all_capitals
-         && (r->tokens[piece->first].initial || r->tokens[piece->first].headline);
-}
-
 /* "Chinese" in "Chinese President Xi" is part of an office, no actor. */
 static void
 silence_offices (PlxNameReading *r)
@@ -571,13 +528,9 @@ plx_entities_make (PlxNameReading *r, const PlxArticleText *article)
 {
   Maker m = { r, g_array_new (FALSE, TRUE, sizeof (PlxDraft)),
               g_hash_table_new (g_str_hash, g_str_equal) };
-
   g_autoptr (GHashTable) states = NULL;
 
   g_array_set_clear_func (m.drafts, clear_draft);
-  for (guint i = 0; i < r->pieces->len; i++)
-    if (is_doubtful (r, PLX_PIECE (r, i)) || is_headline_noise (r, PLX_PIECE (r, i)))
-      PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
   join_full_names (&m);
   join_surnames (&m);
   merge_short_states (&m);

@@ -10,6 +10,9 @@
  * X", "in X", "X's leader"); the article's votes together decide for all of
  * its places, so that a name keeps its kind. */
 
+/* Below this only the verb behind it speaks for a name. */
+#define SURE_NAME 0.65f
+
 typedef struct {
   float votes[PLX_N_ENTITY_KINDS];
   guint n;
@@ -448,6 +451,54 @@ collect_votes (const PlxNameReading *r)
   return ballots;
 }
 
+/* "Divers searched": a noun in the plural that is nowhere a name. */
+static gboolean
+is_plural_noun (const PlxNameReading *r, guint i)
+{
+  const char *xpos = PLX_TOKEN (r->analysis, i)->xpos;
+  gboolean plural = g_strcmp0 (xpos, "NNS") == 0 || g_strcmp0 (xpos, "NNPS") == 0;
+
+  for (guint k = 0; k < r->lists->noun_plurals->len && !plural; k++)
+    plural = g_str_has_suffix (r->tokens[i].lower, g_ptr_array_index (r->lists->noun_plurals, k));
+  return plural && !g_hash_table_contains (r->lists->given, r->tokens[i].lower)
+         && !g_hash_table_contains (r->lists->family, r->tokens[i].lower)
+         && !g_hash_table_contains (r->capitals, r->tokens[i].lower)
+         && !plx_name_reading_is_genitive (r, (gint64) i + 1);
+}
+
+/* "Search Operation" of a headline: words that are nowhere else a name. */
+static gboolean
+is_headline_noise (const PlxNameReading *r, const PlxPiece *piece)
+{
+  if (!r->tokens[piece->first].headline || piece->type != PLX_PIECE_NAME || piece->name != NULL
+      || (piece->kind == PLX_ENTITY_PERSON
+          && g_hash_table_contains (r->lists->given, r->tokens[piece->first].lower)))
+    return FALSE;
+  for (guint i = piece->first; i < piece->end; i++)
+    if (r->tokens[i].all_capitals || g_hash_table_contains (r->capitals, r->tokens[i].lower))
+      return FALSE;
+  return g_hash_table_size (r->capitals) > 0;
+}
+
+/* A word that only its place made a capital is no name when nothing else says so. */
+static gboolean
+is_doubtful (const PlxNameReading *r, const PlxPiece *piece)
+{
+  return !piece->known && piece->end == piece->first + 1
+         && (piece->kind == PLX_ENTITY_OTHER
+             || (piece->confidence_01 < SURE_NAME && is_plural_noun (r, piece->first)))
+         && !r->tokens[piece->first].all_capitals
+         && (r->tokens[piece->first].initial || r->tokens[piece->first].headline);
+}
+
+static void
+drop_noise (PlxNameReading *r)
+{
+  for (guint i = 0; i < r->pieces->len; i++)
+    if (is_doubtful (r, PLX_PIECE (r, i)) || is_headline_noise (r, PLX_PIECE (r, i)))
+      PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
+}
+
 /* Settles the kind of every name that no list or head word settled. */
 void
 plx_names_decide_kinds (PlxNameReading *r)
@@ -485,4 +536,5 @@ plx_names_decide_kinds (PlxNameReading *r)
           piece->confidence_01 = 0.85f;
         }
     }
+  drop_noise (r);
 }
