@@ -22,8 +22,8 @@ is_beside (const Statements *self, const Cue *next)
   gint64 before = (gint64) next->subject.begin - 1;
 
   return next->partner < 0 && next->kind != CUE_NOUN
-         && plx_reading_is_any (self->reading, before,
-                                 "and but while whereas when although though ;");
+         && (plx_reading_in (self->reading, before, PLX_WORDS_BESIDE)
+             || plx_reading_is (self->reading, before, ";"));
 }
 
 /* Does @next share its subject, over others, with a cue before @c's content? */

@@ -39,7 +39,7 @@ plx_cues_skip_adjuncts (const Statements *self, guint k, guint end)
         k = plx_reading_np_end (r, k + scene->n_words - 1, end);
       while (k < end && r->time[k] >= 0)
         k++;
-      if (k + 1 < end && is_at (self, k, "on in at late early by during since")
+      if (k + 1 < end && is_in (self, k, PLX_WORDS_BEFORE_TIME)
           && r->time[k + 1] >= 0)
         k++;
       else if (k + 1 < end && is_class (self, k, PLX_CLASS_ADV) && !begins_phrase (self, k + 1))
@@ -115,12 +115,13 @@ skip_to_clause (const Statements *self, guint k, guint end, CueFrames frames)
   gboolean may_end = (frames & (FRAME_ZERO | FRAME_QUOTE)) != 0;
   guint stop;
 
-  if (k + 1 >= end || !is_at (self, k, "in at on during through to via after before with of about"))
+  if (k + 1 >= end || !is_in (self, k, PLX_WORDS_BEFORE_CLAUSE))
     return k;
   stop = plx_reading_np_end (self->reading, k + 1, end);
   // "says of Clinton, “…”"
   if (is_at (self, k, "of about"))
-    return stop + 2 < end && is_at (self, stop, ", :") && opens_quote (self, stop + 1, end) ? stop : k;
+    return stop + 2 < end && is_at (self, stop, ", :") && opens_quote (self, stop + 1, end) ? stop
+                                                                                            : k;
   stop = plx_cues_skip_adjuncts (self, stop, end);
   if (stop <= k + 1)
     return k;
@@ -133,7 +134,7 @@ skip_to_clause (const Statements *self, guint k, guint end, CueFrames frames)
 static gboolean
 opens_question (const Statements *self, guint k)
 {
-  return is_at (self, k, "whether if how what why who when where which");
+  return is_in (self, k, PLX_WORDS_QUESTION);
 }
 
 /* A clause, a quotation, an infinitive at @k. */

@@ -45,7 +45,7 @@ find_owner (const Statements *self, guint noun, guint begin, PlxRange *owner)
 
   for (guint i = noun; i-- > begin && noun - i <= OWNER_REACH;)
     {
-      if (is_at (self, i, "his her its their"))
+      if (is_in (self, i, PLX_WORDS_THEIRS))
         {
           *owner = (PlxRange) { i, i + 1 };
           return r->mention[i] >= 0 && PLX_MENTION (self->analysis, r->mention[i])->entity >= 0;
@@ -97,7 +97,8 @@ find_end (const Statements *self, guint first, guint link, guint begin, guint en
     {
       if (self->reading->quote[i] >= 0)
         continue;
-      if (is_at (self, i, ",") && is_at (self, (gint64) i + 1, "which while but although and who as"))
+      if (is_at (self, i, ",")
+          && plx_phrases_match (self->lists->ends, self->reading->lower, i + 1, end) != NULL)
         return i;
       if (is_subject && i > link + 1 && is_finite_at (self, i, link + 1) && verbs-- == 0)
         return i;

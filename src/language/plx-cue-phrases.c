@@ -47,7 +47,8 @@ skip_to_quote (const Statements *self, guint k, guint end)
   if (k < end && is_at (self, k, "but and") && opens_quote (self, k + 1, end))
     return k + 1;
   if (k < end && self->reading->quote[k] < 0 && g_str_has_suffix (self->reading->lower[k], "ing"))
-    for (guint i = k + 1; i + 1 < MIN (end, k + INSERTION_REACH) && self->reading->quote[i] < 0; i++)
+    for (guint i = k + 1; i + 1 < MIN (end, k + INSERTION_REACH) && self->reading->quote[i] < 0;
+         i++)
       if (is_at (self, i, ",") && opens_quote (self, i + 1, end))
         return i + 1;
   return k;
@@ -62,7 +63,8 @@ goes_on (const Statements *self, const Cue *cue, guint after, guint end)
   if (r->quote[cue->left.begin] >= 0 || is_quote_mark (self, cue->left.begin))
     return FALSE;
   return plx_phrases_match (self->lists->sequels, r->lower, after, end) != NULL
-         || plx_phrases_match (self->lists->preludes, r->lower, cue->left.begin, cue->left.end) != NULL;
+         || plx_phrases_match (self->lists->preludes, r->lower, cue->left.begin, cue->left.end)
+                != NULL;
 }
 
 /* Content on both sides of an attribution. What comes after it is told too if
@@ -80,7 +82,7 @@ plx_cues_surround (const Statements *self, Cue *cue, guint begin, guint end)
   after = skip_to_quote (self, after, end);
   // "…, where according to residents": only what follows is theirs
   if (before > begin && (is_class (self, before - 1, PLX_CLASS_SUB)
-                         || is_at (self, (gint64) before - 1, "where when that which and but")))
+                         || is_in (self, (gint64) before - 1, PLX_WORDS_CLAUSE_LINK)))
     begin = before;
   cue->cut = plx_statements_trim (self, begin, before);
   for (guint i = begin; i < cue->cut; i++)

@@ -15,6 +15,12 @@ is_at (const Statements *self, gint64 i, const char *words)
 }
 
 static inline gboolean
+is_in (const Statements *self, gint64 i, PlxWordSet set)
+{
+  return plx_reading_in (self->reading, i, set);
+}
+
+static inline gboolean
 is_class (const Statements *self, guint i, PlxTokenClass class)
 {
   return i < self->reading->n && self->reading->class[i] == class;
@@ -37,7 +43,7 @@ begins_phrase (const Statements *self, guint i)
 {
   return plx_reading_is_nominal (self->reading, i) || is_class (self, i, PLX_CLASS_DET)
          || is_class (self, i, PLX_CLASS_ADJ)
-         || is_at (self, i, "his her its their our my your");
+         || is_in (self, i, PLX_WORDS_POSSESSIVE);
 }
 
 /* Is the word a form of a cue verb, or of one that only outlets do ("carried")? */

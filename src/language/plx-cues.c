@@ -38,7 +38,7 @@ is_verb_here (const Statements *self, guint i, guint begin, const CueForm *form)
 {
   const PlxReading *r = self->reading;
 
-  if (is_at (self, i, "said says told"))
+  if (is_in (self, i, PLX_WORDS_SAID))
     return TRUE;
   if (r->class[i] == PLX_CLASS_ADJ)
     {
@@ -49,7 +49,9 @@ is_verb_here (const Statements *self, guint i, guint begin, const CueForm *form)
       // a tagger may take "the newspaper detailed that" for an adjective
       return form->form != FORM_ING && i > begin && i + 1 < r->n
              && plx_reading_is_nominal (r, (gint64) i - 1)
-             && is_at (self, (gint64) i + 1, "that a an the his her its their");
+             && (is_in (self, (gint64) i + 1, PLX_WORDS_ARTICLE)
+                 || is_in (self, (gint64) i + 1, PLX_WORDS_THEIRS)
+                 || is_at (self, (gint64) i + 1, "that"));
     }
   if (r->class[i] != PLX_CLASS_VERB)
     return FALSE;
@@ -71,10 +73,10 @@ static gint32
 last_cue (const Statements *self, gboolean finite)
 {
   for (guint c = self->cues->len; c-- > 0;)
-    if (CUE (self, c)->kind == CUE_NOUN)
-      continue;
-    else if (!finite || (CUE (self, c)->kind != CUE_PARTICIPLE && CUE (self, c)->kind != CUE_ACCORDING
-                    && CUE (self, c)->kind != CUE_AS))
+    if (CUE (self, c)->kind != CUE_NOUN
+        && (!finite
+            || (CUE (self, c)->kind != CUE_PARTICIPLE && CUE (self, c)->kind != CUE_ACCORDING
+                && CUE (self, c)->kind != CUE_AS)))
       return (gint32) c;
   return -1;
 }
@@ -102,7 +104,8 @@ share_subject (const Statements *self, Cue *cue, guint group, guint begin)
   cue->extent = (PlxRange) { group, cue->words.end };
   cue->cut = group;
   while (cue->cut > begin
-         && is_at (self, (gint64) cue->cut - 1, "and but then by , while after or"))
+         && (is_at (self, (gint64) cue->cut - 1, ", by while after")
+             || is_in (self, (gint64) cue->cut - 1, PLX_WORDS_SHARED)))
     cue->cut--;
   if (cue->partner >= 0)
     return TRUE;
@@ -165,7 +168,7 @@ is_relative (const Statements *self, const Cue *cue, guint begin)
 {
   gint64 before = (gint64) cue->extent.begin - 1;
 
-  if (before < begin || !is_at (self, before, "which that whom what who"))
+  if (before < begin || !(is_in (self, before, PLX_WORDS_RELATIVE) || is_at (self, before, "what")))
     return FALSE;
   for (guint c = 0; c < self->cues->len; c++)
     if (CUE (self, c)->right.begin == cue->extent.begin && CUE (self, c)->has_that)
@@ -281,13 +284,13 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
   cue->extent = (PlxRange) { cue->subject.begin, cue->words.end };
   cue->cut = cue->subject.begin;
   while (cue->cut > begin
-         && is_at (self, (gint64) cue->cut - 1, "and but while whereas when although though"))
+         && is_in (self, (gint64) cue->cut - 1, PLX_WORDS_BESIDE))
     cue->cut--;
   cue->cut = plx_statements_trim (self, begin, cue->cut);
   if (is_relative (self, cue, begin)
       || (is_at (self, cue->subject.begin, "which that")
           && cue->subject.end == cue->subject.begin + 1)
-      || is_at (self, (gint64) cue->extent.begin - 1, "whether if unless"))
+      || is_in (self, (gint64) cue->extent.begin - 1, PLX_WORDS_DOUBT))
     return FALSE;
   is_right = plx_cues_read_complement (self, cue, cue->words.end, end);
   if (!is_right)
@@ -296,7 +299,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
       if (read_next_paragraph (self, cue, end))
         return TRUE;
       if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
-          || is_at (self, cue->subject.begin, "who which that"))
+          || is_in (self, cue->subject.begin, PLX_WORDS_RELATIVE))
         return FALSE;
       if (!(cue->verb->frames & FRAME_ZERO) && !follows_quote (self, cue->extent.begin, begin)
           && !plx_statements_is_speaker (self, cue->subject))
@@ -342,7 +345,8 @@ read_participle (Statements *self, Cue *cue, guint i, guint begin, guint end)
   if (group <= begin || (cue->verb->frames & FRAME_ATTITUDE))
     return FALSE;
   cue->kind = CUE_PARTICIPLE;
-  if (is_at (self, (gint64) group - 1, ", by and while after in without"))
+  if (is_at (self, (gint64) group - 1, ",")
+      || is_in (self, (gint64) group - 1, PLX_WORDS_PARTICIPLE))
     return read_shared (self, cue, group, begin, end);
   if (!is_class (self, group - 1, PLX_CLASS_NOUN)
       || !plx_reading_subject (self->reading, i, begin, &subject))
@@ -385,7 +389,8 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
     return TRUE;
   if (plx_reading_subject (r, i, begin, &cue->subject))
     return read_with_subject (self, cue, begin, end);
-  if (group > begin && is_at (self, (gint64) group - 1, "and but , then or"))
+  if (group > begin && (is_at (self, (gint64) group - 1, ",")
+                        || is_in (self, (gint64) group - 1, PLX_WORDS_SHARED)))
     return read_shared (self, cue, group, begin, end);
   return FALSE;
 }

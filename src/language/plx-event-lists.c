@@ -120,7 +120,9 @@ plx_event_lists_new (GError **error)
   lists->nouns = new_table ();
   lists->forces = new_table ();
   lists->events = new_table ();
-  if (!plx_data_read_table ("language/en/events.tsv", add_trigger, &loading, error))
+  lists->grammar = plx_grammar_new (error);
+  if (lists->grammar == NULL
+      || !plx_data_read_table ("language/en/events.tsv", add_trigger, &loading, error))
     return NULL;
   if (loading.error == NULL
       && !plx_data_read_table ("language/en/relations.tsv", add_relation, &loading, error))
@@ -138,6 +140,7 @@ plx_event_lists_free (PlxEventLists *lists)
 {
   if (lists == NULL)
     return;
+  g_clear_pointer (&lists->grammar, plx_grammar_free);
   g_clear_pointer (&lists->triggers, g_hash_table_unref);
   g_clear_pointer (&lists->parts, g_hash_table_unref);
   g_clear_pointer (&lists->scenes, g_hash_table_unref);

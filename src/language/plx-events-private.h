@@ -19,6 +19,7 @@ typedef struct {
 } EventTrigger;
 
 struct _PlxEventLists {
+  PlxGrammar *grammar;
   GHashTable *triggers; // lemma → GPtrArray of EventTrigger
   GHashTable *parts;    // lemma → what it says of an event told by a noun: host, guest, begin
   GHashTable *scenes;   // kind → kind of the event in whose place it happens

@@ -32,6 +32,12 @@ is_at (const Finder *self, gint64 i, const char *words)
   return plx_reading_is_any (self->reading, i, words);
 }
 
+static gboolean
+is_in (const Finder *self, gint64 i, PlxWordSet set)
+{
+  return plx_reading_in (self->reading, i, set);
+}
+
 /* Does the word tell who hosts or attends, or when something begins? */
 static gboolean
 is_part (const Finder *self, guint i, const char *part)
@@ -121,7 +127,7 @@ resolve_subject (const Finder *self, PlxRange subject)
   const PlxReading *r = self->reading;
   PlxRange before;
 
-  if (!is_at (self, subject.begin, "who which that"))
+  if (!is_in (self, subject.begin, PLX_WORDS_RELATIVE))
     return entity_of_range (self, subject);
   if (subject.begin < self->range.begin + 2)
     return -1;
@@ -140,7 +146,7 @@ add_coordinated (Finder *self, PlxRange range, const char *role)
     {
       gint32 mention = self->reading->mention[i];
 
-      if (is_at (self, i, ", of for in at from to by"))
+      if (is_at (self, i, ",") || (is_in (self, i, PLX_WORDS_LINK) && !is_at (self, i, "with")))
         break;
       if (mention < 0 || mention == last)
         continue;
@@ -170,7 +176,7 @@ find_object (const Finder *self, guint after, const char *links)
 
   for (guint i = after; i < MIN (self->range.end, after + OBJECT_REACH); i++)
     {
-      if (is_at (self, i, ", . ; : that who which and")
+      if (is_at (self, i, ", . ; : and") || is_in (self, i, PLX_WORDS_RELATIVE)
           || self->reading->class[i] == PLX_CLASS_VERB)
         return none;
       if (links != NULL && !is_at (self, i, links))
@@ -201,7 +207,7 @@ read_verb_parts (Finder *self, guint verb, guint after, const EventTrigger *trig
       return;
     }
   add_subject (self, verb, trigger->subject_role);
-  object = find_object (self, is_at (self, after, "with to in at for") ? after + 1 : after, NULL);
+  object = find_object (self, is_in (self, after, PLX_WORDS_AFTER_VERB) ? after + 1 : after, NULL);
   entity = entity_of_range (self, object);
   if (entity < 0 || trigger->object_role == NULL)
     return;
@@ -231,7 +237,7 @@ skip_length (const Finder *self, guint begin)
   while (k > self->range.begin && r->time[k - 1] >= 0)
     k--;
   if (k < begin && k > self->range.begin
-      && (r->class[k - 1] == PLX_CLASS_GENITIVE || is_at (self, (gint64) k - 1, "his her its their")))
+      && (r->class[k - 1] == PLX_CLASS_GENITIVE || is_in (self, (gint64) k - 1, PLX_WORDS_THEIRS)))
     return plx_reading_np_begin (r, k - 1, self->range.begin);
   return begin;
 }
@@ -249,7 +255,7 @@ read_noun_parts (Finder *self, guint noun, guint after, const EventTrigger *trig
     {
       if (r->class[i] == PLX_CLASS_GENITIVE && i > begin)
         owner = entity_at (self, i - 1);
-      else if (is_at (self, i, "his her its their"))
+      else if (is_in (self, i, PLX_WORDS_THEIRS))
         owner = entity_at (self, i);
     }
   add_participant (self, owner, trigger->subject_role);
@@ -291,11 +297,12 @@ find_place (const Finder *self, guint after)
       PlxRange phrase;
       gint32 entity;
 
-      if (is_at (self, i, "; said reported")
+      if (is_at (self, i, ";") || is_in (self, i, PLX_WORDS_SAID)
           || (self->reading->class[i] == PLX_CLASS_VERB && i > after
-              && is_at (self, (gint64) i - 1, "and but he she they who")))
+              && (is_at (self, (gint64) i - 1, "and but")
+                  || is_in (self, (gint64) i - 1, PLX_WORDS_SUBJECT))))
         return -1;
-      if (!is_at (self, i, "at in from"))
+      if (!is_in (self, i, PLX_WORDS_PLACE))
         continue;
       phrase.begin = i + 1;
       phrase.end = plx_reading_np_end (self->reading, i + 1, self->range.end);
@@ -342,7 +349,8 @@ nearest_time (const Finder *self, guint trigger, guint after)
           const PlxTime *time;
 
           is_open[k] &= around[k] >= self->floor && around[k] < self->range.end
-                        && !is_at (self, around[k], "as according said reported told ; :");
+                        && !is_at (self, around[k], "as according ; :")
+                        && !is_in (self, around[k], PLX_WORDS_SAID);
           // "a plan for the years 2026 and 2027"
           if (!is_open[k] || r->time[around[k]] < 0 || is_at (self, around[k] - 1, "years"))
             continue;
@@ -452,7 +460,8 @@ add_event (Finder *self, guint i, const EventTrigger *trigger, guint *next_state
   event.statement = find_statement (self, event.trigger, next_statement);
   if (event.statement >= 0)
     event.span = plx_analysis_hull (a, PLX_STATEMENT (a, event.statement)->content);
-  self->floor = CLAMP (plx_reading_token_at (self->reading, event.span.begin), self->range.begin, i);
+  self->floor = CLAMP (plx_reading_token_at (self->reading, event.span.begin), self->range.begin,
+                       i);
   if (trigger->is_noun)
     read_noun_parts (self, i, after, trigger, &event.place);
   else
@@ -531,7 +540,8 @@ paragraph_of (const Finder *self, const PlxEvent *event)
 static gboolean
 is_scene (const char *kind, const char *scene)
 {
-  return g_str_equal (kind, scene) || (g_str_equal (kind, "talks") && g_str_equal (scene, "meeting"));
+  return g_str_equal (kind, scene)
+         || (g_str_equal (kind, "talks") && g_str_equal (scene, "meeting"));
 }
 
 /* "They posed for photographs" where they met: the place of the last meeting
@@ -544,7 +554,8 @@ inherit_place (const Finder *self, guint v)
   const char *scene = g_hash_table_lookup (self->lists->scenes, event->kind);
   guint32 paragraph = paragraph_of (self, event);
 
-  for (guint k = v; scene != NULL && event->place < 0 && k-- > (v > EVENT_REACH ? v - EVENT_REACH : 0);)
+  for (guint k = v;
+       scene != NULL && event->place < 0 && k-- > (v > EVENT_REACH ? v - EVENT_REACH : 0);)
     {
       const PlxEvent *other = PLX_EVENT (a, k);
 
@@ -558,7 +569,7 @@ inherit_place (const Finder *self, guint v)
 void
 plx_find_events (const PlxEventLists *lists, PlxAnalysis *analysis)
 {
-  g_autoptr (PlxReading) reading = plx_reading_new (analysis);
+  g_autoptr (PlxReading) reading = plx_reading_new (analysis, lists->grammar);
   Finder self = { .lists = lists, .analysis = analysis, .reading = reading };
   guint next_statement = 0;
 

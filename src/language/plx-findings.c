@@ -129,7 +129,7 @@ is_definite (const Checks *self, const PlxQuantity *quantity)
 {
   guint token = plx_reading_token_at (self->reading, quantity->span.begin);
 
-  return token > 0 && plx_reading_is_any (self->reading, (gint64) token - 1, "the these those");
+  return token > 0 && plx_reading_in (self->reading, (gint64) token - 1, PLX_WORDS_DEFINITE);
 }
 
 /* A small whole number of things, not a measure ("3.7 percent"). */
@@ -184,7 +184,7 @@ find_counts (Checks *self)
 void
 plx_find_findings (const PlxTimeLists *lists, const PlxArticleText *article, PlxAnalysis *analysis)
 {
-  g_autoptr (PlxReading) reading = plx_reading_new (analysis);
+  g_autoptr (PlxReading) reading = plx_reading_new (analysis, lists->grammar);
   Checks self = { .lists = lists, .analysis = analysis, .reading = reading };
 
   self.is_dated = article != NULL && article->published != NULL

@@ -195,7 +195,7 @@ is_relative (const Statements *self, PlxRange sentence, PlxRange subject, PlxRan
   const PlxReading *r = self->reading;
 
   return subject.begin > sentence.begin
-         && plx_reading_is_any (r, (gint64) subject.begin - 1, "who whom which that")
+         && plx_reading_in (r, (gint64) subject.begin - 1, PLX_WORDS_RELATIVE)
          && (words.end >= sentence.end || plx_reading_is_any (r, words.end, ", ."));
 }
 

@@ -45,7 +45,7 @@ fold_token (PlxReading *self, PlxSpan span)
 }
 
 static PlxTokenClass
-class_of (const PlxToken *token, const char *lower)
+class_of (const PlxToken *token, const char *lower, guint32 sets)
 {
   static const struct { const char *upos; PlxTokenClass class; } table[] = {
     { "NOUN", PLX_CLASS_NOUN }, { "PROPN", PLX_CLASS_NAME }, { "PRON", PLX_CLASS_PRONOUN },
@@ -55,7 +55,7 @@ class_of (const PlxToken *token, const char *lower)
     { "PUNCT", PLX_CLASS_PUNCT }, { "SYM", PLX_CLASS_PUNCT },
   };
 
-  if (is_in_list ("not n't never", lower))
+  if (sets & 1u << PLX_WORDS_NEGATION)
     return PLX_CLASS_NOT;
   if (g_str_equal (token->upos, "PART"))
     return g_str_equal (lower, "to") ? PLX_CLASS_TO : PLX_CLASS_GENITIVE;
@@ -259,7 +259,7 @@ read_times (PlxReading *self)
  * @analysis: with tokens; borrowed, must outlive the reading
  */
 PlxReading *
-plx_reading_new (PlxAnalysis *analysis)
+plx_reading_new (PlxAnalysis *analysis, const PlxGrammar *grammar)
 {
   PlxReading *self = g_new0 (PlxReading, 1);
 
@@ -268,6 +268,7 @@ plx_reading_new (PlxAnalysis *analysis)
   self->chunk = g_string_chunk_new (4096);
   self->lower = g_new0 (const char *, self->n + 1);
   self->class = g_new0 (guint8, self->n + 1);
+  self->sets = g_new0 (guint32, self->n + 1);
   self->quote = g_new (gint32, self->n + 1);
   self->mention = g_new (gint32, self->n + 1);
   self->time = g_new (gint32, self->n + 1);
@@ -279,7 +280,8 @@ plx_reading_new (PlxAnalysis *analysis)
       const PlxToken *token = PLX_TOKEN (analysis, i);
 
       self->lower[i] = fold_token (self, token->span);
-      self->class[i] = (guint8) class_of (token, self->lower[i]);
+      self->sets[i] = plx_grammar_sets (grammar, self->lower[i]);
+      self->class[i] = (guint8) class_of (token, self->lower[i], self->sets[i]);
     }
   join_apostrophes (self);
   for (guint i = 1; i + 1 < self->n; i++)
@@ -307,6 +309,7 @@ plx_reading_free (PlxReading *self)
     return;
   g_free (self->lower);
   g_free (self->class);
+  g_free (self->sets);
   g_free (self->quote);
   g_free (self->mention);
   g_free (self->time);
@@ -341,7 +344,7 @@ has_class (const PlxReading *self, gint64 i, PlxTokenClass class)
 static gboolean
 is_possessive (const PlxReading *self, gint64 i)
 {
-  return plx_reading_is_any (self, i, "his her its their our my your whose");
+  return plx_reading_in (self, i, PLX_WORDS_POSSESSIVE) || plx_reading_is (self, i, "whose");
 }
 
 gboolean
@@ -352,8 +355,7 @@ plx_reading_is_nominal (const PlxReading *self, gint64 i)
   if (self->class[i] == PLX_CLASS_PRONOUN)
     return !is_possessive (self, i);
   if (self->class[i] == PLX_CLASS_DET || self->class[i] == PLX_CLASS_ADJ)
-    return plx_reading_is_any (self, i, "some many both others all several few most these those"
-                               " this");
+    return plx_reading_in (self, i, PLX_WORDS_QUANTIFIER);
   return self->class[i] == PLX_CLASS_NOUN || self->class[i] == PLX_CLASS_NAME
          || self->class[i] == PLX_CLASS_NUMBER;
 }
@@ -361,7 +363,7 @@ plx_reading_is_nominal (const PlxReading *self, gint64 i)
 gboolean
 plx_reading_is_be (const PlxReading *self, gint64 i)
 {
-  return plx_reading_is_any (self, i, "is are was were be been being am 's 're");
+  return plx_reading_in (self, i, PLX_WORDS_BE);
 }
 
 static gboolean
@@ -419,7 +421,7 @@ has_verb_before (const PlxReading *self, guint i, guint floor)
       if (self->class[k] == PLX_CLASS_SUB
           || plx_reading_is_any (self, k, ", ; that : \" \xe2\x80\x9c"))
         return FALSE;
-      if (plx_reading_is_any (self, k, "said says say"))
+      if (plx_reading_in (self, k, PLX_WORDS_SAID))
         return FALSE;
       if (self->class[k] == PLX_CLASS_VERB || self->class[k] == PLX_CLASS_AUX)
         return TRUE;
@@ -430,16 +432,14 @@ has_verb_before (const PlxReading *self, guint i, guint floor)
 static gboolean
 is_link (const PlxReading *self, guint i)
 {
-  return plx_reading_is_any (self, i, "of for in from at with on to by against between near under"
-                             " over among within");
+  return plx_reading_in (self, i, PLX_WORDS_LINK);
 }
 
 /* "[one] of them" */
 static gboolean
 is_part (const PlxReading *self, guint i)
 {
-  return plx_reading_is_any (self, i, "one some many all none each both most several few those"
-                             " others two");
+  return plx_reading_in (self, i, PLX_WORDS_PART);
 }
 
 /* May the phrase that begins at @k take in token @k - 1? */
@@ -620,8 +620,7 @@ plx_reading_verb_group (const PlxReading *self, guint verb, guint floor)
   while (k > floor
          && (self->class[k - 1] == PLX_CLASS_AUX || self->class[k - 1] == PLX_CLASS_ADV
              || self->class[k - 1] == PLX_CLASS_NOT
-             || plx_reading_is_any (self, k - 1, "has have had did does do will would can could"
-                                    " may might must shall should also is was are were been")))
+             || plx_reading_in (self, k - 1, PLX_WORDS_AUXILIARY)))
     k--;
   return k;
 }
@@ -644,7 +643,7 @@ plx_reading_is_finite (const PlxReading *self, guint verb, guint floor)
     return has_be;
   // "the report issued by", but "Kim responded by affirming"
   if (!has_aux && plx_reading_is (self, (gint64) verb + 1, "by")
-      && !plx_reading_is_any (self, (gint64) verb - 1, "he she they it who")
+      && !plx_reading_in (self, (gint64) verb - 1, PLX_WORDS_SUBJECT)
       && !(verb + 2 < self->n && g_str_has_suffix (self->lower[verb + 2], "ing")))
     return FALSE;
   return TRUE;
@@ -671,9 +670,11 @@ is_insertion (const PlxReading *self, guint begin, guint end)
 {
   if (begin >= end)
     return FALSE;
-  if (plx_reading_is_any (self, begin, "who whose whom which"))
+  if (plx_reading_is (self, begin, "whose")
+      || (plx_reading_in (self, begin, PLX_WORDS_RELATIVE)
+          && !plx_reading_is (self, begin, "that")))
     return TRUE;
-  if (plx_reading_is_any (self, begin, "that and but or while"))
+  if (plx_reading_in (self, begin, PLX_WORDS_NOT_INSERTED))
     return FALSE;
   if (has_finite_verb (self, begin, end))
     return FALSE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/plx-analysis.h"
+#include "language/plx-grammar.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ typedef struct {
   guint n;
   const char **lower;   // (n)
   guint8 *class;        // (n) PlxTokenClass
+  guint32 *sets;        // (n) bits of PlxWordSet
   gint32 *quote;        // (n) index into quotes, -1: none
   GArray *quotes;       // PlxRange, without the quotation marks
   gint32 *mention;      // (n) the longest mention that begins at or covers the token, -1: none
@@ -52,7 +54,8 @@ typedef struct {
   GStringChunk *chunk;
 } PlxReading;
 
-PlxReading *plx_reading_new       (PlxAnalysis      *analysis) G_GNUC_WARN_UNUSED_RESULT;
+PlxReading *plx_reading_new       (PlxAnalysis      *analysis,
+                                   const PlxGrammar *grammar) G_GNUC_WARN_UNUSED_RESULT;
 void        plx_reading_free      (PlxReading       *reading);
 
 gboolean    plx_reading_is        (const PlxReading *reading,
@@ -87,6 +90,13 @@ gboolean    plx_reading_subject   (const PlxReading *reading,
                                    guint             verb,
                                    guint             floor,
                                    PlxRange         *subject);
+
+/* Does the word at @i belong to the set? */
+static inline gboolean
+plx_reading_in (const PlxReading *reading, gint64 i, PlxWordSet set)
+{
+  return i >= 0 && i < reading->n && (reading->sets[i] & 1u << set) != 0;
+}
 
 static inline gboolean
 plx_range_is_empty (PlxRange range)

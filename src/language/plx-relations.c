@@ -142,7 +142,7 @@ find_target (const Finder *self, PlxSpan content, gint32 speaker, PlxSpan *where
       gint32 entity = r->mention[i] >= 0 ? PLX_MENTION (a, r->mention[i])->entity : -1;
       PlxEntityKind kind = entity >= 0 ? PLX_ENTITY (a, entity)->kind : PLX_ENTITY_OTHER;
 
-      if (entity < 0 || entity == speaker || plx_reading_is_any (r, i, "his her its their")
+      if (entity < 0 || entity == speaker || plx_reading_in (r, i, PLX_WORDS_THEIRS)
           || kind == PLX_ENTITY_PLACE || kind == PLX_ENTITY_FACILITY
           || kind == PLX_ENTITY_COMMEMORATION || kind == PLX_ENTITY_OTHER)
         continue;
@@ -254,7 +254,7 @@ read_statements (Finder *self)
 void
 plx_find_relations (const PlxEventLists *lists, PlxAnalysis *analysis)
 {
-  g_autoptr (PlxReading) reading = plx_reading_new (analysis);
+  g_autoptr (PlxReading) reading = plx_reading_new (analysis, lists->grammar);
   Finder self = { .lists = lists, .analysis = analysis, .reading = reading };
 
   read_entities (&self);

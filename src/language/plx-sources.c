@@ -112,7 +112,7 @@ plx_statements_is_speaker (const Statements *self, PlxRange subject)
 
   if (group != GROUP_NONE)
     return TRUE;
-  if (plx_reading_is_any (r, head, "he she they we i who you both others some many all"))
+  if (plx_reading_in (r, head, PLX_WORDS_SPEAKER))
     return TRUE;
   return r->class[head] == PLX_CLASS_NAME && mention_at (self, head) < 0 && r->time[head] < 0;
 }
@@ -123,7 +123,8 @@ is_viewer (const Statements *self, PlxRange range, guint i)
 {
   for (guint k = range.begin; k + 1 < i; k++)
     {
-      const PlxPhrase *phrase = plx_phrases_match (self->lists->viewers, self->reading->lower, k, i);
+      const PlxPhrase *phrase = plx_phrases_match (self->lists->viewers, self->reading->lower, k,
+                                                   i);
 
       if (phrase != NULL && k + phrase->n_words + 2 >= i)
         return TRUE;
@@ -156,7 +157,7 @@ mention_inside (const Statements *self, PlxRange range, gboolean publishes)
 static guint
 skip_article (const Statements *self, PlxRange range)
 {
-  if (range.end - range.begin > 1 && plx_reading_is_any (self->reading, range.begin, "the a an"))
+  if (range.end - range.begin > 1 && plx_reading_in (self->reading, range.begin, PLX_WORDS_ARTICLE))
     return range.begin + 1;
   return range.begin;
 }
@@ -168,7 +169,7 @@ find_antecedent (const Statements *self, PlxRange subject, PlxRange *antecedent)
   const PlxReading *r = self->reading;
   guint i = subject.begin;
 
-  if (!plx_reading_is_any (r, i, "who which that"))
+  if (!plx_reading_in (r, i, PLX_WORDS_RELATIVE))
     return FALSE;
   if (i > 0 && plx_reading_is (r, (gint64) i - 1, ","))
     i--;
@@ -273,7 +274,7 @@ static gboolean
 is_empty_subject (const Statements *self, guint head)
 {
   return self->reading->class[head] == PLX_CLASS_PRONOUN
-         || plx_reading_is_any (self->reading, head, "it this that these there");
+         || plx_reading_in (self->reading, head, PLX_WORDS_EMPTY);
 }
 
 /**

@@ -157,37 +157,33 @@ add_source_noun (char **fields, guint n_fields, guint line, gpointer user_data)
   return TRUE;
 }
 
+/* Where the rows of each kind of voice.tsv go: single words or phrases. */
 static gboolean
 add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
 {
   Loading *loading = user_data;
   PlxStatementLists *lists = loading->lists;
+  const struct { const char *kind; GHashTable *words; PlxPhrases *phrases; } places[] = {
+    { "narrate", lists->narrating, NULL }, { "tell", lists->telling, NULL },
+    { "light", lists->light, NULL },       { "own", NULL, lists->voices },
+    { "link", NULL, lists->voices },       { "aside", NULL, lists->asides },
+    { "scene", NULL, lists->scenes },      { "end", NULL, lists->ends },
+    { "comma-end", NULL, lists->ends },    { "late", NULL, lists->ends },
+    { "sequel", NULL, lists->sequels },    { "prelude", NULL, lists->preludes },
+    { "viewer", NULL, lists->viewers },
+  };
 
-  if (n_fields < 2)
-    return refuse (loading, line, "a phrase and a kind are needed");
-  if (g_str_equal (fields[1], "narrate"))
-    g_hash_table_add (lists->narrating, g_strdup (fields[0]));
-  else if (g_str_equal (fields[1], "tell"))
-    g_hash_table_add (lists->telling, g_strdup (fields[0]));
-  else if (g_str_equal (fields[1], "light"))
-    g_hash_table_add (lists->light, g_strdup (fields[0]));
-  else if (g_str_equal (fields[1], "aside"))
-    plx_phrases_add (lists->asides, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "end") || g_str_equal (fields[1], "late") || g_str_equal (fields[1], "comma-end"))
-    plx_phrases_add (lists->ends, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "sequel"))
-    plx_phrases_add (lists->sequels, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "prelude"))
-    plx_phrases_add (lists->preludes, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "viewer"))
-    plx_phrases_add (lists->viewers, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "scene"))
-    plx_phrases_add (lists->scenes, fields[0], fields[1]);
-  else if (g_str_equal (fields[1], "own") || g_str_equal (fields[1], "link"))
-    plx_phrases_add (lists->voices, fields[0], fields[1]);
-  else
-    return refuse (loading, line, "no such kind");
-  return TRUE;
+  for (guint i = 0; n_fields > 1 && i < G_N_ELEMENTS (places); i++)
+    {
+      if (!g_str_equal (places[i].kind, fields[1]))
+        continue;
+      if (places[i].words != NULL)
+        g_hash_table_add (places[i].words, g_strdup (fields[0]));
+      else
+        plx_phrases_add (places[i].phrases, fields[0], fields[1]);
+      return TRUE;
+    }
+  return refuse (loading, line, "a phrase and a known kind are needed");
 }
 
 static gboolean
@@ -228,7 +224,9 @@ plx_statement_lists_new (GError **error)
   lists->preludes = plx_phrases_new ();
   lists->viewers = plx_phrases_new ();
   lists->telling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!load_file (lists, "language/en/cues.tsv", add_verb, error)
+  lists->grammar = plx_grammar_new (error);
+  if (lists->grammar == NULL
+      || !load_file (lists, "language/en/cues.tsv", add_verb, error)
       || !load_file (lists, "language/en/nominal-cues.tsv", add_nominal, error)
       || !load_file (lists, "language/en/source-nouns.tsv", add_source_noun, error)
       || !load_file (lists, "language/en/voice.tsv", add_voice, error)
@@ -243,6 +241,7 @@ plx_statement_lists_free (PlxStatementLists *lists)
 {
   if (lists == NULL)
     return;
+  g_clear_pointer (&lists->grammar, plx_grammar_free);
   g_clear_pointer (&lists->verbs, g_ptr_array_unref);
   g_clear_pointer (&lists->forms, g_hash_table_unref);
   g_clear_pointer (&lists->nominal, g_hash_table_unref);

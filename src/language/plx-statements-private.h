@@ -72,6 +72,7 @@ typedef struct {
 } NominalCue;
 
 struct _PlxStatementLists {
+  PlxGrammar *grammar;
   GPtrArray *verbs;        // CueVerb
   GHashTable *forms;       // folded form → GArray of CueForm
   GHashTable *nominal;     // noun → NominalCue

@@ -191,7 +191,7 @@ is_question (const Statements *self, const Cue *cue)
   if (!plx_range_is_empty (cue->left))
     return TRUE;
   return r->quote[MIN (cue->right.begin + 1, r->n - 1)] >= 0
-         || plx_reading_is_any (r, cue->right.begin, "whether if how what why who when where which");
+         || plx_reading_in (r, cue->right.begin, PLX_WORDS_QUESTION);
 }
 
 /* "expressed his gratitude": the noun says more than the verb. */
@@ -400,7 +400,8 @@ read_sentence (Statements *self, guint sentence)
       add_statement (self, sentence, c);
   if (self->analysis->statements->len > first)
     self->n_extended = 0;
-  else if (!is_taken_in (self, sentence) && !extend_quote (self, sentence) && !continue_quote (self, sentence))
+  else if (!is_taken_in (self, sentence) && !extend_quote (self, sentence)
+           && !continue_quote (self, sentence))
     add_event (self, sentence);
 }
 
@@ -495,7 +496,7 @@ void
 plx_find_statements (const PlxStatementLists *lists, const PlxArticleText *article,
                      PlxAnalysis *analysis)
 {
-  g_autoptr (PlxReading) reading = plx_reading_new (analysis);
+  g_autoptr (PlxReading) reading = plx_reading_new (analysis, lists->grammar);
   Statements self = { .lists = lists, .analysis = analysis, .reading = reading,
                       .last_outlet = -1 };
 

@@ -272,7 +272,7 @@ plx_time_lists_new (GError **error)
   g_array_set_clear_func (lists->holidays, clear_holiday);
   lists->checks = plx_phrases_new ();
   lists->numbers = plx_numbers_new (error);
-  if (lists->numbers == NULL
+  if (lists->numbers == NULL || (lists->grammar = plx_grammar_new (error)) == NULL
       || !load_file (lists, "language/en/times.tsv", add_sense, error)
       || !load_file (lists, "language/en/time-patterns.tsv", add_pattern, error)
       || !load_file (lists, "language/en/units.tsv", add_unit, error)
@@ -287,6 +287,7 @@ plx_time_lists_free (PlxTimeLists *lists)
 {
   if (lists == NULL)
     return;
+  g_clear_pointer (&lists->grammar, plx_grammar_free);
   g_clear_pointer (&lists->senses, g_hash_table_unref);
   g_clear_pointer (&lists->starters, g_hash_table_unref);
   g_clear_pointer (&lists->beside, g_hash_table_unref);

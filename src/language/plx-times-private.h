@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "language/plx-grammar.h"
 #include "language/plx-language-private.h"
 #include "language/plx-numbers.h"
 #include "language/plx-phrases.h"
@@ -100,6 +101,7 @@ typedef struct {
 } TimeUnit;
 
 struct _PlxTimeLists {
+  PlxGrammar *grammar;  // for the checks
   GHashTable *senses;   // folded word → GArray of TimeSense
   GHashTable *starters; // literals that may begin a pattern
   GHashTable *beside;   // folded word → TimeBeside

@@ -261,9 +261,9 @@ is_paper (const Matcher *self, const TimeReading *reading)
 {
   const char *next = plx_words_lower (self->words, (gint) reading->end);
 
-  return reading->each != NULL
-         && is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_PAPER)
-         && (is_beside (self, reading->end, TIME_BESIDE_AFTER_PAPER) || g_str_has_suffix (next, "ed"));
+  return reading->each != NULL && is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_PAPER)
+         && (is_beside (self, reading->end, TIME_BESIDE_AFTER_PAPER)
+             || g_str_has_suffix (next, "ed"));
 }
 
 static gboolean
