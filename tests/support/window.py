@@ -78,7 +78,12 @@ class Window(App):
 
     # -- doing --
     def view(self, name):
-        self.click(self.button(name))
+        """Clicks until the view is shown: a window that still settles moves its buttons."""
+        def shown():
+            if not self.button(name).get_description():
+                self.click(self.button(name))
+            return wait_for(lambda: self.button(name).get_description(), 3, what=f"{name} shown")
+        wait_for(shown, 20, every=.2, what=f"{name} shown")
 
     def press(self, name, **options):
         self.click(self.button(name, **options))
