@@ -9,9 +9,7 @@
 #include <string.h>
 
 /* What may become a row of the matrix: every clause of every article that says
- * enough, and every matter that an article says a source left out. Nothing is
- * worded anew: a claim's text is the clause as it stands, with the name put in
- * for a pronoun and the speaker in front of what was said. */
+ * enough, and every matter that an article says a source left out. */
 
 /* A dateline has no more words than this. */
 enum { DATELINE_TERMS = 10 };
@@ -67,10 +65,9 @@ is_question (const PlxText *text, PlxSpan span)
   return span.end < text->n_bytes && text->text[span.end] == '?';
 }
 
-/* Whether the tags know every word of a clause and none is a verb: a byline, a
- * caption, a heading. */
-static gboolean
-has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
+/* The first token at or after @byte; tokens->len: none. */
+guint
+plx_token_at (const PlxAnalysis *analysis, guint32 byte)
 {
   guint low = 0, high = analysis->tokens->len;
 
@@ -78,11 +75,21 @@ has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
     {
       guint middle = (low + high) / 2;
 
-      if (PLX_TOKEN (analysis, middle)->span.begin < span.begin)
+      if (PLX_TOKEN (analysis, middle)->span.begin < byte)
         low = middle + 1;
       else
         high = middle;
     }
+  return low;
+}
+
+/* Whether the tags know every word of a clause and none is a verb: a byline, a
+ * caption, a heading. */
+static gboolean
+has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
+{
+  guint low = plx_token_at (analysis, span.begin);
+
   if (low == analysis->tokens->len)
     return FALSE;
   for (; low < analysis->tokens->len && PLX_TOKEN (analysis, low)->span.begin < span.end; low++)
@@ -188,8 +195,8 @@ add_seeds (PlxCompareJob *job, guint article, guint sentence, guint first, guint
 }
 
 /* "HARBOUR CITY (CP) - ", "VESKGRAD, May 14 -- ": the first term after it. */
-static guint
-skip_dateline (const PlxText *text, const PlxSentence *sentence)
+guint
+plx_dateline_skip (const PlxText *text, const PlxSentence *sentence)
 {
   guint end = MIN (sentence->first_term + DATELINE_TERMS,
                    sentence->first_term + sentence->n_terms);
@@ -218,7 +225,7 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
   const PlxText *text = job->index->texts[article];
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, index);
   guint end_sentence = sentence->first_term + sentence->n_terms;
-  guint first = skip_dateline (text, sentence);
+  guint first = plx_dateline_skip (text, sentence);
 
   for (guint c = 0; c < sentence->n_clauses; c++)
     {
@@ -316,153 +323,6 @@ plx_claims_find (PlxCompareJob *job)
   for (guint a = 0; a < job->n_articles; a++)
     add_article_seeds (job, a, MAX (most, 20));
   g_array_sort (job->seeds, compare_seeds);
-}
-
-static gboolean
-is_leading_word (const char *word, gsize n)
-{
-  static const char *const words[] = { "and", "but", "or", "that", "which", "who", "while", "so",
-                                       "as", "though", "although", "because", "adding", "saying",
-                                       "after", "when",
-                                       NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) == n && g_ascii_strncasecmp (words[i], word, n) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "said Lian had warned him": the speaker is put in front instead. */
-static gboolean
-is_leading_cue (const PlxSeed *seed, guint i)
-{
-  const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
-
-  return seed->statement >= 0 && (term->flags & PLX_TERM_SAYING)
-         && !(term->flags & PLX_TERM_NAME);
-}
-
-/* The name of the entity that the pronoun at @begin stands for, NULL: none. */
-static const char *
-pronoun_name (const PlxAnalysis *analysis, guint32 begin, guint32 *end)
-{
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const PlxMention *mention = PLX_MENTION (analysis, i);
-
-      if (mention->span.begin > begin)
-        return NULL;
-      if (mention->span.begin == begin && mention->form == PLX_FORM_PRONOUN && mention->entity >= 0)
-        {
-          *end = mention->span.end;
-          return PLX_ENTITY (analysis, mention->entity)->name;
-        }
-    }
-  return NULL;
-}
-
-/* The innermost speaker, if the clause itself does not show it. */
-static char *
-dup_speaker (const PlxAnalysis *analysis, const PlxSeed *seed)
-{
-  const PlxStatement *statement;
-  const PlxLevel *level;
-  PlxSpan source;
-
-  if (seed->statement < 0)
-    return NULL;
-  statement = PLX_STATEMENT (analysis, seed->statement);
-  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
-    return NULL;
-  level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
-  source = plx_analysis_hull (analysis, level->source);
-  if (level->source.n > 0 && plx_span_overlaps (source, seed->span))
-    return NULL;
-  if (level->entity >= 0 && PLX_ENTITY (analysis, level->entity)->name != NULL)
-    return g_strdup (PLX_ENTITY (analysis, level->entity)->name);
-  return level->source.n > 0 ? plx_analysis_dup_spans (analysis, level->source) : NULL;
-}
-
-/* A quotation that the clause cuts open or does not close is made whole. */
-static void
-close_quotes (GString *text)
-{
-  const char *first = strchr (text->str, '"');
-  guint n_plain = 0;
-  gint n_open = 0;
-
-  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      n_plain += *p == '"';
-      n_open += g_utf8_get_char (p) == 0x201c;
-      n_open -= g_utf8_get_char (p) == 0x201d;
-    }
-  if (n_plain % 2 == 1 && (first == text->str || first[-1] == ' '))
-    g_string_append_c (text, '"');
-  else if (n_plain % 2 == 1)
-    g_string_prepend_c (text, '"');
-  if (n_open > 0)
-    g_string_append (text, "”");
-  else if (n_open < 0)
-    g_string_prepend (text, "“");
-}
-
-/* One space for any white space; the first letter a capital. */
-static char *
-tidy (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (g_unichar_isspace (c))
-        {
-          if (out->len > 0 && out->str[out->len - 1] != ' ')
-            g_string_append_c (out, ' ');
-        }
-      else
-        g_string_append_unichar (out, out->len == 0 ? g_unichar_toupper (c) : c);
-    }
-  close_quotes (out);
-  return g_string_free (out, FALSE);
-}
-
-char *
-plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
-{
-  const PlxAnalysis *analysis;
-  PlxSpan span = seed->span;
-  g_autofree char *rest = NULL, *speaker = NULL, *whole = NULL;
-  const char *name = NULL;
-  guint32 end = 0;
-
-  if (seed->given != NULL)
-    return g_strdup (seed->given->statement);
-  analysis = job->articles[seed->article].analysis;
-  speaker = dup_speaker (analysis, seed);
-  if (seed->is_omission)
-    span = plx_analysis_hull (analysis, PLX_STATEMENT (analysis, seed->statement)->content);
-  else
-    for (guint i = seed->first_term; i + 1 < seed->end_term; i++)
-      {
-        PlxSpan word = PLX_TEXT_TERM (seed->text, i)->span;
-
-        if (!is_leading_word (analysis->text + word.begin, plx_span_length (word))
-            && !(speaker != NULL && is_leading_cue (seed, i)))
-          break;
-        span.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
-      }
-  name = pronoun_name (analysis, span.begin, &end);
-  if (name != NULL && end < span.end)
-    span.begin = end;
-  else
-    name = NULL;
-  rest = plx_analysis_dup_span (analysis, span);
-  whole = g_strdup_printf ("%s%s%s%s", speaker != NULL ? speaker : "",
-                           speaker != NULL ? ": " : "", name != NULL ? name : "", rest);
-  return tidy (whole);
 }
 
 static char **

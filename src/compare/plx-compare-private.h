@@ -46,11 +46,16 @@ GPtrArray   *plx_copies_find       (const char * const        *texts,
 /* plx-claims.c */
 void         plx_omissions_find    (PlxCompareJob             *job);
 void         plx_claims_find       (PlxCompareJob             *job);
-char        *plx_seed_dup_text     (const PlxCompareJob       *job,
-                                    const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;
+guint        plx_token_at          (const PlxAnalysis         *analysis,
+                                    guint32                    byte);
+guint        plx_dateline_skip     (const PlxText             *text,
+                                    const PlxSentence         *sentence);
 PlxClaim    *plx_claim_new         (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
                                     guint                      number) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-claim-text.c */
+char        *plx_seed_dup_text     (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;
 /* plx-cells.c */
 void         plx_cell_decide       (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
