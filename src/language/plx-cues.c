@@ -94,6 +94,20 @@ plx_cues_earlier_subject (const Statements *self, guint i, guint begin, PlxRange
   return FALSE;
 }
 
+/* "The agency said that the ministers met and exchanged views on trade": those
+ * who met talk, not the agency. */
+static gboolean
+talks_inside (const Statements *self, const Cue *cue, guint group, guint begin)
+{
+  PlxRange subject;
+
+  return cue->verb != NULL && (cue->verb->frames & FRAME_TALK)
+         && plx_cues_earlier_subject (self, group, begin, &subject)
+         && !plx_range_is_empty (CUE (self, cue->partner)->right)
+         && subject.begin >= CUE (self, cue->partner)->right.begin
+         && plx_statements_is_speaker (self, subject);
+}
+
 /* Gives a cue without a subject of its own that of an earlier one. */
 static gboolean
 share_subject (const Statements *self, Cue *cue, guint group, guint begin)
@@ -107,8 +121,9 @@ share_subject (const Statements *self, Cue *cue, guint group, guint begin)
          && (is_at (self, (gint64) cue->cut - 1, ", by while after")
              || is_in (self, (gint64) cue->cut - 1, PLX_WORDS_SHARED)))
     cue->cut--;
-  if (cue->partner >= 0)
+  if (cue->partner >= 0 && !talks_inside (self, cue, group, begin))
     return TRUE;
+  cue->partner = -1;
   return plx_cues_earlier_subject (self, group, begin, &cue->subject);
 }
 

@@ -227,14 +227,24 @@ read_mentions (PlxReading *self)
     }
 }
 
-/* "US officials": a tagger may take a name for the pronoun of the same letters. */
+/* "US officials", "Young said": a tagger may take a name for the pronoun or
+ * the adjective of the same letters. */
 static void
-correct_pronouns (PlxReading *self)
+correct_names (PlxReading *self)
 {
+  PlxAnalysis *a = self->analysis;
+
   for (guint i = 0; i < self->n; i++)
-    if (self->class[i] == PLX_CLASS_PRONOUN && self->mention[i] >= 0
-        && PLX_MENTION (self->analysis, self->mention[i])->form == PLX_FORM_NAME)
-      self->class[i] = PLX_CLASS_NAME;
+    {
+      const PlxMention *mention = self->mention[i] >= 0 ? PLX_MENTION (a, self->mention[i]) : NULL;
+
+      if (mention == NULL || mention->form != PLX_FORM_NAME || mention->entity < 0)
+        continue;
+      if (self->class[i] == PLX_CLASS_PRONOUN
+          || (self->class[i] == PLX_CLASS_ADJ
+              && PLX_ENTITY (a, mention->entity)->kind == PLX_ENTITY_PERSON))
+        self->class[i] = PLX_CLASS_NAME;
+    }
 }
 
 static void
@@ -297,7 +307,7 @@ plx_reading_new (PlxAnalysis *analysis, const PlxGrammar *grammar)
   read_sentences (self);
   read_quotes (self);
   read_mentions (self);
-  correct_pronouns (self);
+  correct_names (self);
   read_times (self);
   return self;
 }
