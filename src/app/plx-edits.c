@@ -64,28 +64,44 @@ get_selected_mark (const Place *place)
 
 /* -- marks -- */
 
-/* Every mark of the entity in the article one reads. */
-static gboolean
-set_state_of_entity (GtkWidget *widget, const Place *place, PlxMarkState state)
+/* Keys of the entity's marks in the article one reads that are not @state yet. */
+static GPtrArray *
+find_marks_of_entity (const PlxArticleContent *content, gint64 entity, PlxMarkState state)
 {
-  PlxArticleContent *content = plx_current_article_get_content (place->current);
-  gint64 entity = plx_selection_get_entity (place->selection);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  GError *error = NULL;
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
-  if (content == NULL)
-    return FALSE;
   for (guint i = 0; i < content->marks->len; i++)
     {
       const PlxMark *mark = g_ptr_array_index (content->marks, i);
       if (mark->entity == entity && mark->layer == PLX_MARK_NAME && mark->state != state)
         g_ptr_array_add (keys, g_strdup (mark->key));
     }
-  for (guint i = 0; i < keys->len; i++)
-    if (!plx_project_set_mark_state (place->project, place->article, g_ptr_array_index (keys, i),
-                                     state, &error))
-      return finish (widget, FALSE, error);
-  return keys->len > 0;
+  return keys;
+}
+
+/* All of them, as one step. */
+static gboolean
+set_state_of_entity (GtkWidget *widget, const Place *place, PlxMarkState state)
+{
+  PlxArticleContent *content = plx_current_article_get_content (place->current);
+  PlxEntityItem *item
+    = plx_project_get_entity (place->project, plx_selection_get_entity (place->selection));
+  GError *error = NULL;
+
+  if (content == NULL || item == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) keys
+    = find_marks_of_entity (content, plx_entity_item_get_id (item), state);
+  g_autofree char *label
+    = g_strdup_printf (state == PLX_MARK_ACCEPTED ? _("Accept Every %s") : _("Reject Every %s"),
+                       plx_entity_item_get_name (item));
+  if (keys->len == 0 || !plx_project_begin_group (place->project, label, &error))
+    return finish (widget, FALSE, error);
+  for (guint i = 0; i < keys->len && error == NULL; i++)
+    plx_project_set_mark_state (place->project, place->article, g_ptr_array_index (keys, i), state,
+                                &error);
+  plx_project_end_group (place->project, error == NULL ? &error : NULL);
+  return finish (widget, error == NULL, error);
 }
 
 gboolean
@@ -244,6 +260,21 @@ plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind)
   if (!find_place (widget, &place))
     return FALSE;
   return finish (widget, plx_project_set_entity_kind (place.project, entity, kind, &error), error);
+}
+
+gboolean
+plx_edits_move_article (GtkWidget *widget, gint64 article, gint64 story)
+{
+  Place place;
+  GError *error = NULL;
+
+  if (!find_place (widget, &place))
+    return FALSE;
+  gboolean done = plx_project_move_article (place.project, article, story, &error);
+  if (done && article == place.article)
+    plx_selection_select_story (
+      place.selection, plx_article_get_story_id (plx_project_get_article (place.project, article)));
+  return finish (widget, done, error);
 }
 
 void

@@ -14,16 +14,20 @@ G_BEGIN_DECLS
 
 /* of the selected mark, or of every mark of the selected entity here */
 gboolean plx_edits_set_state       (GtkWidget *widget, PlxMarkState state);
-gboolean plx_edits_set_label       (GtkWidget *widget, PlxEntityKind kind);   // of the selected mark
-gboolean plx_edits_extend          (GtkWidget *widget, PlxSpan span);         // the selected mark
-gboolean plx_edits_remove          (GtkWidget *widget);                       // by hand: gone; else rejected
-gboolean plx_edits_mark_words      (GtkWidget *widget, PlxSpan span);
-void     plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span);         // previews first
+/* of the selected mark */
+gboolean plx_edits_set_label       (GtkWidget *widget, PlxEntityKind kind);
+gboolean plx_edits_extend          (GtkWidget *widget, PlxSpan span);
+gboolean plx_edits_remove          (GtkWidget *widget);   // by hand: gone; else rejected
 gboolean plx_edits_set_note        (GtkWidget *widget, const char *note);
-gboolean plx_edits_set_cell        (GtkWidget *widget, gint64 story, const char *claim_key, const char *column,
-                                    PlxCellStatus verdict, double confidence_01, const char *note);
+gboolean plx_edits_mark_words      (GtkWidget *widget, PlxSpan span);
+void     plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span);   // previews first
+gboolean plx_edits_set_cell        (GtkWidget *widget, gint64 story, const char *claim_key,
+                                    const char *column, PlxCellStatus verdict,
+                                    double confidence_01, const char *note);
 gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
+gboolean plx_edits_move_article    (GtkWidget *widget, gint64 article, gint64 story);  // 0: new
 /* these ask first */
+void     plx_edits_rename_story    (GtkWidget *widget, gint64 story);
 void     plx_edits_rename_entity   (GtkWidget *widget, gint64 entity);
 void     plx_edits_merge_entity    (GtkWidget *widget, gint64 entity);
 void     plx_edits_split_entity    (GtkWidget *widget, gint64 entity);

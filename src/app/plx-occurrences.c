@@ -22,6 +22,7 @@ typedef struct {
   PlxWindow *window;
   gint64 article, entity;
   char *label;
+  char *heading;        // and the name of the step
   GArray *spans;        // PlxSpan
   GtkWidget *list;
 } Occurrences;
@@ -31,6 +32,7 @@ occurrences_free (Occurrences *self)
 {
   g_array_unref (self->spans);
   g_free (self->label);
+  g_free (self->heading);
   g_free (self);
 }
 
@@ -94,22 +96,34 @@ dup_preview (const char *text, guint32 n_bytes, PlxSpan span)
   return g_strdup_printf ("…%s…", slice);
 }
 
+/* The ticked ones, as one step. */
+static void
+mark_ticked (Occurrences *self, GError **error)
+{
+  PlxProject *project = plx_window_get_project (self->window);
+  gboolean done = TRUE;
+  guint i = 0;
+
+  if (!plx_project_begin_group (project, self->heading, error))
+    return;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL && done;
+       row = gtk_widget_get_next_sibling (row), i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
+      done = plx_project_add_mark (project, self->article,
+                                   g_array_index (self->spans, PlxSpan, i), self->label,
+                                   self->entity, NULL, error);
+  plx_project_end_group (project, done ? error : NULL);
+}
+
 static void
 answered_cb (const char *response, gpointer user_data)
 {
   Occurrences *self = user_data;
-  GError *error = NULL;
-  guint i = 0;
+  g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "ok"))
-    for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL && error == NULL;
-         row = gtk_widget_get_next_sibling (row), i++)
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
-        plx_project_add_mark (plx_window_get_project (self->window), self->article,
-                              g_array_index (self->spans, PlxSpan, i), self->label, self->entity,
-                              NULL, &error);
+  if (g_str_equal (response, "ok") && plx_window_get_project (self->window) != NULL)
+    mark_ticked (self, &error);
   plx_edits_report (GTK_WIDGET (self->window), error);
-  g_clear_error (&error);
   occurrences_free (self);
 }
 
@@ -161,7 +175,7 @@ plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span)
       occurrences_free (self);
       return;
     }
-  g_autofree char *heading = g_strdup_printf (_("Mark every “%s”"), words);
-  plx_ask (GTK_WINDOW (window), heading, _("These places are not marked yet."), _("_Mark"), NULL,
+  self->heading = g_strdup_printf (_("Mark every “%s”"), words);
+  plx_ask (GTK_WINDOW (window), self->heading, _("These places are not marked yet."), _("_Mark"), NULL,
            FALSE, new_preview (self, content), answered_cb, self);
 }

@@ -131,6 +131,7 @@ add_article (const PlxArticleRow *row, gpointer data)
   PlxArticleFields fields = {
     .id = row->id, .source = row->source, .story = row->story,
     .title = plx_project_dup_title (row->title, row->opening),
+    .is_untitled = row->title == NULL || *row->title == '\0',
     .source_name = g_strdup (row->source_name != NULL ? row->source_name : _("Unnamed outlet")),
     .byline = g_strdup (row->byline),
     .published = g_strdup (row->published),

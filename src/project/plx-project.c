@@ -228,8 +228,8 @@ stop_work (PlxProject *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->operations)); i++)
     {
-      g_autoptr (PlxOperation) operation =
-    g_list_model_get_item (G_LIST_MODEL (self->operations), i);
+      g_autoptr (PlxOperation) operation
+        = g_list_model_get_item (G_LIST_MODEL (self->operations), i);
 
       plx_operation_cancel (operation);
     }
@@ -471,4 +471,25 @@ gboolean
 plx_project_redo (PlxProject *self, GError **error)
 {
   return replay (self, plx_store_redo, _("There is nothing to redo"), error);
+}
+
+/* groups */
+
+gboolean
+plx_project_begin_group (PlxProject *self, const char *label, GError **error)
+{
+  g_return_val_if_fail (PLX_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  return plx_project_may_write (self, error)
+         && (plx_store_begin_group (self->store, label, error) || plx_project_map_error (error));
+}
+
+gboolean
+plx_project_end_group (PlxProject *self, GError **error)
+{
+  g_return_val_if_fail (PLX_IS_PROJECT (self), FALSE);
+
+  return plx_project_may_write (self, error)
+         && (plx_store_end_group (self->store, error) || plx_project_map_error (error));
 }

@@ -68,6 +68,7 @@ const char *plx_article_get_sha256      (PlxArticle *self);   // of the original
 gint64      plx_article_get_story_id    (PlxArticle *self);   // 0: none yet
 gboolean    plx_article_is_analysed     (PlxArticle *self);
 guint       plx_article_get_n_bytes     (PlxArticle *self);
+gboolean    plx_article_is_untitled     (PlxArticle *self);   // the title is its first words
 
 #define PLX_TYPE_SOURCE (plx_source_get_type ())
 G_DECLARE_FINAL_TYPE (PlxSource, plx_source, PLX, SOURCE, GObject)
@@ -174,6 +175,10 @@ const char *plx_project_get_undo_label (PlxProject *self);
 const char *plx_project_get_redo_label (PlxProject *self);
 gboolean    plx_project_undo           (PlxProject *self, GError **error);
 gboolean    plx_project_redo           (PlxProject *self, GError **error);
+/* Edits between the two are one step named @label; groups nest, and the
+ * outermost is the step. Every begin that succeeded needs its end. */
+gboolean    plx_project_begin_group    (PlxProject *self, const char *label, GError **error);
+gboolean    plx_project_end_group      (PlxProject *self, GError **error);
 
 /* -- long work; synchronous, any thread but main in the app -- */
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 id, source, story;
   char *title, *source_name, *byline, *published, *language, *url, *sha256;
-  gboolean is_analysed;
+  gboolean is_analysed, is_untitled;
   guint n_bytes;
 } PlxArticleFields;
 

@@ -80,7 +80,8 @@ plx_article_equal (gconstpointer a, gconstpointer b)
   const PlxArticleFields *y = &((const PlxArticle *) b)->f;
 
   return x->id == y->id && x->source == y->source && x->story == y->story
-         && x->is_analysed == y->is_analysed && x->n_bytes == y->n_bytes
+         && x->is_analysed == y->is_analysed && x->is_untitled == y->is_untitled
+         && x->n_bytes == y->n_bytes
          && g_strcmp0 (x->title, y->title) == 0
          && g_strcmp0 (x->source_name, y->source_name) == 0
          && g_strcmp0 (x->byline, y->byline) == 0
@@ -159,6 +160,12 @@ guint
 plx_article_get_n_bytes (PlxArticle *self)
 {
   return self->f.n_bytes;
+}
+
+gboolean
+plx_article_is_untitled (PlxArticle *self)
+{
+  return self->f.is_untitled;
 }
 
 /* sources */

@@ -28,6 +28,9 @@ struct _PlxJournal
   GMutex mutex;      // guards the labels, which any thread may ask for
   char *undo_label;
   char *redo_label;
+  guint group_depth;     // these three on the store's thread
+  char *group_label;
+  gint64 group_step;     // 0: nothing was edited in the group yet
 };
 
 static const char temp_tables[] =
@@ -114,6 +117,7 @@ plx_journal_free (PlxJournal *journal)
 {
   g_free (journal->undo_label);
   g_free (journal->redo_label);
+  g_free (journal->group_label);
   g_mutex_clear (&journal->mutex);
   g_free (journal);
 }
@@ -196,6 +200,7 @@ typedef struct {
   const char *label, *merge_key, *author;
   PlxStoreFunc func;
   gpointer data;
+  gint64 step;           // where it went; 0: it changed nothing
 } Edit;
 
 /* An edit that changed nothing leaves no step. */
@@ -211,25 +216,38 @@ drop_if_empty (PlxDb *db, gint64 step, gboolean *is_empty, GError **error)
   return n > 0 || drop_step (db, step, error);
 }
 
+/* The step this edit belongs to, its group's if there is one, and opens it. */
+static gboolean
+enter_step (PlxDb *db, Edit *edit, gint64 *step, GError **error)
+{
+  const PlxJournal *journal = edit->journal;
+
+  if (journal->group_depth > 0)
+    {
+      *step = journal->group_step;
+      return *step != 0 ? record_into (db, *step, error)
+                        : open_step (db, FALSE, journal->group_label, NULL, error)
+                            && plx_db_get_int (db, step, 0, error,
+                                               "SELECT step FROM temp.plx_state", "");
+    }
+  if (!find_mergeable (db, edit->merge_key, step, error))
+    return FALSE;
+  if (*step != 0)
+    return record_into (db, *step, error) && touch_step (db, *step, edit->label, error);
+  return open_step (db, FALSE, edit->label, edit->merge_key, error)
+         && plx_db_get_int (db, step, 0, error, "SELECT step FROM temp.plx_state", "");
+}
+
 static gboolean
 edit_inside (PlxDb *db, Edit *edit, GError **error)
 {
   gint64 step = 0;
   gboolean is_empty = FALSE;
 
-  if (!find_mergeable (db, edit->merge_key, &step, error))
+  if (!enter_step (db, edit, &step, error) || !edit->func (db, edit->data, error)
+      || !record_into (db, 0, error) || !drop_if_empty (db, step, &is_empty, error))
     return FALSE;
-  if (step != 0)
-    {
-      if (!record_into (db, step, error) || !touch_step (db, step, edit->label, error))
-        return FALSE;
-    }
-  else if (!open_step (db, FALSE, edit->label, edit->merge_key, error)
-           || !plx_db_get_int (db, &step, 0, error, "SELECT step FROM temp.plx_state", ""))
-    return FALSE;
-  if (!edit->func (db, edit->data, error) || !record_into (db, 0, error)
-      || !drop_if_empty (db, step, &is_empty, error))
-    return FALSE;
+  edit->step = is_empty ? 0 : step;
   return is_empty
          || (clear_redo (db, error)
              && plx_log_add (db, edit->author, "edit", edit->label, error));
@@ -256,16 +274,66 @@ run_in_transaction (PlxDb *db, gboolean (*func) (PlxDb *, Edit *, GError **), Ed
 static gboolean
 edit_cb (PlxDb *db, gpointer data, GError **error)
 {
-  return run_in_transaction (db, edit_inside, data, error);
+  Edit *edit = data;
+
+  if (!run_in_transaction (db, edit_inside, edit, error))
+    return FALSE;
+  if (edit->journal->group_depth > 0)
+    edit->journal->group_step = edit->step;
+  return TRUE;
 }
 
 gboolean
 plx_store_edit (PlxStore *store, const char *label, const char *merge_key, const char *author,
                 PlxStoreFunc func, gpointer data, GError **error)
 {
-  Edit edit = { plx_store_get_journal (store), label, merge_key, author, func, data };
+  Edit edit = { plx_store_get_journal (store), label, merge_key, author, func, data, 0 };
 
   return plx_store_may_write (store, error) && plx_store_call (store, edit_cb, &edit, error);
+}
+
+/* groups */
+
+typedef struct {
+  PlxJournal *journal;
+  const char *label;     // NULL: ends one
+} Group;
+
+static gboolean
+group_cb (PlxDb *db, gpointer data, GError **error)
+{
+  const Group *group = data;
+  PlxJournal *journal = group->journal;
+
+  if (group->label != NULL)
+    {
+      if (journal->group_depth++ == 0)
+        journal->group_label = g_strdup (group->label);
+      return TRUE;
+    }
+  g_return_val_if_fail (journal->group_depth > 0, FALSE);
+  if (--journal->group_depth == 0)
+    {
+      g_clear_pointer (&journal->group_label, g_free);
+      journal->group_step = 0;
+    }
+  return TRUE;
+}
+
+gboolean
+plx_store_begin_group (PlxStore *store, const char *label, GError **error)
+{
+  Group group = { plx_store_get_journal (store), label };
+
+  return plx_store_may_write (store, error) && plx_store_call (store, group_cb, &group, error);
+}
+
+gboolean
+plx_store_end_group (PlxStore *store, GError **error)
+{
+  Group group = { plx_store_get_journal (store), NULL };
+
+  return plx_store_may_write (store, error) && plx_store_call (store, group_cb, &group, error);
 }
 
 /* replaying */
@@ -330,6 +398,9 @@ replay_inside (PlxDb *db, Edit *edit, GError **error)
 static gboolean
 replay_cb (PlxDb *db, gpointer data, GError **error)
 {
+  Replay *job = data;
+
+  job->edit.journal->group_step = 0;   // what comes after an undo is a step of its own
   return run_in_transaction (db, replay_inside, data, error);
 }
 
@@ -372,10 +443,12 @@ plx_store_dup_labels (PlxStore *store, char **undo, char **redo)
 static gboolean
 barrier_cb (PlxDb *db, gpointer data, GError **error)
 {
+  PlxJournal *journal = data;
   gboolean done = plx_db_exec (db, "DELETE FROM temp.plx_entries;DELETE FROM temp.plx_steps",
                                error);
 
-  refresh_labels (data);
+  journal->group_step = 0;
+  refresh_labels (journal);
   return done;
 }
 

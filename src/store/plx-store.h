@@ -63,6 +63,14 @@ gboolean    plx_store_edit         (PlxStore      *store,
                                     PlxStoreFunc   func,
                                     gpointer       data,
                                     GError       **error);
+/* Edits until the end of the group are one step named @label, whatever their
+ * own names and whoever makes them; each still commits by itself. Groups nest:
+ * the outermost is the step. Every begin that succeeded needs its end. */
+gboolean    plx_store_begin_group  (PlxStore      *store,
+                                    const char    *label,
+                                    GError       **error);
+gboolean    plx_store_end_group    (PlxStore      *store,
+                                    GError       **error);
 /* FALSE without an error: nothing to undo. */
 gboolean    plx_store_undo         (PlxStore      *store,
                                     const char    *author,

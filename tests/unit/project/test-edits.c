@@ -210,6 +210,69 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (third->verdicts[0].verdict, ==, PLX_CELL_NOT_EXAMINED);
 }
 
+static guint
+count_accepted (PlxProject *project, gint64 article)
+{
+  g_autoptr (PlxArticleContent) content = plx_project_load_content (project, article, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < content->marks->len; i++)
+    n += ((PlxMark *) g_ptr_array_index (content->marks, i))->state == PLX_MARK_ACCEPTED;
+  return n;
+}
+
+/* Many edits, one step: marks by hand, all accepted as one. */
+static void
+test_group (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlxProject *project = fixture->project;
+  g_autofree char *before = NULL;
+  char *keys[20] = { NULL };
+  guint n_accepted;
+
+  fill (fixture);
+  before = describe (project);
+  n_accepted = count_accepted (project, 1);
+  g_assert_true (plx_project_begin_group (project, "Mark All", &error));
+  for (guint32 i = 0; i < 20; i++)
+    g_assert_true (plx_project_add_mark (project, 1, (PlxSpan) { i, i + 1 }, "other", 0, &keys[i],
+                                         &error));
+  g_assert_true (plx_project_end_group (project, &error));
+  for (guint i = 0; i < 20; i++)
+    plx_project_set_mark_state (project, 1, keys[i], PLX_MARK_SUGGESTED, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_accepted (project, 1), ==, n_accepted);
+
+  g_assert_true (plx_project_begin_group (project, "Accept All", &error));
+  g_assert_true (plx_project_begin_group (project, "Inside", &error));
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (
+      plx_project_set_mark_state (project, 1, keys[i], PLX_MARK_ACCEPTED, &error));
+  g_assert_true (plx_project_end_group (project, &error));
+  /* one that fails takes nothing of the others along */
+  g_assert_false (plx_project_set_mark_state (project, 1, "m999", PLX_MARK_ACCEPTED, NULL));
+  g_assert_true (plx_project_end_group (project, &error));
+  g_assert_cmpstr (plx_project_get_undo_label (project), ==, "Accept All");
+  g_assert_cmpuint (count_accepted (project, 1), ==, n_accepted + 20);
+  g_assert_true (plx_project_undo (project, &error));
+  g_assert_cmpuint (count_accepted (project, 1), ==, n_accepted);
+  g_assert_cmpstr (plx_project_get_redo_label (project), ==, "Accept All");
+  g_assert_true (plx_project_redo (project, &error));
+  g_assert_cmpuint (count_accepted (project, 1), ==, n_accepted + 20);
+
+  /* an empty group leaves no step, and what follows has its own */
+  g_assert_true (plx_project_begin_group (project, "Nothing", &error));
+  g_assert_true (plx_project_end_group (project, &error));
+  g_assert_cmpstr (plx_project_get_undo_label (project), ==, "Accept All");
+  g_assert_true (plx_project_rename_story (
+    project, plx_article_get_story_id (plx_project_get_article (project, 1)), "Apart", &error));
+  g_assert_cmpstr (plx_project_get_undo_label (project), !=, "Accept All");
+  assert_undone (fixture, before);
+  for (guint i = 0; i < 20; i++)
+    g_free (keys[i]);
+}
+
 /* A person's moves outlive a new analysis. */
 static void
 test_pinned (Fixture *fixture, gconstpointer data)
@@ -245,6 +308,7 @@ main (int argc, char **argv)
   ADD ("articles", test_articles);
   ADD ("date", test_date);
   ADD ("cells", test_cells);
+  ADD ("group", test_group);
   ADD ("pinned", test_pinned);
   return g_test_run ();
 }
