@@ -4,6 +4,7 @@
 
 #include "app/plx-collection-panel.h"
 
+#include "app/plx-collection-menu.h"
 #include "app/plx-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,6 +154,8 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, Section *section)
                 : g_strdup_printf (ngettext ("%s, %u article", "%s, %u articles", n), title, n);
     }
   plx_list_item_set_label (item, label);
+  if (section->kind == SECTION_STORIES || section->kind == SECTION_ARTICLES)
+    plx_collection_menu_attach (item, GTK_WIDGET (section->panel));
 }
 
 /* -- filters -- */

@@ -14,7 +14,7 @@
 
 typedef struct {
   PlxWindow *window;
-  gint64 entity;
+  gint64 id;              // of the entity or story it is about
   gint64 article;
   GtkWidget *entry;       // or NULL
   GtkWidget *list;        // of check buttons, or NULL
@@ -22,7 +22,7 @@ typedef struct {
 } Ask;
 
 static Ask *
-ask_new (GtkWidget *widget, gint64 entity)
+ask_new (GtkWidget *widget, gint64 id)
 {
   PlxWindow *window = plx_window_find (widget);
 
@@ -30,7 +30,7 @@ ask_new (GtkWidget *widget, gint64 entity)
     return NULL;
   Ask *ask = g_new0 (Ask, 1);
   ask->window = window;
-  ask->entity = entity;
+  ask->id = id;
   ask->article = plx_selection_get_article (plx_window_get_selection (window));
   return ask;
 }
@@ -45,7 +45,7 @@ ask_free (Ask *ask)
 static PlxEntityItem *
 get_item (Ask *ask)
 {
-  return plx_project_get_entity (plx_window_get_project (ask->window), ask->entity);
+  return plx_project_get_entity (plx_window_get_project (ask->window), ask->id);
 }
 
 static GtkWidget *
@@ -81,7 +81,7 @@ renamed_cb (const char *response, gpointer user_data)
   GError *error = NULL;
 
   if (g_str_equal (response, "ok") && *get_text (ask) != '\0')
-    plx_project_rename_entity (plx_window_get_project (ask->window), ask->entity, get_text (ask),
+    plx_project_rename_entity (plx_window_get_project (ask->window), ask->id, get_text (ask),
                                &error);
   finish (ask, error);
 }
@@ -103,13 +103,42 @@ plx_edits_rename_entity (GtkWidget *widget, gint64 entity)
 }
 
 static void
+story_renamed_cb (const char *response, gpointer user_data)
+{
+  Ask *ask = user_data;
+  GError *error = NULL;
+
+  if (g_str_equal (response, "ok") && *get_text (ask) != '\0')
+    plx_project_rename_story (plx_window_get_project (ask->window), ask->id, get_text (ask),
+                              &error);
+  finish (ask, error);
+}
+
+void
+plx_edits_rename_story (GtkWidget *widget, gint64 story)
+{
+  Ask *ask = ask_new (widget, story);
+  PlxStory *item
+    = ask != NULL ? plx_project_get_story (plx_window_get_project (ask->window), story) : NULL;
+
+  if (item == NULL)
+    {
+      g_clear_pointer (&ask, ask_free);
+      return;
+    }
+  plx_ask (GTK_WINDOW (ask->window), _("Rename story"), NULL, _("_Rename"), NULL, FALSE,
+           new_entry (ask, _("Name of the story"), plx_story_get_title (item)), story_renamed_cb,
+           ask);
+}
+
+static void
 role_added_cb (const char *response, gpointer user_data)
 {
   Ask *ask = user_data;
   GError *error = NULL;
 
   if (g_str_equal (response, "ok") && *get_text (ask) != '\0')
-    plx_project_set_entity_role (plx_window_get_project (ask->window), ask->entity, get_text (ask),
+    plx_project_set_entity_role (plx_window_get_project (ask->window), ask->id, get_text (ask),
                                  &error);
   finish (ask, error);
 }
@@ -183,7 +212,7 @@ merged_cb (const char *response, gpointer user_data)
           g_array_append_val (from, id);
         }
       if (from->len > 0)
-        plx_project_merge_entities (plx_window_get_project (ask->window), ask->entity,
+        plx_project_merge_entities (plx_window_get_project (ask->window), ask->id,
                                     (gint64 *) from->data, from->len, &error);
     }
   finish (ask, error);
@@ -240,7 +269,7 @@ split_cb (const char *response, gpointer user_data)
       gint64 made = 0;
       PlxSelection *selection = plx_window_get_selection (ask->window);
       if (n_keys > 0
-          && plx_project_split_entity (plx_window_get_project (ask->window), ask->entity,
+          && plx_project_split_entity (plx_window_get_project (ask->window), ask->id,
                                        ask->article, (const char *const *)keys->pdata,
                                        get_text (ask), &made, &error))
         plx_selection_select_entity (selection, made);

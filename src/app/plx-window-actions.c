@@ -106,6 +106,21 @@ story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+move_article_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gint64 article, story;
+
+  g_variant_get (parameter, "(xx)", &article, &story);
+  plx_edits_move_article (user_data, article, story);
+}
+
+static void
+rename_story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  plx_edits_rename_story (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   plx_selection_clear (((PlxWindow *) user_data)->selection);
@@ -183,6 +198,8 @@ static const GActionEntry entries[] = {
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
   { "filter", filter_cb, NULL, NULL, NULL, { 0 } },
   { "story", story_cb, "x", NULL, NULL, { 0 } },
+  { "move-article", move_article_cb, "(xx)", NULL, NULL, { 0 } },
+  { "rename-story", rename_story_cb, "x", NULL, NULL, { 0 } },
   { "clear-selection", clear_cb, NULL, NULL, NULL, { 0 } },
   { "next-mark", step_mark_cb, NULL, NULL, NULL, { 0 } },
   { "previous-mark", step_mark_cb, NULL, NULL, NULL, { 0 } },

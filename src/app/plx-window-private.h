@@ -46,6 +46,7 @@ struct _PlxWindow {
   PlxWindowWidth width;
   gboolean wants_collection, wants_inspector;  // while wide
   guint fold_source;
+  gint64 first_article;    // chosen for the person before there were stories; 0: settled
   gboolean may_close;      // asked already
 };
 

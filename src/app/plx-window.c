@@ -487,6 +487,7 @@ plx_window_set_project (PlxWindow *self, PlxProject *project)
   if (before != NULL)
     g_signal_handlers_disconnect_by_data (before, self);
   self->project = project != NULL ? g_object_ref (project) : NULL;
+  self->first_article = 0;
   plx_selection_reset (self->selection);
   plx_current_article_set_project (self->current, project);
   drop_views (self);
@@ -511,6 +512,47 @@ plx_window_set_project (PlxWindow *self, PlxProject *project)
     plx_project_close (before);
 }
 
+/* The story that most was written about; NULL: none yet. */
+static PlxStory *
+find_largest_story (PlxProject *project)
+{
+  GListModel *stories = plx_project_get_stories (project);
+  PlxStory *largest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (stories); i++)
+    {
+      g_autoptr (PlxStory) story = g_list_model_get_item (stories, i);
+      if (largest == NULL || plx_story_get_n_articles (story) > plx_story_get_n_articles (largest))
+        largest = story;
+    }
+  return largest;
+}
+
+/* Its first in the list; any while there are no stories. */
+static PlxArticle *
+find_first_article (PlxProject *project, PlxStory *story)
+{
+  GListModel *articles = plx_project_get_articles (project);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
+      if (story == NULL || plx_article_get_story_id (article) == plx_story_get_id (story))
+        return article;      // the list keeps it
+    }
+  return NULL;
+}
+
+/* An article chosen before the stories were known makes way for a better one
+ * as long as nobody chose anything. */
+static gboolean
+is_settled (PlxWindow *self, PlxArticle *article)
+{
+  return article != NULL
+         && (plx_article_get_id (article) != self->first_article
+             || plx_selection_get_kind (self->selection) != PLX_SELECTED_NOTHING);
+}
+
 void
 plx_window_select_first (PlxWindow *self)
 {
@@ -518,12 +560,14 @@ plx_window_select_first (PlxWindow *self)
 
   if (self->project == NULL)
     return;
-  GListModel *articles = plx_project_get_articles (self->project);
   gint64 id = plx_selection_get_article (self->selection);
   PlxArticle *article = id != 0 ? plx_project_get_article (self->project, id) : NULL;
-  g_autoptr (PlxArticle) first = article == NULL ? g_list_model_get_item (articles, 0) : NULL;
-  if (article == NULL)
-    article = first;
+  if (!is_settled (self, article))
+    {
+      PlxStory *story = find_largest_story (self->project);
+      article = find_first_article (self->project, story);
+      self->first_article = article != NULL && story == NULL ? plx_article_get_id (article) : 0;
+    }
   if (article == NULL)
     return;
   plx_selection_select_article (self->selection, plx_article_get_id (article));
