@@ -174,7 +174,8 @@ set_row_head (PlxPdfFlow *flow, const PlxReportStory *story, const PlxColumn *co
   g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new (),
                          place = plx_pdf_rich_new ();
 
-  plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
+  if (status != PLX_CELL_NOT_EXAMINED)
+    plx_pdf_rich_add (sign, plx_pdf_status_get_sign (status), plx_pdf_status_get_flags (status));
   plx_pdf_rich_add (name, plx_pdf_column_get_name (flow->book, story, column),
                     PLX_RICH_BOLD);
   place_cell (flow, sign, SIGN_X, NAME_X - SIGN_X);
@@ -239,7 +240,7 @@ fill_row (PlxPdfBook *book, const PlxReportStory *story, guint claim, guint colu
     add_verdict (below, verdict);
 }
 
-/* A row of @quote over @below, on the next page if it must be; @below alone
+/* A row of @quote over @below under its claim's heading (@number 0: none), on the next page if it must be; @below alone
  * begins at the top. */
 static void
 begin_row (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint claim, Row *row)
@@ -253,7 +254,7 @@ begin_row (PlxPdfFlow *flow, const PlxReportStory *story, guint number, guint cl
   row->height = MAX (row->upper_height + plx_pdf_type_height (PLX_TYPE_TABLE, row->lower),
                      plx_pdf_type_pitch (PLX_TYPE_TABLE))
                 + 8;
-  if (plx_pdf_flow_need (flow, row->height))
+  if (plx_pdf_flow_need (flow, row->height) && number > 0)
     continue_claim (flow, story, number, claim);
 }
 
@@ -301,13 +302,14 @@ is_silent (const PlxReportStory *story, guint claim, guint column)
          && plx_pdf_find_verdict (story, claim, column) == NULL;
 }
 
-static void
-set_silence (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
+/* Names each source that was searched in vain; returns what was searched for,
+ * NULL: none was. */
+static const PlxSearchRecord *
+add_silent (PlxPdfRich *rich, const PlxPdfBook *book, const PlxPdfPart *part, guint claim)
 {
   const PlxComparison *comparison = part->story->comparison;
-  const PlxCell *first = NULL;
-  Row row = { plx_pdf_rich_new (), plx_pdf_rich_new () };
-  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new ();
+  const PlxSearchRecord *record = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < part->n_columns; i++)
     {
@@ -316,19 +318,26 @@ set_silence (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim
 
       if (!plx_pdf_part_shows (part, claim, column) || !is_silent (part->story, claim, column))
         continue;
-      plx_pdf_rich_add (row.below, first != NULL ? ", " : "", PLX_RICH_GREY);
-      plx_pdf_rich_add (row.below,
-                        plx_pdf_column_get_name (flow->book, part->story,
+      plx_pdf_rich_add (rich, n++ > 0 ? ", " : "", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich,
+                        plx_pdf_column_get_name (book, part->story,
                                                  g_ptr_array_index (comparison->columns, column)),
                         PLX_RICH_BOLD);
-      add_nearest (row.below, flow->book, part->story, cell->record);
-      first = first != NULL ? first : cell;
+      add_nearest (rich, book, part->story, cell->record);
+      record = record != NULL ? record : cell->record;
     }
-  if (first != NULL)
-    {
-      plx_pdf_rich_add (row.below, ". ", PLX_RICH_GREY);
-      add_search (row.below, first->record);
-    }
+  return record;
+}
+
+static void
+set_silence (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
+{
+  Row row = { plx_pdf_rich_new (), plx_pdf_rich_new () };
+  const PlxSearchRecord *record = add_silent (row.below, flow->book, part, claim);
+  g_autoptr (PlxPdfRich) sign = plx_pdf_rich_new (), name = plx_pdf_rich_new ();
+
+  plx_pdf_rich_add (row.below, ". ", PLX_RICH_GREY);
+  add_search (row.below, record);
   begin_row (flow, part->story, number, claim, &row);
   plx_pdf_rich_add (sign, plx_pdf_status_get_sign (PLX_CELL_NOT_FOUND), PLX_RICH_GREY);
   plx_pdf_rich_add (name, plx_pdf_status_get_word (PLX_CELL_NOT_FOUND), PLX_RICH_GREY);
@@ -337,16 +346,113 @@ set_silence (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim
   end_row (flow, &row);
 }
 
-/* What an article alone reports stands in it; the matrix says where. */
+/* claims of one article */
+
+/* The column of the only article that says it, if nothing else is to be said;
+ * -1: there is something to compare. */
+static gint
+find_only_teller (const PlxPdfPart *part, guint claim)
+{
+  const PlxComparison *comparison = part->story->comparison;
+  gint teller = -1;
+
+  for (guint i = 0; i < comparison->columns->len; i++)
+    {
+      const PlxColumn *column = g_ptr_array_index (comparison->columns, i);
+      PlxCellStatus status = plx_comparison_get_cell (comparison, claim, i)->status;
+
+      if (plx_pdf_find_verdict (part->story, claim, i) != NULL)
+        return -1;
+      if (status == PLX_CELL_NOT_EXAMINED || status == PLX_CELL_NOT_FOUND)
+        continue;
+      if (status != PLX_CELL_REPORTED || (column->article >= 0 && teller >= 0))
+        return -1;
+      if (column->article >= 0)
+        teller = (gint) i;
+    }
+  return part->story->n > 1 ? teller : -1;
+}
+
+/* Its words are the claim's: one row without a heading. */
+static void
+set_told_once (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim, guint column)
+{
+  const PlxReportStory *story = part->story;
+  const PlxCell *cell = plx_comparison_get_cell (story->comparison, claim, column);
+  const PlxColumn *c = g_ptr_array_index (story->comparison->columns, column);
+  const PlxClaim *text = g_ptr_array_index (story->comparison->claims, claim);
+  Row row = { plx_pdf_rich_new (), plx_pdf_rich_new () };
+  g_autoptr (PlxPdfRich) silent = plx_pdf_rich_new (), label = plx_pdf_rich_new ();
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  plx_pdf_rich_add (row.below, text->statement, PLX_RICH_PLAIN);
+  plx_pdf_rich_add (row.below, "\n", PLX_RICH_PLAIN);
+  add_chain (row.below, story, get_carrier (flow->book, story, c), cell->via);
+  add_silent (silent, flow->book, part, claim);
+  if (silent->text->len > 0)
+    {
+      plx_pdf_rich_add (row.below, _(".  Not found in "), PLX_RICH_GREY);
+      add_silent (row.below, flow->book, part, claim);
+    }
+  begin_row (flow, story, 0, claim, &row);
+  plx_pdf_rich_add (label, digits, PLX_RICH_BOLD | PLX_RICH_GREY);
+  place_cell (flow, label, 2, NAME_X - 2);
+  set_row_head (flow, story, c, cell, PLX_CELL_NOT_EXAMINED);
+  end_row (flow, &row);
+}
+
+static void
+set_all_told_once (PlxPdfFlow *flow, const PlxPdfPart *part)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < part->n_claims; i++)
+    {
+      gint column = find_only_teller (part, part->claims[i]);
+
+      if (column < 0)
+        continue;
+      if (!begun)
+        {
+          plx_pdf_flow_need (flow, 80);
+          flow->y += 12;
+          plx_pdf_flow_text (flow, PLX_TYPE_HEADING, PLX_ROLE_H2, _("Told by one article only"),
+                             2);
+          begun = TRUE;
+        }
+      set_told_once (flow, part, i + 1, part->claims[i], (guint) column);
+    }
+}
+
+/* claims of several */
+
+/* A voice whose words are those of its carrier, which names it. */
+static gboolean
+is_echo (const PlxComparison *comparison, guint claim, guint column)
+{
+  const PlxColumn *c = g_ptr_array_index (comparison->columns, column);
+  const PlxEvidence *own = &plx_comparison_get_cell (comparison, claim, column)->evidence,
+                    *carrier;
+
+  if (c->article >= 0 || c->via_article < 0 || (guint) c->via_article >= comparison->columns->len)
+    return FALSE;
+  carrier = &plx_comparison_get_cell (comparison, claim, (guint) c->via_article)->evidence;
+  return own->n_spans > 0 && carrier->n_spans > 0 && own->article == carrier->article
+         && own->spans[0].begin == carrier->spans[0].begin;
+}
+
+/* What an article alone reports stands in it, and the matrix says where. */
 static gboolean
 is_worth_a_row (const PlxPdfPart *part, guint claim, guint column)
 {
-  PlxCellStatus status
-      = plx_comparison_get_cell (part->story->comparison, claim, column)->status;
+  const PlxComparison *comparison = part->story->comparison;
 
-  return plx_pdf_part_shows (part, claim, column)
-         && (part->story->n > 1 || status != PLX_CELL_REPORTED
-             || plx_pdf_find_verdict (part->story, claim, column) != NULL);
+  if (!plx_pdf_part_shows (part, claim, column))
+    return FALSE;
+  if (plx_pdf_find_verdict (part->story, claim, column) != NULL
+      || plx_comparison_get_cell (comparison, claim, column)->status != PLX_CELL_REPORTED)
+    return TRUE;
+  return part->story->n > 1 && !is_echo (comparison, claim, column);
 }
 
 static gboolean
@@ -405,6 +511,7 @@ plx_pdf_evidence_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
                         plx_pdf_part_level (part, flow->book));
   plx_pdf_flow_text (flow, PLX_TYPE_TITLE, PLX_ROLE_H1, _("Evidence"), 0);
   for (guint i = 0; i < part->n_claims; i++)
-    if (has_rows (part, part->claims[i]))
+    if (has_rows (part, part->claims[i]) && find_only_teller (part, part->claims[i]) < 0)
       set_claim (flow, part, i + 1, part->claims[i]);
+  set_all_told_once (flow, part);
 }

@@ -80,7 +80,8 @@ furnish_page (PlxPdfBook *book, PlxPdfPage *page, const char *section, guint num
 {
   double right = PLX_PDF_WIDTH - PLX_PDF_EDGE, half = (right - PLX_PDF_EDGE) / 2;
   g_autofree char *label = g_strdup_printf ("%u", number);
-  g_autofree char *foot = g_strdup_printf ("%s · %.10s", book->report->program, book->report->date);
+  g_autofree char *foot
+      = g_strdup_printf ("%s · %.10s", book->report->program, book->report->date);
 
   add_text (book, page, book->report->title, PLX_PDF_EDGE, HEAD, half - 10, PANGO_ALIGN_LEFT);
   add_text (book, page, section, PLX_PDF_EDGE + half + 10, HEAD, half - 10, PANGO_ALIGN_RIGHT);

@@ -45,7 +45,15 @@ plx_pdf_rich_add (PlxPdfRich *self, const char *text, PlxPdfRichFlags flags)
 {
   guint begin = (guint) self->text->len;
 
-  g_string_append (self->text, text);
+  if (g_utf8_validate (text, -1, NULL))
+    g_string_append (self->text, text);
+  else
+    {
+      /* one bad byte in a name would cost the whole file */
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      g_string_append (self->text, valid);
+    }
   if ((flags & PLX_RICH_BOLD) != 0)
     dress (self, begin, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if ((flags & PLX_RICH_ITALIC) != 0)
