@@ -66,6 +66,7 @@ gboolean plx_cues_read_quoting    (Statements *self, Cue *cue, guint i, guint be
 gboolean plx_cues_read_noun       (const Statements *self, guint i, guint begin, guint end,
                                    Cue *cue);
 gboolean plx_cues_read_left       (const Statements *self, Cue *cue, guint begin, guint end);
+gboolean plx_cues_read_headline   (const Statements *self, guint begin, guint end, Cue *cue);
 gboolean plx_cues_read_citing     (Statements *self, Cue *cue, guint i, guint end);
 /* plx-cues.c */
 gboolean plx_cues_earlier_subject (const Statements *self, guint i, guint begin,

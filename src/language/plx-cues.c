@@ -426,6 +426,16 @@ plx_statements_find_cues (Statements *self, guint sentence)
   g_array_set_size (self->cues, 0);
   while (begin < end && is_quote_mark (self, begin) && r->quote[begin + 1] < 0)
     begin++;
+  if (sentence == 0)
+    {
+      Cue cue = { .partner = -1, .parent = -1, .entity = -2 };
+
+      if (plx_cues_read_headline (self, begin, end, &cue))
+        {
+          g_array_append_val (self->cues, cue);
+          begin = cue.words.end;
+        }
+    }
   for (guint i = begin; i < end && self->cues->len < MAX_CUES; i++)
     {
       Cue cue = { .partner = -1, .parent = -1, .entity = -2 };

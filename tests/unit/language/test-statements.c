@@ -72,6 +72,8 @@ test_trailing (void)
       "Anna Berg | According to | the bridge was closed\n" },
     { "The bridge, Anna Berg said, would stay closed.",
       "Anna Berg | said | The bridge … would stay closed\n" },
+    { "Anna Berg: The bridge will stay closed\n\nNobody may cross.",
+      "Anna Berg | : | The bridge will stay closed\n" },
     { "Even if it rains, Anna Berg said, the bridge will open.",
       "Anna Berg | said | Even if it rains … the bridge will open\n" },
   };
