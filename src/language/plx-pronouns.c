@@ -15,6 +15,8 @@
 #define PER_SENTENCE 1.5f
 /* A given name that is more often of the other gender. */
 #define OTHER_GENDER 2.5f
+/* An earlier pronoun of the other gender, which may have been a mistake. */
+#define OTHER_PRONOUN 5.0f
 #define LEAST_SCORE 0.0f
 /* An office says that the gender is right. */
 #define SURE_GENDER 1.0f
@@ -35,8 +37,7 @@ fits (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
            || kind == PLX_ENTITY_PARTY || kind == PLX_ENTITY_GOVERNMENT || kind == PLX_ENTITY_PLACE;
   if (kind != PLX_ENTITY_PERSON)
     return FALSE;
-  return PLX_SEEN (s, entity)->guessed || PLX_SEEN (s, entity)->gender == '-'
-         || PLX_SEEN (s, entity)->gender == row->gender;
+  return !PLX_SEEN (s, entity)->sure || PLX_SEEN (s, entity)->gender == row->gender;
 }
 
 /* What counts against an antecedent: a given name that is more often of the
@@ -50,6 +51,8 @@ objection (const PlxResolver *s, gint32 entity, const PlxNameRow *row)
     return 1;
   if (row->gender == 'n' || seen->gender == '-' || seen->gender == row->gender)
     return 0;
+  if (!seen->guessed)
+    return OTHER_PRONOUN;
   return s->has_he && s->has_she ? OTHER_GENDER : 0;
 }
 
