@@ -70,9 +70,12 @@ is_any_media (const PlxResolver *s, gint32 entity, const PlxDescription *phrase)
 static gboolean
 sounds_like_agency (const PlxResolver *s, gint32 entity)
 {
+  gint64 noun = PLX_SEEN (s, entity)->described;
   g_autofree char *lower = g_utf8_strdown (PLX_ENTITY (s->analysis, entity)->name, -1);
   g_auto (GStrv) words = g_strsplit (lower, " ", -1);
 
+  if (noun >= 0 && !plx_name_reading_is_class (&s->r, noun, PLX_WORD_AGENCY))
+    return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     if (plx_name_word_is (s->r.lists, words[i], PLX_WORD_AGENCY | PLX_WORD_NEWS))
       return TRUE;

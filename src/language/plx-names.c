@@ -501,6 +501,36 @@ add_body (PlxNameReading *r, guint first, guint after)
   return end;
 }
 
+/* "The coast guard of Sarania": the state just found becomes part of the body. */
+static void
+take_body_before (PlxNameReading *r)
+{
+  PlxPiece *piece = PLX_PIECE (r, r->pieces->len - 1);
+  guint of = piece->first, end = 0;
+  const PlxNameRow *row = NULL;
+
+  of -= of > 0 && plx_name_reading_does (r, (gint64) of - 1, PLX_FUNCTION_THE);
+  if (of < 3 || !plx_name_reading_does (r, --of, PLX_FUNCTION_OF)
+      || !plx_name_reading_same_sentence (r, (gint64) of - 2, piece->first))
+    return;
+  for (guint k = of - 1; k > 0 && k + 4 > of && r->piece[k] < 0 && !r->tokens[k].capital; k--)
+    {
+      row = plx_name_reading_match (r, &r->lists->bodies, k, of, &end);
+      if (row == NULL || end != of
+          || !plx_name_reading_does (r, (gint64) k - 1, PLX_FUNCTION_THE))
+        continue;
+      piece->state = piece->name != NULL ? piece->name : piece->key;
+      piece->name = NULL;
+      piece->first = k;
+      piece->kind = row->kind;
+      piece->key = plx_name_reading_key (r, k, piece->end);
+      piece->why = "body of a state";
+      for (guint i = k; i < piece->end; i++)
+        r->piece[i] = (gint32) r->pieces->len - 1;
+      return;
+    }
+}
+
 static gboolean
 is_state_piece (const PlxPiece *piece)
 {
@@ -565,7 +595,14 @@ plx_names_find_pieces (PlxNameReading *r)
 
           at = cut_piece (r, at, limit);
           if (is_state_piece (PLX_PIECE (r, r->pieces->len - 1)))
-            at = add_body (r, first, at);
+            {
+              guint n = r->pieces->len;
+
+              at = add_body (r, first, at);
+              if (r->pieces->len == n
+                  && PLX_PIECE (r, n - 1)->type == PLX_PIECE_NAME)
+                take_body_before (r);
+            }
           while (at < limit && !is_name_token (r, at))
             at++;
         }
