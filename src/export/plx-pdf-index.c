@@ -188,6 +188,8 @@ set_entities (PlxPdfFlow *flow, const GPtrArray *entries)
       plx_pdf_rich_add (rich, "  ", PLX_RICH_PLAIN);
       plx_pdf_rich_add (rich, entry->word, PLX_RICH_GREY | PLX_RICH_ITALIC);
       add_references (rich, flow->book, entry->uses);
+      /* two lines, as most have, stay together */
+      plx_pdf_flow_need (flow, 2 * plx_pdf_type_pitch (PLX_TYPE_TABLE));
       plx_pdf_rich_flow (rich, flow, PLX_TYPE_TABLE, PLX_ROLE_P, 3.5);
     }
 }
