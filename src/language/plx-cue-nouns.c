@@ -121,6 +121,20 @@ is_object_of_cue (const Statements *self, guint i)
   return FALSE;
 }
 
+/* Where the clause of token @i begins: after the last verb of saying. */
+static guint
+find_clause (const Statements *self, guint i, guint begin)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      PlxRange right = CUE (self, c)->right;
+
+      if (!plx_range_is_empty (right) && right.begin <= i && i < right.end)
+        begin = MAX (begin, right.begin);
+    }
+  return begin;
+}
+
 gboolean
 plx_cues_read_noun (const Statements *self, guint i, guint begin, guint end, Cue *cue)
 {
@@ -138,6 +152,7 @@ plx_cues_read_noun (const Statements *self, guint i, guint begin, guint end, Cue
   cue->is_clause = TRUE;
   cue->has_that = is_at (self, i + 1, "that");
   cue->right.begin = is_at (self, i + 1, "to") ? i + 1 : i + 2;
-  cue->right.end = find_end (self, cue->extent.begin, i + 1, begin, end);
+  cue->right.end = find_end (self, cue->extent.begin, i + 1,
+                              find_clause (self, cue->extent.begin, begin), end);
   return !plx_range_is_empty (cue->right);
 }
