@@ -6,6 +6,7 @@
 
 #include "app/plx-collection-menu.h"
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -61,9 +62,8 @@ dup_subtitle (SectionKind kind, gpointer item)
 {
   if (kind != SECTION_ARTICLES)
     return NULL;
-  const char *published = plx_article_get_published (item);
-  return g_strdup_printf ("%s · %s", plx_article_get_source_name (item),
-                          published != NULL ? published : _("no date"));
+  g_autofree char *date = plx_date_dup_text (plx_article_get_published (item));
+  return g_strdup_printf ("%s · %s", plx_article_get_source_name (item), date);
 }
 
 static const char *
@@ -180,9 +180,10 @@ passes (gpointer item, gpointer user_data)
     return plx_source_is_heard (item);
   if (section->kind == SECTION_STORIES || needle == NULL)
     return TRUE;
+  g_autofree char *date = plx_date_dup_text (plx_article_get_published (item));
   return contains (plx_article_get_title (item), needle)
          || contains (plx_article_get_source_name (item), needle)
-         || contains (plx_article_get_published (item), needle);
+         || contains (plx_article_get_published (item), needle) || contains (date, needle);
 }
 
 static void

@@ -157,26 +157,46 @@ paint_bracket (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarginNote
                                &GRAPHENE_RECT_INIT (x, top + height - thick, BRACKET_HOOK, thick));
 }
 
-static void
-lay_out_note (PlxDocumentView *self, PlxMarginNote *note, int width, PangoAlignment alignment)
+static PangoLayout *
+new_note_layout (PlxDocumentView *self, const char *markup, int width, PangoAlignment alignment)
 {
-  if (note->layout != NULL && note->layout_width == width)
-    return;
-  g_clear_object (&note->layout);
-
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   PangoFontDescription *font = pango_font_description_copy (
     pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
+
   pango_font_description_set_family (font, "sans");
   pango_font_description_set_absolute_size (font, self->font_px * 12.0 / 17.0 * PANGO_SCALE);
-  note->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_font_description (note->layout, font);
+  pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  pango_layout_set_markup (note->layout, note->markup, -1);
-  pango_layout_set_width (note->layout, width * PANGO_SCALE);
-  pango_layout_set_wrap (note->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (note->layout, alignment);
-  pango_layout_set_spacing (note->layout, 2 * PANGO_SCALE);
-  note->layout_width = width;
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_spacing (layout, 2 * PANGO_SCALE);
+  return layout;
+}
+
+/* Where the next note is closer than @room allows, one paragraph instead of
+ * lines: a note that is short stays at its passage. */
+static void
+lay_out_note (PlxDocumentView *self, PlxMarginNote *note, int width, int room,
+              PangoAlignment alignment)
+{
+  if (note->layout == NULL || note->layout_width != width || note->layout_room != room)
+    {
+      g_clear_object (&note->layout);
+      note->layout = new_note_layout (self, note->markup, width, alignment);
+      pango_layout_get_pixel_size (note->layout, NULL, &note->height);
+      if (note->height > room)
+        {
+          g_autofree char *line = g_strdelimit (g_strdup (note->markup), "\n", ' ');
+          g_object_unref (note->layout);
+          note->layout = new_note_layout (self, line, width, alignment);
+        }
+      note->layout_width = width;
+      note->layout_room = room;
+    }
+  pango_layout_get_pixel_size (note->layout, NULL, &note->height);
 }
 
 static gboolean
@@ -185,10 +205,11 @@ is_lit (PlxDocumentView *self, const PlxMarginNote *note)
   return self->selected_index >= 0 && plx_margin_note_has (note, (guint32) self->selected_index);
 }
 
-/* One note at @anchor or below what stands there; returns its end. */
+/* One note at @anchor or below what stands there; returns its end. @room: to
+ * where the next wants to begin. */
 static int
 paint_note (PlxDocumentView *self, GtkSnapshot *snapshot, PlxMarginNote *note, int anchor,
-            int taken_until, gboolean left)
+            int room, int taken_until, gboolean left)
 {
   int width = left ? self->left_note : self->right_note;
   float x = (float) (left ? self->column_x - NOTE_GAP - BRACKET_STEP * 2 - width
@@ -196,8 +217,7 @@ paint_note (PlxDocumentView *self, GtkSnapshot *snapshot, PlxMarginNote *note, i
   GdkRGBA color = left ? self->colors.dim : self->colors.text;
   gboolean lit = is_lit (self, note);
 
-  lay_out_note (self, note, width, left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_get_pixel_size (note->layout, NULL, &note->height);
+  lay_out_note (self, note, width, room, left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   note->y = MAX (anchor + 3, taken_until);
   if (!left)
     {
@@ -260,6 +280,26 @@ typedef struct {
   int left_until, right_until;
 } Margins;
 
+/* Pixels between the line of a note on the left, @top, and the next note's. */
+static int
+get_room (PlxDocumentView *self, PlxParagraphGeometry *paragraph, guint index, int top)
+{
+  int y0, y1;
+
+  for (guint i = index + 1; i < self->notes->left->len; i++)
+    {
+      const PlxMarginNote *next = g_ptr_array_index (self->notes->left, i);
+      if (next->begin >= paragraph->end)
+        break;
+      if (plx_document_view_shows (self, get_mark (self, next->first_mark))
+          && plx_paragraph_get_yrange (paragraph, next->begin, next->begin + 1, &y0, &y1))
+        return y0 - top;
+    }
+  if (!plx_paragraph_get_yrange (paragraph, paragraph->begin, paragraph->end, &y0, &y1))
+    return G_MAXINT;
+  return y1 - top + self->font_px / 2;
+}
+
 static void
 paint_left_of (PlxDocumentView *self, GtkSnapshot *snapshot, Margins *margins,
                PlxParagraphGeometry *paragraph, int y)
@@ -278,7 +318,9 @@ paint_left_of (PlxDocumentView *self, GtkSnapshot *snapshot, Margins *margins,
       if (note->begin < paragraph->begin || self->left_note == 0)
         continue;
       if (plx_paragraph_get_yrange (paragraph, note->begin, note->begin + 1, &y0, &y1))
-        margins->left_until = paint_note (self, snapshot, note, y + y0, margins->left_until, TRUE);
+        margins->left_until
+          = paint_note (self, snapshot, note, y + y0, get_room (self, paragraph, i, y0),
+                        margins->left_until, TRUE);
     }
 }
 
@@ -300,7 +342,7 @@ paint_right_of (PlxDocumentView *self, GtkSnapshot *snapshot, Margins *margins,
         continue;
       if (self->right_note > 0)
         margins->right_until
-          = paint_note (self, snapshot, note, y + y0, margins->right_until, FALSE);
+          = paint_note (self, snapshot, note, y + y0, G_MAXINT, margins->right_until, FALSE);
       else
         paint_sign (self, snapshot, note, y + y0);
     }
@@ -345,17 +387,19 @@ paint_rail (PlxDocumentView *self, GtkSnapshot *snapshot, PlxParagraphGeometry *
 static void
 paint_head (PlxDocumentView *self, GtkSnapshot *snapshot)
 {
-  int height = 0, byline_height = 0;
+  int y = -self->head_height, height;
 
-  if (self->title_layout == NULL)
+  if (self->byline_layout == NULL)
     return;
-  pango_layout_get_pixel_size (self->title_layout, NULL, &height);
-  pango_layout_get_pixel_size (self->byline_layout, NULL, &byline_height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->column_x,
-                                                          (float) -(height + byline_height + 24)));
-  gtk_snapshot_append_layout (snapshot, self->title_layout, &self->colors.text);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) (height + 6)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) self->column_x, (float) y));
+  if (self->title_layout != NULL)
+    {
+      gtk_snapshot_append_layout (snapshot, self->title_layout, &self->colors.text);
+      pango_layout_get_pixel_size (self->title_layout, NULL, &height);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) (height + 6)));
+    }
   gtk_snapshot_append_layout (snapshot, self->byline_layout, &self->colors.dim);
   gtk_snapshot_restore (snapshot);
 }

@@ -50,6 +50,7 @@ struct _PlxDocumentView {
   int column_x, column_width;
   int left_note, right_note; // width of the notes; 0: no room
   int top;                 // of the text below the title
+  int head_height;         // title, byline and the gap below them
 
   PlxDocumentColors colors;
   gboolean colors_known;

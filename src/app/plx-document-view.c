@@ -12,12 +12,19 @@
 #include <math.h>
 
 /* A measure of about 67 characters of the article font, and the room beside
- * it; in units of the font's size, so that all grows with the system font. */
-#define MEASURE_EM     32.7
-#define LEFT_NOTE_EM   9.0
-#define RIGHT_NOTE_EM  7.6
+ * it; in units of the font's size, so that all grows with the system font.
+ * Notes with words are worth a narrower text: never below 55 characters. */
+#define MEASURE_EM            32.7
+#define MEASURE_LEAST_EM      27.0
+#define LEFT_NOTE_EM          9.0
+#define LEFT_NOTE_LEAST_EM    8.0
+#define RIGHT_NOTE_EM         7.6
+#define RIGHT_NOTE_LEAST_EM   6.6
+#define NOTE_BORDER           12
 #define LINE_HEIGHT    1.5
 #define MARGIN         24
+#define TITLE_GAP      6
+#define HEAD_GAP       18     // between the byline and the text
 #define BRACKET_ROOM   40     // brackets and a gap
 #define SIGN_ROOM      28
 
@@ -67,33 +74,36 @@ set_spacing (PlxDocumentView *self)
   gtk_text_view_set_pixels_below_lines (view, self->font_px * 3 / 4);
 }
 
-/* Text first; notes where there is room for them. */
+/* Notes where there is room for their words: both, else the right ones, which
+ * say what to look at, else signs only. Text and notes give way alike. */
 static void
 choose_columns (PlxDocumentView *self, int width)
 {
-  int measure = (int) (self->font_px * MEASURE_EM);
-  int left_note = (int) (self->font_px * LEFT_NOTE_EM),
-      right_note = (int) (self->font_px * RIGHT_NOTE_EM);
-  int left = MARGIN, right = MARGIN;
+  const double em = self->font_px;
+  double free = width - (self->layers.margins ? BRACKET_ROOM + SIGN_ROOM : 2 * MARGIN);
+  gboolean has_left = FALSE, has_right = FALSE;
 
-  self->left_note = self->right_note = 0;
   if (self->layers.margins)
     {
-      left = BRACKET_ROOM;
-      right = SIGN_ROOM;
-      if (width >= measure + left + right + left_note)
-        {
-          self->left_note = left_note;
-          left += left_note + 12;
-        }
-      if (width >= measure + left + right + right_note)
-        {
-          self->right_note = right_note;
-          right += right_note + 12;
-        }
+      const double right = RIGHT_NOTE_LEAST_EM * em + NOTE_BORDER;
+      has_right = free >= MEASURE_LEAST_EM * em + right;
+      has_left = free >= MEASURE_LEAST_EM * em + right + LEFT_NOTE_LEAST_EM * em + NOTE_BORDER;
     }
-  self->column_width = MIN (measure, MAX (80, width - left - right));
-  self->column_x = left + MAX (0, (width - left - right - self->column_width) / 2);
+  free -= (has_left + has_right) * NOTE_BORDER;
+  const double least = MEASURE_LEAST_EM + has_left * LEFT_NOTE_LEAST_EM
+                       + has_right * RIGHT_NOTE_LEAST_EM;
+  const double most = MEASURE_EM + has_left * LEFT_NOTE_EM + has_right * RIGHT_NOTE_EM;
+  const double share = CLAMP ((free / em - least) / (most - least), 0, 1);
+  const double measure = MEASURE_LEAST_EM + share * (MEASURE_EM - MEASURE_LEAST_EM);
+
+  self->left_note = (int) (has_left * em * (LEFT_NOTE_LEAST_EM
+                                            + share * (LEFT_NOTE_EM - LEFT_NOTE_LEAST_EM)));
+  self->right_note = (int) (has_right * em * (RIGHT_NOTE_LEAST_EM
+                                              + share * (RIGHT_NOTE_EM - RIGHT_NOTE_LEAST_EM)));
+  free -= self->left_note + self->right_note;
+  self->column_width = MAX (80, (int) MIN (free, measure * em));
+  self->column_x = (self->layers.margins ? BRACKET_ROOM : MARGIN) + self->left_note
+                   + has_left * NOTE_BORDER + MAX (0, ((int) free - self->column_width) / 2);
 }
 
 static PangoLayout *
@@ -115,20 +125,26 @@ lay_out (PlxDocumentView *self, const char *text, double scale, gboolean heading
   return layout;
 }
 
+/* An untitled article has only its byline: its first words are no heading. */
 static int
 lay_out_head (PlxDocumentView *self)
 {
-  int title_height, byline_height;
+  int title_height = 0, byline_height;
 
   g_clear_object (&self->title_layout);
   g_clear_object (&self->byline_layout);
-  if (self->title == NULL)
+  if (self->byline == NULL)
     return MARGIN;
-  self->title_layout = lay_out (self, self->title, 1.45, TRUE);
-  self->byline_layout = lay_out (self, self->byline != NULL ? self->byline : "", 0.8, FALSE);
-  pango_layout_get_pixel_size (self->title_layout, NULL, &title_height);
+  if (self->title != NULL)
+    {
+      self->title_layout = lay_out (self, self->title, 1.45, TRUE);
+      pango_layout_get_pixel_size (self->title_layout, NULL, &title_height);
+      title_height += TITLE_GAP;
+    }
+  self->byline_layout = lay_out (self, self->byline, 0.8, FALSE);
   pango_layout_get_pixel_size (self->byline_layout, NULL, &byline_height);
-  return title_height + byline_height + 24 + MARGIN;
+  self->head_height = title_height + byline_height + HEAD_GAP;
+  return self->head_height + MARGIN;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "app/plx-inspector-private.h"
 
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 #include "app/plx-edits.h"
 #include "app/plx-window.h"
 
@@ -281,9 +282,8 @@ plx_inspector_show_source (GtkWidget *box, PlxCurrentArticle *current)
           plx_inspector_heading (box, _("Articles"));
           list = plx_inspector_list (box, _("Articles of this source"));
         }
-      const char *published = plx_article_get_published (article);
-      GtkWidget *row = plx_inspector_row (list, plx_article_get_title (article),
-                                          published != NULL ? published : _("no date"), 0);
+      g_autofree char *date = plx_date_dup_text (plx_article_get_published (article));
+      GtkWidget *row = plx_inspector_row (list, plx_article_get_title (article), date, 0);
       plx_inspector_row_goes_to_passage (row, plx_article_get_id (article), (PlxSpan) { 0, 0 });
       n++;
     }
@@ -342,7 +342,9 @@ plx_inspector_show_article (GtkWidget *box, PlxCurrentArticle *current)
         box, _("Select a name, a statement or a finding to see what is known about it."), TRUE);
       return;
     }
-  plx_inspector_title (box, plx_article_get_title (article), _("article"), NULL);
+  plx_inspector_title (
+    box, plx_article_is_untitled (article) ? _("Untitled") : plx_article_get_title (article),
+    _("article"), NULL);
   append_entry (box, _("Published by"), plx_article_get_source_name (article),
                 G_CALLBACK (source_done_cb), current);
   append_entry (box, _("Published on"), plx_article_get_published (article),
@@ -357,5 +359,6 @@ plx_inspector_show_article (GtkWidget *box, PlxCurrentArticle *current)
     list, plx_article_get_language (article) != NULL ? plx_article_get_language (article) : "und",
     _("language"), 0);
   if (plx_article_get_sha256 (article) != NULL)
-    plx_inspector_row (list, plx_article_get_sha256 (article), _("SHA-256 of the original"), 0);
+    plx_inspector_row_copies (list, plx_article_get_sha256 (article),
+                              _("SHA-256 of the original"));
 }

@@ -197,6 +197,38 @@ plx_inspector_row (GtkWidget *list, const char *text, const char *small, guint n
   return row;
 }
 
+static void
+copy_cb (GtkWidget *button)
+{
+  GtkWidget *window = GTK_WIDGET (plx_window_find (button));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (button),
+                          g_object_get_data (G_OBJECT (button), "text"));
+  if (window != NULL)
+    plx_window_toast (PLX_WINDOW (window), _("Copied"));
+}
+
+void
+plx_inspector_row_copies (GtkWidget *list, const char *text, const char *small)
+{
+  GtkWidget *row = plx_inspector_row (list, text, small, 0);
+  GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (line));
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_autofree char *name = g_strdup_printf (_("Copy: %s"), small);
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_tooltip_text (button, _("Copy"));
+  plx_widget_set_label (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
 /* -- buttons -- */
 
 void

@@ -27,6 +27,8 @@ GtkWidget *plx_inspector_text    (GtkWidget *box, const char *text, gboolean dim
 GtkWidget *plx_inspector_list    (GtkWidget *box, const char *label);
 /* @small: below; @number: before it, 0: none */
 GtkWidget *plx_inspector_row     (GtkWidget *list, const char *text, const char *small, guint number);
+/* One line of @text, which a button copies whole. */
+void       plx_inspector_row_copies (GtkWidget *list, const char *text, const char *small);
 void       plx_inspector_row_goes_to_mark    (GtkWidget *row, gint64 article, const char *key, gint64 entity);
 void       plx_inspector_row_goes_to_passage (GtkWidget *row, gint64 article, PlxSpan span);
 void       plx_inspector_row_goes_to_entity  (GtkWidget *row, gint64 entity);

@@ -22,7 +22,7 @@ typedef struct {
   gboolean suggested;     // all of them
   guint8 depth;           // brackets inside brackets
   PangoLayout *layout;    // made when first seen
-  int layout_width;
+  int layout_width, layout_room;   // what it was made for
   int y, height;          // where it was drawn last; height 0: not in view
 } PlxMarginNote;
 
@@ -31,7 +31,8 @@ typedef struct {
 } PlxMarginNotes;
 
 PlxMarginNotes *plx_margin_notes_new    (const PlxArticleContent *content,
-                                         const PlxTextOffsets    *offsets) G_GNUC_WARN_UNUSED_RESULT;
+                                         const PlxTextOffsets    *offsets)
+                                         G_GNUC_WARN_UNUSED_RESULT;
 void            plx_margin_notes_free   (PlxMarginNotes          *self);
 /* Font or width changed. */
 void            plx_margin_notes_forget (PlxMarginNotes          *self);

@@ -164,6 +164,20 @@ plx_mark_dup_heading (const PlxArticleContent *content, const PlxMark *mark)
   return mark->title != NULL ? g_strdup (mark->title) : g_strdup ("");
 }
 
+char *
+plx_mark_dup_summary (const PlxArticleContent *content, const PlxMark *mark, guint max_chars)
+{
+  if ((mark->layer != PLX_MARK_FINDING && mark->layer != PLX_MARK_OMISSION) || mark->n_spans == 0)
+    return plx_mark_dup_text (content, mark, max_chars);
+
+  /* its first place: from there to the last would be half the article */
+  PlxMark first = *mark;
+  first.n_spans = 1;
+  g_autofree char *heading = plx_mark_dup_heading (content, mark);
+  g_autofree char *words = plx_mark_dup_text (content, &first, max_chars);
+  return g_strdup_printf ("%s %s · %s", plx_mark_get_sign (mark), heading, words);
+}
+
 const char *
 plx_mark_get_message (const PlxArticleContent *content, const PlxMark *mark)
 {
@@ -176,11 +190,14 @@ char *
 plx_mark_dup_description (const PlxArticleContent *content, const PlxMark *mark)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *text = plx_mark_dup_text (content, mark, 80);
+  g_autofree char *text = plx_mark_dup_summary (content, mark, 80);
   g_autofree char *chain = plx_mark_dup_chain (content, mark);
+  const char *message = plx_mark_get_message (content, mark);
 
   g_string_append_printf (out, "%s, %s", text, plx_mark_get_word (mark));
-  if (mark->title != NULL && *mark->title != '\0' && g_strcmp0 (mark->title, text) != 0)
+  if (message != NULL)
+    g_string_append_printf (out, ", %s", message);
+  else if (mark->title != NULL && *mark->title != '\0' && g_strcmp0 (mark->title, text) != 0)
     g_string_append_printf (out, ", %s", mark->title);
   if (chain != NULL)
     g_string_append_printf (out, ", %s", chain);

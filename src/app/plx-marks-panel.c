@@ -86,7 +86,7 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *text = gtk_widget_get_first_child (row), *kind = gtk_widget_get_last_child (row);
   PlxArticleContent *content = plx_mark_item_get_content (mark_item);
-  g_autofree char *words = plx_mark_dup_text (content, mark, 60);
+  g_autofree char *words = plx_mark_dup_summary (content, mark, 60);
   g_autofree char *description = plx_mark_dup_description (content, mark);
   const char *state = mark->state == PLX_MARK_ACCEPTED   ? "✓ "
                       : mark->state == PLX_MARK_REJECTED ? "✕ "

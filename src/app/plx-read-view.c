@@ -5,6 +5,7 @@
 #include "app/plx-read-view.h"
 
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 #include "app/plx-document-view.h"
 #include "app/plx-edits.h"
 #include "app/plx-layers.h"
@@ -81,12 +82,12 @@ static char *
 dup_byline (PlxArticle *article)
 {
   const char *byline = plx_article_get_byline (article);
-  const char *published = plx_article_get_published (article);
+  g_autofree char *date = plx_date_dup_text (plx_article_get_published (article));
   g_autoptr (GString) out = g_string_new (plx_article_get_source_name (article));
 
   if (byline != NULL)
     g_string_append_printf (out, " · %s", byline);
-  g_string_append_printf (out, " · %s", published != NULL ? published : _("no date"));
+  g_string_append_printf (out, " · %s", date);
   if (!plx_article_is_analysed (article))
     g_string_append_printf (out, " · %s", _("not analysed yet"));
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -194,7 +195,9 @@ article_changed_cb (PlxReadView *self, gboolean other)
       return;
     }
   g_autofree char *byline = dup_byline (article);
-  plx_document_view_set_content (self->document, content, plx_article_get_title (article), byline);
+  plx_document_view_set_content (
+    self->document, content,
+    plx_article_is_untitled (article) ? NULL : plx_article_get_title (article), byline);
   g_autofree char *description
     = g_strdup_printf ("%s. %s", plx_article_get_title (article), byline);
   plx_widget_set_description (GTK_WIDGET (self->document), description);

@@ -5,6 +5,7 @@
 #include "app/plx-search.h"
 
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 #include "app/plx-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,10 +28,10 @@ new_row (const PlxSearchHit *hit)
 {
   GtkWidget *row = adw_action_row_new ();
   Hit *place = g_new0 (Hit, 1);
+  g_autofree char *date = plx_date_dup_text (hit->published);
   g_autofree char *subtitle
     = g_strdup_printf ("%s · %s\n%s", hit->source != NULL ? hit->source : "",
-                       hit->published != NULL ? hit->published : _("no date"),
-                       hit->snippet != NULL ? hit->snippet : "");
+                       date, hit->snippet != NULL ? hit->snippet : "");
 
   place->article = hit->article;
   if (hit->spans != NULL && hit->spans->len > 0)
