@@ -92,6 +92,24 @@ new_menu (GtkWidget *row)
 
 /* -- the popover: made with the first menu, a child of the panel -- */
 
+/* The keyboard goes back to the list: its row may be another by then. */
+static gboolean
+focus_list_cb (gpointer list)
+{
+  if (gtk_widget_get_mapped (list))
+    gtk_widget_grab_focus (list);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover)
+{
+  GtkWidget *list = g_object_get_data (G_OBJECT (popover), "plx-list");
+
+  if (list != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_list_cb, g_object_ref (list), g_object_unref);
+}
+
 static GtkPopover *
 get_popover (GtkWidget *home)
 {
@@ -102,6 +120,7 @@ get_popover (GtkWidget *home)
       popover = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
       gtk_widget_set_halign (popover, GTK_ALIGN_START);
+      g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
       gtk_widget_set_parent (popover, home);
       g_object_set_data (G_OBJECT (home), "plx-row-menu", popover);
     }
@@ -119,6 +138,8 @@ open_menu (GtkWidget *row, double x, double y)
   if (menu == NULL || !gtk_widget_translate_coordinates (row, home, x, y, &home_x, &home_y))
     return;
   popover = get_popover (home);
+  g_object_set_data_full (G_OBJECT (popover), "plx-list",
+                          g_object_ref (gtk_widget_get_parent (row)), g_object_unref);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
   gtk_popover_set_pointing_to (popover,
                                &(GdkRectangle) { (int) home_x, (int) home_y, 1, 1 });

@@ -1,5 +1,6 @@
 """The shell: views, menu, palette, folding, and names for every control."""
 import re
+import time
 
 from tap import case, run
 from window import EXAMPLES, Window, ext, make_project, scratch, wait_for
@@ -59,6 +60,59 @@ def the_filter_narrows_the_articles():
         window.click(window.find_any(("entry", "text"), "Filter articles"))
         window.type("Wheat")
         wait_for(lambda: len(window.row_names("Articles")) == 1, 10, what="one article")
+
+
+def press_item(window, name):
+    time.sleep(.3)      # a submenu slides in
+    window.click(window.find("menu item", name))
+
+
+def drag_to(window, row, goal):
+    (x, y, w, h), (gx, gy, gw, gh) = window.rect(row), window.rect(goal)
+    window.drag(x + w / 2, y + h / 2, gx + gw / 2, gy + gh / 2, steps=30)
+
+
+def open_menu(window, list_name, words):
+    """The menu of a row, by its key."""
+    window.click(window.row(list_name, words))
+    window.key("shift+F10")
+    return wait_for(lambda: window.find_all("menu item"), 10, what="a row's menu")
+
+
+@case
+def an_article_moves_to_another_story_and_back():
+    with Window(make_project(scratch(), EXAMPLES / "vesk-lian-summit.jsonl")) as window:
+        window.article_text()
+        wait_for(lambda: len(window.row_names("Stories")) == 1, 10, what="one story")
+        open_menu(window, "Articles", "Norland ready")
+        press_item(window, "New story")
+        wait_for(lambda: len(window.row_names("Stories")) == 2, 10, what="two stories")
+        window.button("Undo Move Article")
+        open_menu(window, "Articles", "Norland ready")
+        press_item(window, "Move to story")
+        press_item(window, "Vesk–Lian meeting")
+        wait_for(lambda: len(window.row_names("Stories")) == 1, 10, what="one story again")
+        window.key("ctrl+z")
+        wait_for(lambda: len(window.row_names("Stories")) == 2, 10, what="the move undone")
+        drag_to(window, window.row("Articles", "Lian Hao meets"), window.row("Stories", "Norland ready"))
+        wait_for(lambda: any(name.endswith(", 2 articles") and "Norland ready" in name
+                             for name in window.row_names("Stories")), 10, what="the dragged article")
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def a_story_gets_another_name():
+    with Window(make_project(scratch(), EXAMPLES / "vesk-lian-summit.jsonl")) as window:
+        window.article_text()
+        open_menu(window, "Stories", "meeting")
+        press_item(window, "Rename story…")
+        window.find_any(("entry", "text"), "Name of the story")
+        window.key("ctrl+a")
+        window.type("Wheat and missiles")
+        window.key("Return")
+        window.row("Stories", "Wheat and missiles")
+        window.button("Undo Rename Story")
+        assert not window.criticals(), window.criticals()
 
 
 @case
