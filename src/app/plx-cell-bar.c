@@ -14,10 +14,11 @@ struct _PlxCellBar {
   GtkWidget parent_instance;
 
   PlxStoryComparison *comparison;
+  GPtrArray *published;      // char * or NULL, per article; NULL: not known
   int claim, column;
-  GtkWidget *box;
+  GtkWidget *box, *row;
   PlxCellSign *sign;
-  GtkLabel *title, *detail;
+  GtkLabel *title, *detail, *moments;
   GtkMenuButton *decide;
 };
 
@@ -76,30 +77,131 @@ make_popover_cb (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, popover);
 }
 
-void
-plx_cell_bar_show (PlxCellBar *self, PlxStoryComparison *comparison, int claim, int column)
-{
-  gboolean has_cell = comparison != NULL && claim >= 0 && column >= 0;
-  PlxCellLook look;
-  const PlxColumn *it;
-  g_autofree char *title = NULL, *detail = NULL;
+/* -- a number that moves -- */
 
-  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
-  self->claim = claim;
-  self->column = column;
-  gtk_widget_set_visible (GTK_WIDGET (self), has_cell);
-  if (!has_cell)
-    return;
-  self->comparison = plx_story_comparison_ref (comparison);
-  look = plx_cell_look (comparison, (guint) claim, (guint) column);
-  it = g_ptr_array_index (comparison->comparison->columns, (guint) column);
-  title = g_strdup_printf ("%s: %s", plx_column_get_title (it),
-                           plx_cell_status_get_title (look.status));
-  detail = describe (&look);
+/* "2 Oct", or the date as it stands where it is none. */
+static char *
+dup_day (const char *published)
+{
+  g_autofree char *day = published != NULL ? g_strndup (published, strlen ("2026-10-02")) : NULL;
+  g_autofree char *iso = day != NULL ? g_strconcat (day, "T00:00:00Z", NULL) : NULL;
+  g_autoptr (GDateTime) when = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+
+  return when != NULL ? g_date_time_format (when, _("%-e %b")) : g_steal_pointer (&day);
+}
+
+/* What all values end in: "12 people", "19 people" are both of people. */
+static const char *
+find_unit (const GArray *moments)
+{
+  const char *first = g_array_index (moments, PlxMoment, 0).value, *unit = strchr (first, ' ');
+
+  for (guint i = 1; unit != NULL && i < moments->len; i++)
+    if (!g_str_has_suffix (g_array_index (moments, PlxMoment, i).value, unit))
+      unit = NULL;
+  return unit != NULL ? unit : "";
+}
+
+static char *
+dup_day_of (PlxCellBar *self, const PlxMoment *moment)
+{
+  if (self->published == NULL || moment->article < 0
+      || moment->article >= (int) self->published->len)
+    return NULL;
+  return dup_day (g_ptr_array_index (self->published, moment->article));
+}
+
+/* Several numbers of one day are a disagreement, not a course. */
+static gboolean
+has_course (PlxCellBar *self, const GArray *moments)
+{
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (moments == NULL || moments->len < 2)
+    return FALSE;
+  first = dup_day_of (self, &g_array_index (moments, PlxMoment, 0));
+  last = dup_day_of (self, &g_array_index (moments, PlxMoment, moments->len - 1));
+  return g_strcmp0 (first, last) != 0;
+}
+
+/* "12 (2 Oct) → 19 (3 Oct)"; NULL: the claim's number does not move. */
+static char *
+dup_moments (PlxCellBar *self, const PlxClaim *claim)
+{
+  GString *out;
+  gsize unit_length;
+
+  if (!has_course (self, claim->over_time))
+    return NULL;
+  out = g_string_new (NULL);
+  unit_length = strlen (find_unit (claim->over_time));
+  for (guint i = 0; i < claim->over_time->len; i++)
+    {
+      const PlxMoment *moment = &g_array_index (claim->over_time, PlxMoment, i);
+      g_autofree char *day = dup_day_of (self, moment);
+
+      if (i > 0)
+        g_string_append (out, " → ");
+      g_string_append_len (out, moment->value,
+                           (gssize) (strlen (moment->value) - unit_length));
+      if (day != NULL)
+        g_string_append_printf (out, " (%s)", day);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+show_moments (PlxCellBar *self, const char *moments)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->moments), moments != NULL);
+  gtk_label_set_text (self->moments, moments != NULL ? moments : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->moments), moments);
+}
+
+/* -- the cell -- */
+
+static void
+show_cell (PlxCellBar *self)
+{
+  PlxCellLook look = plx_cell_look (self->comparison, (guint) self->claim, (guint) self->column);
+  const PlxColumn *column
+    = g_ptr_array_index (self->comparison->comparison->columns, (guint) self->column);
+  g_autofree char *title = g_strdup_printf ("%s: %s", plx_column_get_title (column),
+                                            plx_cell_status_get_title (look.status));
+  g_autofree char *detail = describe (&look);
+
   plx_cell_sign_set_status (self->sign, look.status);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+}
+
+void
+plx_cell_bar_set_published (PlxCellBar *self, GPtrArray *published)
+{
+  g_clear_pointer (&self->published, g_ptr_array_unref);
+  self->published = g_ptr_array_ref (published);
+}
+
+void
+plx_cell_bar_show (PlxCellBar *self, PlxStoryComparison *comparison, int claim, int column)
+{
+  gboolean has_claim = comparison != NULL && claim >= 0, has_cell = has_claim && column >= 0;
+  g_autofree char *moments = NULL;
+
+  if (has_claim)
+    moments = dup_moments (self, g_ptr_array_index (comparison->comparison->claims, claim));
+  g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  self->claim = claim;
+  self->column = column;
+  gtk_widget_set_visible (GTK_WIDGET (self), has_cell || moments != NULL);
+  gtk_widget_set_visible (self->row, has_cell);
+  show_moments (self, moments);
+  if (!has_cell)
+    return;
+  self->comparison = plx_story_comparison_ref (comparison);
+  show_cell (self);
 }
 
 static void
@@ -109,6 +211,7 @@ plx_cell_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  g_clear_pointer (&self->published, g_ptr_array_unref);
   G_OBJECT_CLASS (plx_cell_bar_parent_class)->dispose (object);
 }
 
@@ -122,10 +225,12 @@ plx_cell_bar_class_init (PlxCellBarClass *klass)
 static void
 plx_cell_bar_init (PlxCellBar *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   self->sign = PLX_CELL_SIGN (plx_cell_sign_new ());
   self->title = GTK_LABEL (gtk_label_new (NULL));
   self->detail = GTK_LABEL (gtk_label_new (NULL));
+  self->moments = GTK_LABEL (gtk_label_new (NULL));
   self->decide = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
@@ -133,15 +238,19 @@ plx_cell_bar_init (PlxCellBar *self)
   gtk_label_set_xalign (self->detail, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->detail), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
+  gtk_label_set_ellipsize (self->moments, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->moments, 0);
   gtk_menu_button_set_label (self->decide, _("Decide…"));
   gtk_menu_button_set_direction (self->decide, GTK_ARROW_UP);
   gtk_menu_button_set_create_popup_func (self->decide, make_popover_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->decide), "flat");
   plx_widget_set_label (GTK_WIDGET (self->decide), _("Decide about this cell"));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->sign));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->detail));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->decide));
+  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->sign));
+  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->detail));
+  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->decide));
+  gtk_box_append (GTK_BOX (self->box), self->row);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->moments));
   gtk_widget_add_css_class (self->box, "plx-cell-bar");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -254,3 +254,31 @@ plx_cell_sign_set_status (PlxCellSign *self, PlxCellStatus status)
   self->status = status;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/* -- the legend -- */
+
+GtkWidget *
+plx_cell_legend_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  static const PlxCellStatus statuses[] = {
+    PLX_CELL_REPORTED,  PLX_CELL_DIFFERS,      PLX_CELL_CONTRADICTED,
+    PLX_CELL_NOT_FOUND, PLX_CELL_NOT_EXAMINED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign = plx_cell_sign_new ();
+      GtkWidget *label = gtk_label_new (statuses[i] == PLX_CELL_NOT_FOUND
+                                          ? _("searched, not found")
+                                          : plx_cell_status_get_word (statuses[i]));
+
+      plx_cell_sign_set_status (PLX_CELL_SIGN (sign), statuses[i]);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (item), sign);
+      gtk_box_append (GTK_BOX (item), label);
+      gtk_box_append (GTK_BOX (box), item);
+    }
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}

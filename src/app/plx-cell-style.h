@@ -46,4 +46,7 @@ GtkWidget   *plx_cell_sign_new        (void);
 void         plx_cell_sign_set_status (PlxCellSign   *self,
                                        PlxCellStatus  status);
 
+/* The signs with their words. */
+GtkWidget   *plx_cell_legend_new      (void);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/plx-claim-row.h"
 #include "app/plx-compat.h"
 #include "app/plx-matrix-layout.h"
+#include "app/plx-matrix-strip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,15 +42,16 @@ struct _PlxClaimMatrix {
 
   PlxStoryComparison *comparison;
   PlxClaimOrder order;
-  gboolean hide_agreed;
+  gboolean hide_agreed, show_heard;
   int claim, column;         // selected, -1: none
   gboolean syncing;          // we select, not the person
 
-  GtkWidget *header, *list;
+  GtkAdjustment *sideways;   // of all strips of cells
+  GtkWidget *header, *strip, *list, *scrollbar;
   GListStore *items;         // PlxClaimItem, as shown
   GtkSingleSelection *model;
   GPtrArray *rows;           // PlxClaimRow that exist, bound or not; borrowed
-  guint focus_position, focus_column, focus_source;
+  guint focus_position, focus_column, focus_source, scrollbar_source;
 };
 
 enum {
@@ -169,8 +171,9 @@ cell_clicked_cb (PlxClaimRow *row, guint claim, guint column, PlxClaimMatrix *se
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
 {
-  GtkWidget *row = plx_claim_row_new (self->comparison);
+  GtkWidget *row = plx_claim_row_new (self->comparison, self->sideways);
 
+  plx_claim_row_show_heard (PLX_CLAIM_ROW (row), self->show_heard);
   g_signal_connect (row, "cell-clicked", G_CALLBACK (cell_clicked_cb), self);
   g_ptr_array_add (self->rows, row);
   g_signal_connect_swapped (row, "destroy", G_CALLBACK (g_ptr_array_remove_fast), self->rows);
@@ -232,6 +235,8 @@ add_heading (PlxClaimMatrix *self, const char *text, float xalign)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
   gtk_widget_set_valign (label, GTK_ALIGN_END);
   gtk_widget_add_css_class (label, "plx-matrix-heading");
   gtk_box_append (GTK_BOX (self->header), label);
@@ -283,7 +288,8 @@ add_source (PlxClaimMatrix *self, const PlxColumn *column)
   g_object_set_data_full (G_OBJECT (button), "plx-source", g_strdup (column->name), g_free);
   plx_widget_set_label (button, plx_column_get_title (column));
   g_signal_connect (button, "clicked", G_CALLBACK (source_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->header), button);
+  gtk_widget_set_visible (button, self->show_heard || column->article >= 0);
+  plx_matrix_strip_add (PLX_MATRIX_STRIP (self->strip), button);
 }
 
 static void
@@ -293,14 +299,49 @@ renew_header (PlxClaimMatrix *self)
 
   while ((child = gtk_widget_get_first_child (self->header)) != NULL)
     gtk_box_remove (GTK_BOX (self->header), child);
+  self->strip = NULL;
   if (self->comparison == NULL)
     return;
+  self->strip = plx_matrix_strip_new (self->sideways, TRUE);
   add_heading (self, "#", 1.0f);
   add_heading (self, _("Claim"), 0.0f);
   add_heading (self, _("Origins"), 0.5f);
   add_heading (self, _("Confidence"), 0.0f);
+  gtk_box_append (GTK_BOX (self->header), self->strip);
   for (guint i = 0; i < self->comparison->comparison->columns->len; i++)
     add_source (self, g_ptr_array_index (self->comparison->comparison->columns, i));
+}
+
+/* -- columns -- */
+
+static gboolean
+is_shown (PlxClaimMatrix *self, guint column)
+{
+  const PlxColumn *it = g_ptr_array_index (self->comparison->comparison->columns, column);
+
+  return self->show_heard || it->article >= 0;
+}
+
+/* The next one that is shown, from @column in steps of @step; -1: none. */
+static int
+find_shown (PlxClaimMatrix *self, int column, int step)
+{
+  int n = (int) self->comparison->comparison->columns->len;
+
+  for (column += step; column >= 0 && column < n; column += step)
+    if (is_shown (self, (guint) column))
+      return column;
+  return -1;
+}
+
+static GtkWidget *
+get_heading (PlxClaimMatrix *self, int column)
+{
+  GtkWidget *child = self->strip != NULL ? gtk_widget_get_first_child (self->strip) : NULL;
+
+  while (child != NULL && column-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
 }
 
 /* -- scrolling -- */
@@ -378,18 +419,19 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
                 PlxClaimMatrix *self)
 {
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int column, n_columns, position;
+  int column, position, next, before;
   PlxClaimRow *row = find_focus (self, &column);
 
   if (row == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  n_columns = (int) self->comparison->comparison->columns->len;
   position = plx_claim_row_get_position (row);
-  if (key == (is_rtl ? GDK_KEY_Left : GDK_KEY_Right) && column + 1 < n_columns)
-    focus_cell (self, position, (guint) (column + 1));
-  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && column > 0)
-    focus_cell (self, position, (guint) (column - 1));
-  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && column == 0)
+  next = find_shown (self, column, 1);
+  before = find_shown (self, column, -1);
+  if (key == (is_rtl ? GDK_KEY_Left : GDK_KEY_Right) && next >= 0)
+    focus_cell (self, position, (guint) next);
+  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && before >= 0)
+    focus_cell (self, position, (guint) before);
+  else if (key == (is_rtl ? GDK_KEY_Right : GDK_KEY_Left) && column >= 0)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   else if (key == GDK_KEY_Down && column >= 0)
     focus_cell (self, position + 1, (guint) column);
@@ -436,6 +478,28 @@ plx_claim_matrix_set_hide_agreed (PlxClaimMatrix *self, gboolean hide)
   fill (self);
 }
 
+guint
+plx_claim_matrix_count_heard (PlxClaimMatrix *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->comparison != NULL && i < self->comparison->comparison->columns->len; i++)
+    n += ((PlxColumn *) g_ptr_array_index (self->comparison->comparison->columns, i))->article < 0;
+  return n;
+}
+
+void
+plx_claim_matrix_show_heard (PlxClaimMatrix *self, gboolean show)
+{
+  GtkWidget *heading = get_heading (self, 0);
+
+  self->show_heard = show;
+  for (guint i = 0; heading != NULL; heading = gtk_widget_get_next_sibling (heading))
+    gtk_widget_set_visible (heading, is_shown (self, i++));
+  for (guint i = 0; i < self->rows->len; i++)
+    plx_claim_row_show_heard (g_ptr_array_index (self->rows, i), show);
+}
+
 void
 plx_claim_matrix_set_selected (PlxClaimMatrix *self, int claim, int column)
 {
@@ -446,6 +510,8 @@ plx_claim_matrix_set_selected (PlxClaimMatrix *self, int claim, int column)
   self->claim = claim;
   self->column = column;
   show_selected (self);
+  if (column >= 0 && self->strip != NULL && is_shown (self, (guint) column))
+    plx_matrix_strip_scroll_to (PLX_MATRIX_STRIP (self->strip), get_heading (self, column));
   number = claim >= 0 ? plx_claim_matrix_get_number (self, (guint) claim) : 0;
   if (number > 0)
     scroll_to (self, number - 1);
@@ -507,7 +573,9 @@ plx_claim_matrix_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->sideways);
   g_clear_object (&self->model);
   g_clear_object (&self->items);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
@@ -534,23 +602,66 @@ plx_claim_matrix_class_init (PlxClaimMatrixClass *klass)
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* Header and list scroll sideways together, the list alone up and down. */
+static gboolean
+show_scrollbar_cb (gpointer user_data)
+{
+  PlxClaimMatrix *self = user_data;
+
+  self->scrollbar_source = 0;
+  gtk_widget_set_visible (self->scrollbar,
+                          gtk_adjustment_get_upper (self->sideways)
+                            > gtk_adjustment_get_page_size (self->sideways));
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while GTK lays out, when nothing may be shown or hidden. */
+static void
+range_changed_cb (PlxClaimMatrix *self)
+{
+  if (self->scrollbar_source == 0)
+    self->scrollbar_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_scrollbar_cb, self, NULL);
+}
+
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, PlxClaimMatrix *self)
+{
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double by = (state & GDK_SHIFT_MASK) != 0 && dx == 0 ? dy : dx;
+  GdkScrollUnit unit = gtk_event_controller_scroll_get_unit (controller);
+
+  if (by == 0 || !gtk_widget_get_visible (self->scrollbar))
+    return GDK_EVENT_PROPAGATE;
+  if (unit == GDK_SCROLL_UNIT_WHEEL)
+    by *= PLX_CELL_LEAST_WIDTH / 2.0;
+  gtk_adjustment_set_value (self->sideways, gtk_adjustment_get_value (self->sideways) + by);
+  return GDK_EVENT_STOP;
+}
+
+/* Up and down scrolls the list alone, sideways every strip of cells. */
 static GtkWidget *
 build (PlxClaimMatrix *self)
 {
-  GtkWidget *sideways = gtk_scrolled_window_new (), *down = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *down = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (down), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (down), self->list);
   gtk_widget_set_vexpand (down, TRUE);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->sideways);
+  gtk_widget_set_visible (self->scrollbar, FALSE);
+  plx_widget_set_label (self->scrollbar, _("Sources in sight"));
+  g_signal_connect_object (self->sideways, "changed", G_CALLBACK (range_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  gtk_widget_add_controller (box, scroll);
   gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), down);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), box);
-  return sideways;
+  gtk_box_append (GTK_BOX (box), self->scrollbar);
+  return box;
 }
 
 static void
@@ -560,6 +671,7 @@ plx_claim_matrix_init (PlxClaimMatrix *self)
 
   self->claim = self->column = -1;
   self->rows = g_ptr_array_new ();
+  self->sideways = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
   self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_single_selection_set_autoselect (self->model, FALSE);

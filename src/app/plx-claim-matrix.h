@@ -31,6 +31,10 @@ void       plx_claim_matrix_set_order      (PlxClaimMatrix     *self,
                                             PlxClaimOrder       order);
 void       plx_claim_matrix_set_hide_agreed (PlxClaimMatrix    *self,
                                              gboolean           hide);
+/* sources that no article of the story is by */
+void       plx_claim_matrix_show_heard     (PlxClaimMatrix     *self,
+                                            gboolean            show);
+guint      plx_claim_matrix_count_heard    (PlxClaimMatrix     *self);
 /* shows, scrolls to it, does not signal; -1: none */
 void       plx_claim_matrix_set_selected   (PlxClaimMatrix     *self,
                                             int                 claim,

@@ -8,6 +8,7 @@
 #include "app/plx-compat.h"
 #include "app/plx-mark-style.h"
 #include "app/plx-matrix-layout.h"
+#include "app/plx-matrix-strip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ struct _PlxClaimRow {
   GtkWidget parent_instance;
 
   PlxStoryComparison *comparison;
-  GtkWidget *number, *claim_label, *origins, *confidence;
+  GtkWidget *number, *claim_label, *origins, *confidence, *strip;
   GArray *cells;        // Cell
   int position, claim;  // -1: not bound
 };
@@ -68,6 +69,9 @@ add_cell (PlxClaimRow *self)
   cell.sign = PLX_CELL_SIGN (plx_cell_sign_new ());
   cell.brief = gtk_label_new (NULL);
   cell.tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_label_set_wrap (GTK_LABEL (cell.brief), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (cell.brief), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (cell.brief), 2);
   gtk_label_set_ellipsize (GTK_LABEL (cell.brief), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (cell.brief), 0);
   gtk_widget_set_hexpand (cell.brief, TRUE);
@@ -80,7 +84,7 @@ add_cell (PlxClaimRow *self)
   gtk_widget_add_css_class (cell.button, "flat");
   gtk_widget_add_css_class (cell.button, "plx-cell");
   g_signal_connect (cell.button, "clicked", G_CALLBACK (cell_clicked_cb), self);
-  gtk_widget_set_parent (cell.button, GTK_WIDGET (self));
+  plx_matrix_strip_add (PLX_MATRIX_STRIP (self->strip), cell.button);
   g_array_append_val (self->cells, cell);
 }
 
@@ -95,23 +99,26 @@ show_class (GtkWidget *widget, const char *css_class, gboolean has)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-/* What needs a look is bold and has its sign's colour. */
+/* What needs a look is bold; what is not plainly reported has its sign's colour. */
 static void
 color_brief (GtkLabel *brief, PlxCellStatus status)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
   GdkRGBA color;
 
-  if (status == PLX_CELL_DIFFERS || status == PLX_CELL_CONTRADICTED)
+  if (status != PLX_CELL_REPORTED && status != PLX_CELL_LEFT_OUT)
     {
       plx_cell_status_get_color (status, plx_style_is_dark (), &color);
       attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       pango_attr_list_insert (attributes,
                               pango_attr_foreground_new ((guint16) (color.red * 65535),
                                                          (guint16) (color.green * 65535),
                                                          (guint16) (color.blue * 65535)));
+      /* else it would be as transparent as text is */
+      pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (65535));
     }
+  if (status == PLX_CELL_DIFFERS || status == PLX_CELL_CONTRADICTED)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   gtk_label_set_attributes (brief, attributes);
 }
 
@@ -126,8 +133,6 @@ show_cell (PlxClaimRow *self, guint column)
   plx_cell_sign_set_status (cell->sign, look.status);
   gtk_label_set_text (GTK_LABEL (cell->brief), brief);
   color_brief (GTK_LABEL (cell->brief), look.status);
-  show_class (cell->brief, "dim-label",
-              look.status == PLX_CELL_NOT_FOUND || look.status == PLX_CELL_NOT_EXAMINED);
   gtk_widget_set_visible (cell->tick, look.is_decided);
   gtk_widget_set_tooltip_text (cell->button, label);
   plx_widget_set_label (cell->button, label);
@@ -163,14 +168,29 @@ describe_confidence (PlxClaimRow *self)
 }
 
 GtkWidget *
-plx_claim_row_new (PlxStoryComparison *comparison)
+plx_claim_row_new (PlxStoryComparison *comparison, GtkAdjustment *sideways)
 {
   PlxClaimRow *self = g_object_new (PLX_TYPE_CLAIM_ROW, NULL);
 
   self->comparison = plx_story_comparison_ref (comparison);
+  self->strip = plx_matrix_strip_new (sideways, FALSE);
+  gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
   for (guint i = 0; i < comparison->comparison->columns->len; i++)
     add_cell (self);
   return GTK_WIDGET (self);
+}
+
+void
+plx_claim_row_show_heard (PlxClaimRow *self, gboolean show)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const PlxColumn *column
+        = g_ptr_array_index (self->comparison->comparison->columns, i);
+
+      gtk_widget_set_visible (g_array_index (self->cells, Cell, i).button,
+                              show || column->article >= 0);
+    }
 }
 
 void

@@ -15,7 +15,12 @@ G_BEGIN_DECLS
 #define PLX_TYPE_CLAIM_ROW (plx_claim_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlxClaimRow, plx_claim_row, PLX, CLAIM_ROW, GtkWidget)
 
-GtkWidget  *plx_claim_row_new          (PlxStoryComparison *comparison);
+/* @sideways: of the strips of cells of all rows */
+GtkWidget  *plx_claim_row_new          (PlxStoryComparison *comparison,
+                                        GtkAdjustment      *sideways);
+/* the columns of sources that are only heard through others */
+void        plx_claim_row_show_heard   (PlxClaimRow        *self,
+                                        gboolean            show);
 void        plx_claim_row_bind         (PlxClaimRow        *self,
                                         guint               position,
                                         guint               claim,

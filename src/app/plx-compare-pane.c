@@ -5,6 +5,7 @@
 #include "app/plx-compare-pane.h"
 
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 #include "app/plx-mark-style.h"
 #include "app/plx-text-offsets.h"
 
@@ -210,21 +211,10 @@ plx_compare_pane_set_comparison (PlxComparePane *self, PlxStoryComparison *compa
 void
 plx_compare_pane_set_published (PlxComparePane *self, const char *published)
 {
-  g_autoptr (GDateTime) when = NULL;
-  g_autofree char *iso = NULL, *text = NULL;
+  g_autofree char *text = plx_date_dup_text (published);
 
-  if (published != NULL && strlen (published) >= 10)
-    {
-      g_autofree char *day = g_strndup (published, 10);
-
-      iso = g_strdup_printf ("%sT00:00:00Z", day);
-      when = g_date_time_new_from_iso8601 (iso, NULL);
-    }
-  if (when != NULL)
-    text = g_date_time_format (when, _("%-e %B %Y"));
-  gtk_label_set_text (self->published, text != NULL        ? text
-                                       : published != NULL ? published
-                                                           : _("no date"));
+  gtk_label_set_text (self->published, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->published), text);
 }
 
 void
@@ -325,12 +315,51 @@ plx_compare_pane_class_init (PlxComparePaneClass *klass)
                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+static void
+setup_name_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (ellipsize != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer ellipsize)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (label), name);
+  if (ellipsize != NULL)
+    gtk_widget_set_tooltip_text (label, name);
+}
+
+/* A long name must not keep the pane from being narrow; in the list of all
+ * names it stands in full. */
+static void
+set_name_factories (GtkDropDown *sources)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) listed = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (setup_name_cb), GINT_TO_POINTER (TRUE));
+  g_signal_connect (shown, "bind", G_CALLBACK (bind_name_cb), GINT_TO_POINTER (TRUE));
+  g_signal_connect (listed, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (listed, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (sources, shown);
+  gtk_drop_down_set_list_factory (sources, listed);
+}
+
 static GtkWidget *
 build_header (PlxComparePane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->sources = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  set_name_factories (self->sources);
   gtk_widget_add_css_class (GTK_WIDGET (self->sources), "plx-flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->sources), "plx-pane-source");
   plx_widget_set_label (GTK_WIDGET (self->sources), _("Article of this pane"));
@@ -338,6 +367,7 @@ build_header (PlxComparePane *self)
                            G_CONNECT_SWAPPED);
   self->published = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->published, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->published, 3);    // the name goes first
   gtk_label_set_xalign (self->published, 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->published), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->published), "dim-label");

@@ -9,6 +9,7 @@
 #include "app/plx-claim-matrix.h"
 #include "app/plx-compare-panel.h"
 #include "app/plx-compat.h"
+#include "app/plx-flow-layout.h"
 #include "app/plx-search-record-card.h"
 #include "app/plx-shrink-bin.h"
 #include "app/plx-side-by-side.h"
@@ -27,7 +28,7 @@ struct _PlxCompareView {
   PlxSelection *selection;
   PlxStoryComparison *comparison;
   gint64 loading;           // story under way, 0: none
-  gboolean stale, narrow, syncing, renewing;
+  gboolean stale, narrow, has_legend, syncing, renewing;
   guint narrow_source, record_source;
   guint tab;                // 0: articles, then pages of the panel
 
@@ -37,6 +38,8 @@ struct _PlxCompareView {
   GtkSpinner *spinner;
   GtkDropDown *order;
   GtkCheckButton *hide_agreed;
+  GtkWidget *controls;
+  GtkToggleButton *show_heard;
   GtkLabel *count;
   PlxShrinkBin *legend_bin;
   GtkPaned *paned;
@@ -44,7 +47,7 @@ struct _PlxCompareView {
   PlxCellBar *cell_bar;
   PlxSideBySide *side_by_side;
   PlxComparePanel *panel;
-  GtkWidget *narrow_tabs, *wide_tabs, *side;
+  GtkWidget *narrow_tabs, *wide_tabs, *side, *legend;
   GtkWidget *record;        // the search record that is open, NULL: none
   guint record_claim, record_column;
 };
@@ -196,6 +199,41 @@ find_claim (PlxCompareView *self, const char *key)
 }
 
 static void
+heard_cb (PlxCompareView *self)
+{
+  plx_claim_matrix_show_heard (self->matrix, gtk_toggle_button_get_active (self->show_heard));
+}
+
+/* Who is only heard through others stands folded away, except where a single
+ * article is all there is. */
+static void
+show_heard (PlxCompareView *self, gboolean renewed)
+{
+  guint n = plx_claim_matrix_count_heard (self->matrix);
+  g_autofree char *label = g_strdup_printf (_("Heard through others (%u)"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->show_heard), label);
+  plx_widget_set_label (GTK_WIDGET (self->show_heard), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_heard), n > 0);
+  if (!renewed)
+    gtk_toggle_button_set_active (self->show_heard, self->comparison->n_articles == 1);
+  heard_cb (self);
+}
+
+/* What is selected elsewhere must not stay out of sight here. */
+static void
+unfold_heard (PlxCompareView *self, int column)
+{
+  const PlxColumn *it;
+
+  if (column < 0)
+    return;
+  it = g_ptr_array_index (self->comparison->comparison->columns, (guint) column);
+  if (it->article < 0)
+    gtk_toggle_button_set_active (self->show_heard, TRUE);
+}
+
+static void
 show_selection (PlxCompareView *self)
 {
   int claim = -1, column = -1;
@@ -207,6 +245,7 @@ show_selection (PlxCompareView *self)
       claim = find_claim (self, plx_selection_get_claim_key (self->selection));
       column = claim >= 0 ? plx_selection_get_column (self->selection) : -1;
     }
+  unfold_heard (self, column);
   plx_claim_matrix_set_selected (self->matrix, claim, column);
   plx_side_by_side_set_selected (self->side_by_side, claim, column);
   plx_cell_bar_show (self->cell_bar, self->comparison, claim,
@@ -342,6 +381,8 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
   plx_claim_matrix_set_comparison (self->matrix, self->comparison);
   plx_side_by_side_set_comparison (self->side_by_side, self->comparison, published);
   plx_compare_panel_set_comparison (self->panel, self->comparison);
+  plx_cell_bar_set_published (self->cell_bar, published);
+  show_heard (self, renewed);
   show_numbers (self);
   show_count (self);
   show_page (self, "story");
@@ -536,9 +577,24 @@ narrow_cb (gpointer user_data)
   PlxCompareView *self = user_data;
 
   self->narrow_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_bin), self->has_legend);
+  if (self->narrow == gtk_widget_get_visible (self->narrow_tabs))
+    return G_SOURCE_REMOVE;
   self->tab = self->narrow ? 0 : MAX (self->tab, 1);
   show_tab (self);
   return G_SOURCE_REMOVE;
+}
+
+/* The controls go before the legend, however long their words are. */
+static gboolean
+has_room_for_legend (PlxCompareView *self, int width)
+{
+  enum { MARGINS = 60 };
+  int controls, legend;
+
+  gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &controls, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend, NULL, NULL);
+  return controls + legend + MARGINS <= width;
 }
 
 /* Children may not be shown or hidden while GTK lays out: one idle later. */
@@ -546,16 +602,17 @@ static void
 plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW, has_legend = has_room_for_legend (self, width);
   int least;
 
   gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                       NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->overlay),
                             &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && has_legend == self->has_legend)
     return;
   self->narrow = narrow;
+  self->has_legend = has_legend;
   if (self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
@@ -571,32 +628,6 @@ plx_compare_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
   /* once it is that narrow it asks for less */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, LEAST_WIDTH);
-}
-
-static GtkWidget *
-new_legend (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  static const PlxCellStatus statuses[] = {
-    PLX_CELL_REPORTED,  PLX_CELL_DIFFERS,      PLX_CELL_CONTRADICTED,
-    PLX_CELL_NOT_FOUND, PLX_CELL_NOT_EXAMINED,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    {
-      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign = plx_cell_sign_new ();
-      GtkWidget *label = gtk_label_new (statuses[i] == PLX_CELL_NOT_FOUND
-                                          ? _("searched, not found")
-                                          : plx_cell_status_get_word (statuses[i]));
-
-      plx_cell_sign_set_status (PLX_CELL_SIGN (sign), statuses[i]);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (item), sign);
-      gtk_box_append (GTK_BOX (item), label);
-      gtk_box_append (GTK_BOX (box), item);
-    }
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  return box;
 }
 
 static gboolean
@@ -636,6 +667,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, order);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, hide_agreed);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, controls);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, show_heard);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, count);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, legend_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, paned);
@@ -680,6 +713,8 @@ connect_children (PlxCompareView *self)
   g_signal_connect_object (self->panel, "passage-chosen", G_CALLBACK (passage_chosen_cb), self, 0);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show_heard, "toggled", G_CALLBACK (heard_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hide_agreed, "toggled", G_CALLBACK (hide_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -693,10 +728,13 @@ plx_compare_view_init (PlxCompareView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (self->controls, plx_flow_layout_new (12, 2));
   self->tab = 1;
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (names));
   plx_widget_set_label (GTK_WIDGET (self->order), _("Order of claims"));
-  plx_shrink_bin_set_child (self->legend_bin, new_legend ());
+  self->legend = plx_cell_legend_new ();
+  self->has_legend = TRUE;
+  plx_shrink_bin_set_child (self->legend_bin, self->legend);
   for (guint tab = 0; tab < N_TABS; tab++)
     {
       add_tab (self, self->narrow_tabs, tab);

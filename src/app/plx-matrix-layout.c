@@ -4,6 +4,8 @@
 
 #include "app/plx-matrix-layout.h"
 
+#include "app/plx-matrix-strip.h"
+
 struct _PlxMatrixLayout {
   GtkLayoutManager parent_instance;
 };
@@ -11,52 +13,47 @@ struct _PlxMatrixLayout {
 G_DEFINE_FINAL_TYPE (PlxMatrixLayout, plx_matrix_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 enum {
-  NUMBER_WIDTH = 40,
-  ORIGINS_WIDTH = 68,
+  NUMBER_WIDTH = 32,
+  ORIGINS_WIDTH = 60,
   CONFIDENCE_WIDTH = 96,
-  CELL_MIN_WIDTH = 118,
-  CELL_CROWDED_WIDTH = 100,   // more than five sources
-  CELL_MAX_WIDTH = 172,
-  CLAIM_MIN_WIDTH = 170,
+  CLAIM_LEAST_WIDTH = 160,    // where there is no room for more
+  CLAIM_WIDTH = 280,          // stays, while the cells scroll
   CLAIM_NATURAL_WIDTH = 360,
-  CONFIDENCE_FROM = 1000,     // rows narrower than this leave confidence out
+  ORIGINS_FROM = 560,         // rows narrower than this leave origins out
   ROW_MIN_HEIGHT = 34,
+  N_PARTS = PLX_MATRIX_STRIP_OF_CELLS + 1,
 };
 
 static guint
 count_cells (GtkWidget *widget)
 {
-  guint n = 0;
+  GtkWidget *last = gtk_widget_get_last_child (widget);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  return n > PLX_MATRIX_FIRST_CELL ? n - PLX_MATRIX_FIRST_CELL : 0;
+  return PLX_IS_MATRIX_STRIP (last) ? plx_matrix_strip_count (PLX_MATRIX_STRIP (last)) : 0;
 }
 
-static int
-find_least_cell (guint n_cells)
+/* The claim gets what the cells leave, and no less than it needs to be read;
+ * wide rows give their cells some more room. */
+static void
+find_widths (GtkWidget *widget, int width, int widths[N_PARTS])
 {
-  return n_cells > 5 ? CELL_CROWDED_WIDTH : CELL_MIN_WIDTH;
-}
+  double scale = plx_matrix_get_text_scale (widget);
+  int n = MAX ((int) count_cells (widget), 1);
+  int least = (int) (PLX_CELL_LEAST_WIDTH * scale), most = (int) (PLX_CELL_MOST_WIDTH * scale);
+  int confidence = (int) (CONFIDENCE_WIDTH * scale), room, cell;
 
-/* The claim gets what is left; wide rows give their cells some more room. */
-static int
-find_width (guint child, int width, guint n_cells)
-{
-  int fixed = NUMBER_WIDTH + ORIGINS_WIDTH + (width >= CONFIDENCE_FROM ? CONFIDENCE_WIDTH : 0);
-  int n = (int) MAX (n_cells, 1);
-  int cell
-    = CLAMP ((width - fixed - CLAIM_NATURAL_WIDTH) / n, find_least_cell (n_cells), CELL_MAX_WIDTH);
-
-  switch (child)
-    {
-    case PLX_MATRIX_NUMBER: return NUMBER_WIDTH;
-    case PLX_MATRIX_CLAIM: return MAX (CLAIM_MIN_WIDTH, width - fixed - cell * (int) n_cells);
-    case PLX_MATRIX_ORIGINS: return ORIGINS_WIDTH;
-    case PLX_MATRIX_CONFIDENCE: return width >= CONFIDENCE_FROM ? CONFIDENCE_WIDTH : 0;
-    default: return cell;
-    }
+  widths[PLX_MATRIX_NUMBER] = (int) (NUMBER_WIDTH * scale);
+  widths[PLX_MATRIX_ORIGINS] = width >= ORIGINS_FROM * scale ? (int) (ORIGINS_WIDTH * scale) : 0;
+  room = width - widths[PLX_MATRIX_NUMBER] - widths[PLX_MATRIX_ORIGINS];
+  if (room - confidence - n * least < CLAIM_NATURAL_WIDTH * scale)
+    confidence = 0;
+  widths[PLX_MATRIX_CONFIDENCE] = confidence;
+  room -= confidence;
+  cell = CLAMP ((room - (int) (CLAIM_NATURAL_WIDTH * scale)) / n, least, most);
+  widths[PLX_MATRIX_CLAIM] = MAX ((int) (CLAIM_WIDTH * scale), room - cell * n);
+  widths[PLX_MATRIX_CLAIM]
+    = CLAMP (room - least - least / 2, (int) (CLAIM_LEAST_WIDTH * scale), widths[PLX_MATRIX_CLAIM]);
+  widths[PLX_MATRIX_STRIP_OF_CELLS] = MAX (least, room - widths[PLX_MATRIX_CLAIM]);
 }
 
 static void
@@ -64,28 +61,28 @@ plx_matrix_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
                            int for_size, int *minimum, int *natural, int *minimum_baseline,
                            int *natural_baseline)
 {
-  guint n_cells = count_cells (widget), i = 0;
-  int fixed = NUMBER_WIDTH + ORIGINS_WIDTH + find_least_cell (n_cells) * (int) n_cells;
+  double scale = plx_matrix_get_text_scale (widget);
+  int widths[N_PARTS], i = 0;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = fixed + CLAIM_MIN_WIDTH;
-      *natural = fixed + CLAIM_NATURAL_WIDTH + CONFIDENCE_WIDTH;
+      *minimum = (int) ((NUMBER_WIDTH + CLAIM_LEAST_WIDTH + PLX_CELL_LEAST_WIDTH) * scale);
+      *natural = (int) ((NUMBER_WIDTH + ORIGINS_WIDTH + CONFIDENCE_WIDTH + CLAIM_NATURAL_WIDTH
+                         + PLX_CELL_LEAST_WIDTH * (int) count_cells (widget)) * scale);
       return;
     }
   *minimum = *natural = ROW_MIN_HEIGHT;
-  if (for_size < 0)
-    for_size = fixed + CLAIM_NATURAL_WIDTH;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  find_widths (widget, for_size, widths);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_PARTS;
        child = gtk_widget_get_next_sibling (child), i++)
     {
-      int width = find_width (i, for_size, n_cells), low = 0, high = 0, least = 0;
+      int low = 0, high = 0, least = 0;
 
-      if (width <= 0)
+      if (widths[i] <= 0)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least), &low, &high, NULL,
-                          NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (widths[i], least), &low, &high,
+                          NULL, NULL);
       *minimum = MAX (*minimum, low);
       *natural = MAX (*natural, MAX (low, high));
     }
@@ -96,22 +93,22 @@ plx_matrix_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
                             int baseline)
 {
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  guint n_cells = count_cells (widget), i = 0;
-  int x = 0;
+  int widths[N_PARTS], x = 0, i = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  find_widths (widget, width, widths);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_PARTS;
        child = gtk_widget_get_next_sibling (child), i++)
     {
-      int own = find_width (i, width, n_cells), least = 0;
+      int least = 0;
 
-      gtk_widget_set_child_visible (child, own > 0);
-      if (own <= 0)
+      gtk_widget_set_child_visible (child, widths[i] > 0);
+      if (widths[i] <= 0)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      own = MAX (own, 1);
-      gtk_widget_size_allocate (
-        child, &(GtkAllocation){ is_rtl ? width - x - own : x, 0, MAX (own, least), height }, -1);
-      x += own;
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation) { is_rtl ? width - x - widths[i] : x, 0,
+                                                   MAX (widths[i], least), height }, -1);
+      x += widths[i];
     }
 }
 

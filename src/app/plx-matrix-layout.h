@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /* Places the children of a row of the matrix: number, claim, origins,
- * confidence, then one cell per column. Widths depend on the row's own width
- * and on the number of children alone, so that header and rows agree without
- * knowing each other. */
+ * confidence, then the strip of cells. Widths depend on the row's own width and
+ * on the number of cells alone, so that header and rows agree without knowing
+ * each other. */
 #define PLX_TYPE_MATRIX_LAYOUT (plx_matrix_layout_get_type ())
 G_DECLARE_FINAL_TYPE (PlxMatrixLayout, plx_matrix_layout, PLX, MATRIX_LAYOUT, GtkLayoutManager)
 
@@ -18,7 +18,7 @@ enum {
   PLX_MATRIX_CLAIM,
   PLX_MATRIX_ORIGINS,
   PLX_MATRIX_CONFIDENCE,
-  PLX_MATRIX_FIRST_CELL,
+  PLX_MATRIX_STRIP_OF_CELLS,
 };
 
 GtkLayoutManager *plx_matrix_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;

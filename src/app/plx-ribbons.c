@@ -88,7 +88,7 @@ is_seen (const PlxRibbon *ribbon, const Shape *shape, double height)
 /* -- drawing -- */
 
 static void
-get_colors (const PlxRibbon *ribbon, gboolean dark, GdkRGBA *fill, GdkRGBA *line)
+get_own_colors (const PlxRibbon *ribbon, gboolean dark, GdkRGBA *fill, GdkRGBA *line)
 {
   if (ribbon->is_selected)
     {
@@ -111,6 +111,17 @@ get_colors (const PlxRibbon *ribbon, gboolean dark, GdkRGBA *fill, GdkRGBA *line
   line->alpha = 0.55f;
 }
 
+/* Where one is selected the others step back. */
+static void
+get_colors (const PlxRibbon *ribbon, gboolean dark, GdkRGBA *fill, GdkRGBA *line)
+{
+  get_own_colors (ribbon, dark, fill, line);
+  if (!ribbon->is_quiet)
+    return;
+  fill->alpha *= 0.45f;
+  line->alpha *= 0.4f;
+}
+
 static void
 draw_ribbon (cairo_t *cr, const PlxRibbon *ribbon, const Shape *shape, double width, gboolean dark)
 {
@@ -129,7 +140,7 @@ draw_ribbon (cairo_t *cr, const PlxRibbon *ribbon, const Shape *shape, double wi
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, &line);
-  cairo_set_line_width (cr, ribbon->is_selected ? 1.5 : 1);
+  cairo_set_line_width (cr, ribbon->is_selected ? 2 : 1);
   cairo_stroke (cr);
   cairo_set_line_width (cr, 3);
   cairo_move_to (cr, 1.5, shape->left_top);
@@ -209,7 +220,7 @@ draw_chip (cairo_t *cr, const PlxRibbon *ribbon, const graphene_rect_t *area, Pa
   GdkRGBA fill, line, paper, ink;
 
   get_colors (ribbon, dark, &fill, &line);
-  line.alpha = 1;
+  line.alpha = ribbon->is_quiet ? 0.5f : 1;
   gdk_rgba_parse (&paper, dark ? "#1e1e1e" : "#ffffff");
   plx_cell_status_get_color (ribbon->relation, dark, &ink);
   cairo_new_path (cr);

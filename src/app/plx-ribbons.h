@@ -22,6 +22,7 @@ typedef struct {
   gboolean has_left, has_right;
   PlxSpan left, right;
   gboolean is_selected;
+  gboolean is_quiet;       // another one is selected
 } PlxRibbon;
 
 GtkWidget *plx_ribbons_new         (PlxComparePane *left,

@@ -21,6 +21,7 @@ struct _PlxSideBySide {
   GListModel *names;         // of the articles
   GArray *numbers;           // guint per claim
   int claim, column;         // selected, -1: none
+  gboolean is_by_hand;       // a person chose what the panes show
 
   GtkWidget *box;
   GPtrArray *panes;          // PlxComparePane; borrowed: children
@@ -123,6 +124,7 @@ make_ribbon (PlxSideBySide *self, guint claim, guint left, guint right, PlxRibbo
 
   *ribbon = (PlxRibbon) { .claim = claim, .number = get_number (self, claim) };
   ribbon->is_selected = self->claim == (int) claim;
+  ribbon->is_quiet = self->claim >= 0 && !ribbon->is_selected;
   ribbon->has_left = a != NULL;
   ribbon->has_right = b != NULL;
   if (a != NULL)
@@ -308,6 +310,7 @@ article_chosen_cb (PlxComparePane *pane, guint article, PlxSideBySide *self)
 {
   guint index = 0;
 
+  self->is_by_hand = TRUE;
   if (g_ptr_array_find (self->panes, pane, &index))
     set_article (self, index, article);
   show_all (self);
@@ -442,35 +445,130 @@ build_panes (PlxSideBySide *self, guint n_panes)
   show_all (self);
 }
 
-/* Somebody selected a cell whose article no pane shows: the first pane turns to
- * it, and another one to where the claim is reported. */
-static void
-show_article_of_column (PlxSideBySide *self)
-{
-  const PlxColumn *column;
-  int article;
-  gboolean has_evidence = FALSE;
+/* -- which articles stand beside each other -- */
 
-  if (self->column < 0)
-    return;
-  column = g_ptr_array_index (self->comparison->comparison->columns, (guint) self->column);
-  article = column->article >= 0 ? column->article : column->via_article;
-  if (article < 0)
-    return;
+typedef struct {
+  guint left, right;
+  guint rank;               // 0: none found
+} Pair;
+
+/* How much there is to see in two articles beside each other. */
+enum {
+  RANK_REPORTED = 1,
+  RANK_LEFT_OUT,
+  RANK_DIFFERS,
+  RANK_CONTRADICTED,
+};
+
+static guint
+rank_relation (PlxCellStatus relation)
+{
+  switch (relation)
+    {
+    case PLX_CELL_CONTRADICTED: return RANK_CONTRADICTED;
+    case PLX_CELL_DIFFERS: return RANK_DIFFERS;
+    case PLX_CELL_LEFT_OUT: return RANK_LEFT_OUT;
+    case PLX_CELL_REPORTED:
+    case PLX_CELL_NOT_FOUND:
+    case PLX_CELL_NOT_EXAMINED:
+    case PLX_N_CELL_STATUSES: break;
+    }
+  return RANK_REPORTED;
+}
+
+/* What the panes show already stays, where nothing disagrees more. */
+static void
+consider (PlxSideBySide *self, Pair *best, int a, int b, guint rank)
+{
+  guint left = (guint) MIN (a, b), right = (guint) MAX (a, b);
+  guint shown[] = { plx_compare_pane_get_article (get_pane (self, 0)),
+                    plx_compare_pane_get_article (get_pane (self, 1)) };
+  gboolean is_shown = MIN (shown[0], shown[1]) == left && MAX (shown[0], shown[1]) == right;
+
+  if (rank > best->rank || (rank == best->rank && is_shown))
+    *best = (Pair) { left, right, rank };
+}
+
+/* Where @claim is told in the most different ways; one of both articles is
+ * @fixed, -1: any. */
+static Pair
+find_pair (PlxSideBySide *self, guint claim, int fixed)
+{
+  GArray *alignments = self->comparison->comparison->alignments;
+  Pair best = { 0 };
+  int teller = -1;
+
+  for (guint i = 0; alignments != NULL && i < alignments->len; i++)
+    {
+      const PlxAlignment *it = &g_array_index (alignments, PlxAlignment, i);
+
+      if (it->claim == (int) claim
+          && (fixed < 0 || it->article_a == fixed || it->article_b == fixed))
+        consider (self, &best, it->article_a, it->article_b, rank_relation (it->relation));
+    }
+  for (int article = 0; article < (int) self->comparison->n_articles && teller < 0; article++)
+    if (article != fixed && find_evidence (self, claim, (guint) article) != NULL)
+      teller = article;
+  for (int article = 0; article < (int) self->comparison->n_articles && teller >= 0; article++)
+    {
+      PlxCellStatus status = get_status (self, claim, (guint) article);
+
+      if (article == teller || (fixed >= 0 && article != fixed)
+          || find_evidence (self, claim, (guint) article) != NULL)
+        continue;
+      consider (self, &best, teller, article,
+                status == PLX_CELL_LEFT_OUT ? RANK_LEFT_OUT : RANK_REPORTED);
+    }
+  return best;
+}
+
+static int
+find_article_of_column (PlxSideBySide *self, int column)
+{
+  const PlxColumn *it;
+
+  if (column < 0)
+    return -1;
+  it = g_ptr_array_index (self->comparison->comparison->columns, (guint) column);
+  return it->article >= 0 ? it->article : it->via_article;
+}
+
+static gboolean
+is_in_a_pane (PlxSideBySide *self, guint article)
+{
   for (guint i = 0; i < self->panes->len; i++)
-    if (plx_compare_pane_get_article (get_pane (self, i)) == (guint) article)
-      return;
-  set_article (self, 0, (guint) article);
-  for (guint i = 1; i < self->panes->len; i++)
-    has_evidence |= find_evidence (self, (guint) self->claim,
-                                   plx_compare_pane_get_article (get_pane (self, i))) != NULL;
-  for (guint other = 0;
-       !has_evidence && self->panes->len > 1 && other < self->comparison->n_articles; other++)
-    if (other != (guint) article && find_evidence (self, (guint) self->claim, other) != NULL)
-      {
-        set_article (self, 1, other);
-        has_evidence = TRUE;
-      }
+    if (plx_compare_pane_get_article (get_pane (self, i)) == article)
+      return TRUE;
+  return FALSE;
+}
+
+/* A person's choice stays, unless it hides the article of the selected cell. */
+static void
+show_pair (PlxSideBySide *self, guint claim, int column)
+{
+  int fixed = find_article_of_column (self, column);
+  Pair pair;
+
+  if (self->panes->len < 2
+      || (self->is_by_hand && (fixed < 0 || is_in_a_pane (self, (guint) fixed))))
+    return;
+  pair = find_pair (self, claim, fixed);
+  if (pair.rank > 0)
+    {
+      set_article (self, 0, pair.left);
+      set_article (self, 1, pair.right);
+    }
+  else if (fixed >= 0 && !is_in_a_pane (self, (guint) fixed))
+    set_article (self, 0, (guint) fixed);
+}
+
+/* Before anything is selected: what disagrees most, which stands first. */
+static void
+show_first_pair (PlxSideBySide *self)
+{
+  for (guint claim = 0; self->claim < 0 && claim < self->numbers->len; claim++)
+    if (get_number (self, claim) == 1)
+      show_pair (self, claim, -1);
 }
 
 /* -- public -- */
@@ -543,6 +641,7 @@ plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *compar
   g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_object (&self->names);
   self->claim = self->column = -1;
+  self->is_by_hand &= same_story;
   if (comparison == NULL || comparison->n_articles == 0)
     return;
   self->comparison = plx_story_comparison_ref (comparison);
@@ -561,8 +660,10 @@ plx_side_by_side_set_numbers (PlxSideBySide *self, GArray *numbers)
 {
   g_clear_pointer (&self->numbers, g_array_unref);
   self->numbers = g_array_ref (numbers);
-  if (self->comparison != NULL)
-    show_all (self);
+  if (self->comparison == NULL)
+    return;
+  show_first_pair (self);
+  show_all (self);
 }
 
 void
@@ -573,7 +674,7 @@ plx_side_by_side_set_selected (PlxSideBySide *self, int claim, int column)
   self->claim = claim;
   self->column = column;
   if (claim >= 0)
-    show_article_of_column (self);
+    show_pair (self, (guint) claim, column);
   show_all (self);
   if (claim >= 0)
     scroll_to_selected (self);
