@@ -357,6 +357,16 @@ mark_names (PlxText *text, PlxVocabulary *vocabulary)
     }
 }
 
+/* At spaces, hyphens and dashes; g_strsplit_set() would cut inside "’". */
+static char **
+split_name (const char *name)
+{
+  g_autoptr (GString) plain = g_string_new (name);
+
+  g_string_replace (plain, "–", " ", 0);
+  return g_strsplit_set (plain->str, " -", -1);
+}
+
 /* Names that pronouns, roles and descriptions of a sentence stand for. */
 static void
 read_mentions (PlxText *text, PlxVocabulary *vocabulary, const PlxAnalysis *analysis)
@@ -373,7 +383,7 @@ read_mentions (PlxText *text, PlxVocabulary *vocabulary, const PlxAnalysis *anal
       if (entity->name == NULL || mention->span.end > text->n_bytes
           || g_unichar_islower (g_utf8_get_char (entity->name)))
         continue;   // "the two leaders" name nobody
-      words = g_strsplit_set (entity->name, " -–", -1);
+      words = split_name (entity->name);
       for (guint j = 0; words[j] != NULL; j++)
         {
           g_autofree char *folded = plx_text_fold (words[j], strlen (words[j]));

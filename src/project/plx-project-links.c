@@ -68,7 +68,8 @@ is_caseless (gunichar ch)
 static gboolean
 is_one_word (const char *name)
 {
-  return strpbrk (name, " \t\u00a0") == NULL && !is_caseless (g_utf8_get_char (name));
+  return strpbrk (name, " \t") == NULL && strstr (name, "\u00a0") == NULL
+         && !is_caseless (g_utf8_get_char (name));
 }
 
 /* Rule 1. */

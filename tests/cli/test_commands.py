@@ -99,6 +99,16 @@ def compare_gives_a_cell_for_every_article():
 
 
 @case
+def names_with_a_curly_apostrophe_stay_whole():
+    lines = scratch() / "names.jsonl"
+    lines.write_text("\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate((
+        "Dinesh D’Souza arrived on Monday. He said that the mayor of Springfield would resign.",
+        "The mayor of Springfield opened a new school with 300 pupils. Bill O’Reilly was there."))))
+    answer = call("compare", "--articles", lines).expect(0)   # decodes as UTF-8 or fails
+    assert "d'souza" in answer.out or "D’Souza" in answer.out
+
+
+@case
 def compare_takes_given_claims():
     place = scratch()
     claims = place / "claims.jsonl"
