@@ -84,6 +84,9 @@ gint         plx_statement_at      (const PlxCompareJob       *job,
 char       **plx_statement_dup_via (const PlxAnalysis         *analysis,
                                     gint                       statement) G_GNUC_WARN_UNUSED_RESULT;
 /* plx-rows.c */
+guint        plx_seed_first        (const PlxCompareJob       *job,
+                                    gint                       article,
+                                    guint                      sentence);
 void         plx_row_fill          (PlxCompareJob             *job,
                                     guint                      index,
                                     PlxCell                   *cells);

@@ -15,7 +15,9 @@
  * comma, an "and" or another number stand further away. A number that nobody
  * can place, that is of a part only or of another happening is left alone. */
 
-enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6 };
+enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6,
+       MAX_SENTENCE = 300,   // more is a table: no number of it is placed
+       MAX_FIGURES = 100 };  // of a text: the news is not behind them
 
 typedef struct {
   const PlxQuantities *quantities;
@@ -51,20 +53,27 @@ is_word (const Reader *self, guint term, const char *word)
 }
 
 static gboolean
-begins_fact (const PlxText *text, guint sentence, guint term)
+begins_fact (const PlxText *text, guint term)
 {
-  for (guint i = plx_facts_first (text, sentence);
-       i < text->facts->len && PLX_TEXT_FACT (text, i)->sentence == sentence; i++)
-    if ((PLX_TEXT_FACT (text, i)->kind == PLX_FACT_QUANTITY
-         || PLX_TEXT_FACT (text, i)->kind == PLX_FACT_NUMBER)
-        && PLX_TEXT_FACT (text, i)->first_term == term)
-      return TRUE;
-  return FALSE;
+  guint low = 0, high = text->facts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (PLX_TEXT_FACT (text, middle)->first_term < term)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < text->facts->len && PLX_TEXT_FACT (text, low)->first_term == term
+         && (PLX_TEXT_FACT (text, low)->kind == PLX_FACT_QUANTITY
+             || PLX_TEXT_FACT (text, low)->kind == PLX_FACT_NUMBER);
 }
 
 /* What stepping over term @i costs. */
 static guint
-step_cost (const Reader *self, guint sentence, guint i)
+step_cost (const Reader *self, guint i)
 {
   guint cost = 1;
 
@@ -72,7 +81,7 @@ step_cost (const Reader *self, guint sentence, guint i)
       || is_word (self, i, "and") || is_word (self, i, "but") || is_word (self, i, "while")
       || is_word (self, i, "when"))
     cost += ACROSS_BREAK;
-  if (begins_fact (self->text, sentence, i))
+  if (begins_fact (self->text, i))
     cost += ACROSS_NUMBER;
   return cost;
 }
@@ -116,7 +125,7 @@ find_quantity (const Reader *self, const PlxFact *fact)
     {
       const PlxMeasure *quantity = look_up (self, i, &roles);
 
-      cost += step_cost (self, fact->sentence, i);
+      cost += step_cost (self, i);
       if (quantity != NULL && cost < best_cost && fits (self, fact, quantity))
         {
           best = quantity;
@@ -134,7 +143,7 @@ find_quantity (const Reader *self, const PlxFact *fact)
           best = quantity;
           best_cost = cost;
         }
-      cost += step_cost (self, fact->sentence, i - 1) - 1;
+      cost += step_cost (self, i - 1) - 1;
     }
   return best;
 }
@@ -323,17 +332,20 @@ plx_figures_read (const PlxQuantities *quantities, const PlxVocabulary *vocabula
                   g_array_new (FALSE, FALSE, sizeof (PlxFigure)) };
 
   for (guint i = 0; i < text->facts->len; i++)
-    read_fact (&self, PLX_TEXT_FACT (text, i));
+    if (PLX_TEXT_SENTENCE (text, PLX_TEXT_FACT (text, i)->sentence)->n_terms <= MAX_SENTENCE)
+      read_fact (&self, PLX_TEXT_FACT (text, i));
   for (guint s = 0; s < text->sentences->len; s++)
     {
       guint first = self.out->len;
 
-      plx_figures_read_signs (quantities, text, s, self.out);
+      if (PLX_TEXT_SENTENCE (text, s)->n_terms <= MAX_SENTENCE)
+        plx_figures_read_signs (quantities, text, s, self.out);
       for (guint i = first; i < self.out->len; i++)
         set_clause (&self, g_array_index (self.out, PlxFigure, i).span.begin,
                     &g_array_index (self.out, PlxFigure, i));
     }
   g_array_sort (self.out, compare_figures);
+  g_array_set_size (self.out, MIN (self.out->len, MAX_FIGURES));
   return self.out;
 }
 

@@ -9,9 +9,9 @@
 /* One row of the matrix: a seed is looked for in every article, and clauses of
  * other articles that say the same become part of the row. */
 
-/* Seeds are sorted by article and sentence. */
-static guint
-first_seed_of (const PlxCompareJob *job, gint article, guint sentence)
+/* The first seed of a sentence: seeds are sorted by article and sentence. */
+guint
+plx_seed_first (const PlxCompareJob *job, gint article, guint sentence)
 {
   guint low = 0, high = job->seeds->len;
 
@@ -34,7 +34,7 @@ static void
 merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
 {
   const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, from);
-  guint first = MAX (from + 1, first_seed_of (job, (gint) match->article, match->sentence));
+  guint first = MAX (from + 1, plx_seed_first (job, (gint) match->article, match->sentence));
 
   for (guint i = first; i < job->seeds->len; i++)
     {

@@ -133,15 +133,16 @@ choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *
 static void
 merge_at (PlxCompareJob *job, guint from, guint article, const PlxFigure *figure)
 {
-  for (guint i = from + 1; i < job->seeds->len; i++)
+  guint first = MAX (from + 1, plx_seed_first (job, (gint) article, figure->sentence));
+
+  for (guint i = first; i < job->seeds->len; i++)
     {
       PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
       PlxFigure own;
 
-      if (other->article > (gint) article)
+      if (other->article != (gint) article || other->sentence != figure->sentence)
         return;
-      if (other->article == (gint) article && other->sentence == figure->sentence
-          && !other->is_omission && seed_figure (job, other, &own)
+      if (!other->is_omission && seed_figure (job, other, &own)
           && own.span.begin == figure->span.begin)
         other->merged = TRUE;
     }
