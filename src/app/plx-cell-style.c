@@ -88,6 +88,11 @@ plx_cell_look_dup_brief (const PlxCellLook *look)
   /* the head of a column that is only heard says through whom already */
   if (look->status == PLX_CELL_REPORTED && look->column->article < 0)
     return g_strdup ("");
+  if (look->column->article < 0 && is_found && cell->brief != NULL
+      && g_str_has_prefix (cell->brief, "via "))     // the engine's word for the same
+    return g_strdup (get_difference (cell->differs_in) != NULL
+                       ? get_difference (cell->differs_in)
+                       : plx_cell_status_get_word (look->status));
   if (is_found && cell->status == look->status && cell->brief != NULL && *cell->brief != '\0')
     return g_strdup (cell->brief);
   if (is_found && look->status != PLX_CELL_REPORTED && get_difference (cell->differs_in) != NULL)
