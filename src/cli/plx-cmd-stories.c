@@ -58,7 +58,7 @@ group_articles (PlxCli *cli, GPtrArray *articles)
   g_autofree PlxComparisonArticle *views = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (!plx_cli_analyse_all (cli, articles, PLX_LAYER_NAMES | PLX_LAYER_TIMES, &error))
+  if (!plx_cli_analyse_all (cli, articles, PLX_LAYER_EVENTS, &error))
     return plx_cli_fail (cli, error);
   views = plx_cli_to_comparison (articles);
   stories = plx_stories_group (views, articles->len, NULL, cli->cancellable, &error);
