@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What GTK 4.8 can only do in ways that later versions deprecate. */
 
-typedef void (*PlxFilesFunc)  (GListModel *files, gpointer user_data);          // of GFile; NULL: cancelled
+/* of GFile; NULL: cancelled */
+typedef void (*PlxFilesFunc)  (GListModel *files, gpointer user_data);
 typedef void (*PlxAnswerFunc) (const char *response, gpointer user_data);
 
 typedef enum {

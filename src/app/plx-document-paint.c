@@ -93,7 +93,8 @@ paint_line (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarkBox *box,
   if (!accepted)
     color.alpha *= mark->state == PLX_MARK_REJECTED ? 0.4f : 0.75f;
   plx_style_append_line (snapshot, line, &color, accepted, (float) box->x,
-                         (float) (y + box->y + box->height - 3 + 4 * box->lane), (float) box->width);
+                         (float) (y + box->y + box->height - 3 + 4 * box->lane),
+                         (float) box->width);
 }
 
 typedef void (*BoxFunc) (PlxDocumentView *self, GtkSnapshot *snapshot, const PlxMarkBox *box,

@@ -21,15 +21,18 @@ void plx_inspector_show_relation (GtkWidget *box, PlxCurrentArticle *current);
 void plx_inspector_show_source   (GtkWidget *box, PlxCurrentArticle *current);
 
 /* pieces; each is appended to @box and returned */
-GtkWidget *plx_inspector_title   (GtkWidget *box, const char *title, const char *subtitle, const PlxMark *mark);
+GtkWidget *plx_inspector_title   (GtkWidget *box, const char *title, const char *subtitle,
+                                  const PlxMark *mark);
 GtkWidget *plx_inspector_heading (GtkWidget *box, const char *text);
 GtkWidget *plx_inspector_text    (GtkWidget *box, const char *text, gboolean dim);
 GtkWidget *plx_inspector_list    (GtkWidget *box, const char *label);
 /* @small: below; @number: before it, 0: none */
-GtkWidget *plx_inspector_row     (GtkWidget *list, const char *text, const char *small, guint number);
+GtkWidget *plx_inspector_row     (GtkWidget *list, const char *text, const char *small,
+                                  guint number);
 /* One line of @text, which a button copies whole. */
 void       plx_inspector_row_copies (GtkWidget *list, const char *text, const char *small);
-void       plx_inspector_row_goes_to_mark    (GtkWidget *row, gint64 article, const char *key, gint64 entity);
+void       plx_inspector_row_goes_to_mark    (GtkWidget *row, gint64 article, const char *key,
+                                              gint64 entity);
 void       plx_inspector_row_goes_to_passage (GtkWidget *row, gint64 article, PlxSpan span);
 void       plx_inspector_row_goes_to_entity  (GtkWidget *row, gint64 entity);
 void       plx_inspector_decide  (GtkWidget *box, PlxMarkState state);   // Accept, Reject

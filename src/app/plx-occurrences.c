@@ -176,6 +176,6 @@ plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span)
       return;
     }
   self->heading = g_strdup_printf (_("Mark every “%s”"), words);
-  plx_ask (GTK_WINDOW (window), self->heading, _("These places are not marked yet."), _("_Mark"), NULL,
-           FALSE, new_preview (self, content), answered_cb, self);
+  plx_ask (GTK_WINDOW (window), self->heading, _("These places are not marked yet."), _("_Mark"),
+           NULL, FALSE, new_preview (self, content), answered_cb, self);
 }

@@ -44,7 +44,8 @@ PlxSelection *plx_selection_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* read */
 PlxSelectedKind     plx_selection_get_kind       (PlxSelection *self);
 gint64              plx_selection_get_story      (PlxSelection *self);  // 0: none
-gint64              plx_selection_get_article    (PlxSelection *self);  // 0: none; the one Read shows
+/* 0: none; the one Read shows */
+gint64              plx_selection_get_article    (PlxSelection *self);
 gint64              plx_selection_get_entity     (PlxSelection *self);  // 0: none
 const char         *plx_selection_get_mark       (PlxSelection *self);  // key or NULL
 PlxSpan             plx_selection_get_span       (PlxSelection *self);  // of a passage

@@ -57,7 +57,8 @@ G_DECLARE_FINAL_TYPE (PlxProject, plx_project, PLX, PROJECT, GObject)
 #define PLX_TYPE_ARTICLE (plx_article_get_type ())
 G_DECLARE_FINAL_TYPE (PlxArticle, plx_article, PLX, ARTICLE, GObject)
 gint64      plx_article_get_id          (PlxArticle *self);
-const char *plx_article_get_title       (PlxArticle *self);   // never empty: first words if untitled
+/* never empty: first words if untitled */
+const char *plx_article_get_title       (PlxArticle *self);
 gint64      plx_article_get_source_id   (PlxArticle *self);
 const char *plx_article_get_source_name (PlxArticle *self);   // "Unnamed outlet" when not known
 const char *plx_article_get_byline      (PlxArticle *self);   // or NULL
@@ -75,7 +76,8 @@ G_DECLARE_FINAL_TYPE (PlxSource, plx_source, PLX, SOURCE, GObject)
 gint64      plx_source_get_id         (PlxSource *self);      // 0: heard only through others
 const char *plx_source_get_name       (PlxSource *self);
 const char *plx_source_get_kind       (PlxSource *self);      // "state media", "agency" … or NULL
-guint       plx_source_get_n_articles (PlxSource *self);      // of one heard through others: statements
+/* of one heard through others: statements */
+guint       plx_source_get_n_articles (PlxSource *self);
 gboolean    plx_source_is_heard       (PlxSource *self);      // heard only through others
 
 #define PLX_TYPE_STORY (plx_story_get_type ())
@@ -90,7 +92,8 @@ gint64        plx_entity_item_get_id         (PlxEntityItem *self);
 const char   *plx_entity_item_get_name       (PlxEntityItem *self);
 PlxEntityKind plx_entity_item_get_kind       (PlxEntityItem *self);
 const char * const *plx_entity_item_get_names (PlxEntityItem *self);  // aliases
-const char * const *plx_entity_item_get_roles (PlxEntityItem *self);  // "General Secretary of the Workers’ Party of Korea"
+/* "General Secretary of the Workers’ Party of Korea" */
+const char * const *plx_entity_item_get_roles (PlxEntityItem *self);
 guint         plx_entity_item_get_n_mentions (PlxEntityItem *self);
 guint         plx_entity_item_get_n_articles (PlxEntityItem *self);
 
@@ -111,14 +114,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxArticleContent, plx_article_content_unref)
 
 /* -- make, open, close. Main or worker thread -- */
 
-PlxProject *plx_project_create    (const char  *path,           // NULL: unsaved, in the cache folder
+/* @path: NULL: unsaved, in the cache folder */
+PlxProject *plx_project_create    (const char  *path,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 PlxProject *plx_project_open      (const char  *path,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    plx_project_save_copy (PlxProject  *self,
                                    const char  *path,
                                    GError     **error);
-void        plx_project_close     (PlxProject  *self);          // waits for what is queued; idempotent
+/* waits for what is queued; idempotent */
+void        plx_project_close     (PlxProject  *self);
 
 const char *plx_project_get_path     (PlxProject *self);
 const char *plx_project_get_title    (PlxProject *self);
@@ -146,30 +151,50 @@ GBytes     *plx_project_load_original (PlxProject *self,
 
 /* -- edits: each is one named undo step, committed when the call returns -- */
 
-gboolean plx_project_set_mark_state   (PlxProject *self, gint64 article, const char *key, PlxMarkState state, GError **error);
-gboolean plx_project_set_mark_label   (PlxProject *self, gint64 article, const char *key, const char *label, GError **error);
-gboolean plx_project_set_mark_span    (PlxProject *self, gint64 article, const char *key, PlxSpan span, GError **error);
-gboolean plx_project_set_mark_entity  (PlxProject *self, gint64 article, const char *key, gint64 entity, GError **error);
-gboolean plx_project_set_mark_note    (PlxProject *self, gint64 article, const char *key, const char *note, GError **error);
-gboolean plx_project_add_mark         (PlxProject *self, gint64 article, PlxSpan span, const char *label, gint64 entity,
-                                       char **key, GError **error);
-gboolean plx_project_remove_mark      (PlxProject *self, gint64 article, const char *key, GError **error);
+gboolean plx_project_set_mark_state   (PlxProject *self, gint64 article, const char *key,
+                                       PlxMarkState state, GError **error);
+gboolean plx_project_set_mark_label   (PlxProject *self, gint64 article, const char *key,
+                                       const char *label, GError **error);
+gboolean plx_project_set_mark_span    (PlxProject *self, gint64 article, const char *key,
+                                       PlxSpan span, GError **error);
+gboolean plx_project_set_mark_entity  (PlxProject *self, gint64 article, const char *key,
+                                       gint64 entity, GError **error);
+gboolean plx_project_set_mark_note    (PlxProject *self, gint64 article, const char *key,
+                                       const char *note, GError **error);
+gboolean plx_project_add_mark         (PlxProject *self, gint64 article, PlxSpan span,
+                                       const char *label, gint64 entity, char **key,
+                                       GError **error);
+gboolean plx_project_remove_mark      (PlxProject *self, gint64 article, const char *key,
+                                       GError **error);
 
-gboolean plx_project_rename_entity    (PlxProject *self, gint64 entity, const char *name, GError **error);
-gboolean plx_project_set_entity_kind  (PlxProject *self, gint64 entity, PlxEntityKind kind, GError **error);
-gboolean plx_project_set_entity_role  (PlxProject *self, gint64 entity, const char *role, GError **error);  // adds; NULL removes what was added
-gboolean plx_project_merge_entities   (PlxProject *self, gint64 into, const gint64 *from, guint n_from, GError **error);
-gboolean plx_project_split_entity     (PlxProject *self, gint64 entity, gint64 article, const char * const *mark_keys,
-                                       const char *name, gint64 *split_off, GError **error);
+gboolean plx_project_rename_entity    (PlxProject *self, gint64 entity, const char *name,
+                                       GError **error);
+gboolean plx_project_set_entity_kind  (PlxProject *self, gint64 entity, PlxEntityKind kind,
+                                       GError **error);
+/* adds; NULL removes what was added */
+gboolean plx_project_set_entity_role  (PlxProject *self, gint64 entity, const char *role,
+                                       GError **error);
+gboolean plx_project_merge_entities   (PlxProject *self, gint64 into, const gint64 *from,
+                                       guint n_from, GError **error);
+gboolean plx_project_split_entity     (PlxProject *self, gint64 entity, gint64 article,
+                                       const char * const *mark_keys, const char *name,
+                                       gint64 *split_off, GError **error);
 
-gboolean plx_project_set_article_date   (PlxProject *self, gint64 article, const char *published, GError **error);  // re-analyses it
-gboolean plx_project_set_article_source (PlxProject *self, gint64 article, const char *source, GError **error);
-gboolean plx_project_move_article       (PlxProject *self, gint64 article, gint64 story, GError **error);  // 0: a story of its own
-gboolean plx_project_rename_story       (PlxProject *self, gint64 story, const char *title, GError **error);
+/* re-analyses it */
+gboolean plx_project_set_article_date   (PlxProject *self, gint64 article, const char *published,
+                                         GError **error);
+gboolean plx_project_set_article_source (PlxProject *self, gint64 article, const char *source,
+                                         GError **error);
+/* 0: a story of its own */
+gboolean plx_project_move_article       (PlxProject *self, gint64 article, gint64 story,
+                                         GError **error);
+gboolean plx_project_rename_story       (PlxProject *self, gint64 story, const char *title,
+                                         GError **error);
 
 /* claim->key and column->name name the cell; NOT_EXAMINED clears the verdict */
-gboolean plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key, const char *column,
-                               PlxCellStatus verdict, double confidence_01, const char *note, GError **error);
+gboolean plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key,
+                               const char *column, PlxCellStatus verdict, double confidence_01,
+                               const char *note, GError **error);
 
 const char *plx_project_get_undo_label (PlxProject *self);
 const char *plx_project_get_redo_label (PlxProject *self);
@@ -277,8 +302,12 @@ typedef struct {
   GArray *spans;          // PlxSpan: hits, bytes into the article's text
 } PlxSearchHit;
 
-GPtrArray *plx_project_search (PlxProject *self, const char *query, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; // PlxSearchHit
-GPtrArray *plx_project_check  (PlxProject *self, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT; // char *: one per fault
+/* PlxSearchHit */
+GPtrArray *plx_project_search (PlxProject *self, const char *query, guint limit, GError **error)
+                               G_GNUC_WARN_UNUSED_RESULT;
+/* char *: one per fault */
+GPtrArray *plx_project_check  (PlxProject *self, GCancellable *cancellable, GError **error)
+                               G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct {
   guint n_articles, n_sources, n_stories, n_entities, n_marks, n_analysed;
@@ -289,8 +318,8 @@ gboolean plx_project_get_info (PlxProject *self, PlxProjectInfo *info, GError **
 
 /* -- the same for the window: the operation tells how far it is -- */
 
-typedef gpointer (*PlxWorkFunc) (PlxProject *self, const PlxProgress *progress, GCancellable *cancellable,
-                                 gpointer data, GError **error);
+typedef gpointer (*PlxWorkFunc) (PlxProject *self, const PlxProgress *progress,
+                                 GCancellable *cancellable, gpointer data, GError **error);
 
 /* Runs @func in the project's worker pool and calls @callback on main;
  * plx_project_work_finish() gives what @func returned. The operation is listed

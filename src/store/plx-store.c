@@ -339,7 +339,9 @@ name_file (PlxStore *store, GError **error)
       || strstr ((*error)->message, store->path) != NULL)
     return;
   if ((*error)->code == PLX_STORE_ERROR_LOCKED)
-    g_prefix_error (error, _("%s is being written by another program; close it there and try again: "),
+    g_prefix_error (error,
+                    _("%s is being written by another program; "
+                      "close it there and try again: "),
                     store->path);
   else
     g_prefix_error (error, "%s: ", store->path);

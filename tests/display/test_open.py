@@ -26,6 +26,7 @@ def the_example_opens_with_its_stories():
         wait_for(lambda: len(window.row_names("Articles")) == 12, 30, what="twelve articles")
         assert len(window.row_names("Stories")) >= 4
         assert any("Rodong Sinmun" in name for name in window.row_names("Sources"))
+        wait_for(lambda: "Veskgrad" in window.text(window.article_text()), 10, what="the largest story")
         assert not window.criticals(), window.criticals()
 
 
