@@ -234,7 +234,7 @@ skip_article (Batch *batch, gint64 article, GError *problem)
 {
   if (batch->skipped == NULL)
     {
-      g_prefix_error (&problem, _("article %" G_GINT64_FORMAT ": "), article);
+      g_prefix_error (&problem, _("article %lld: "), (long long) article);
       batch->skipped = problem;
     }
   else

@@ -27,8 +27,8 @@ typedef struct {
 static void
 add_fault (Check *check, const char *what)
 {
-  g_ptr_array_add (check->faults, g_strdup_printf (_("article %" G_GINT64_FORMAT ": %s"),
-                                                   check->article, what));
+  g_ptr_array_add (check->faults, g_strdup_printf (_("article %lld: %s"),
+                                                   (long long) check->article, what));
 }
 
 static gboolean

@@ -107,7 +107,7 @@ plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *
   if (analysis != NULL)
     keep_cached (self, article, *run, analysis);
   else
-    g_prefix_error (error, _("article %" G_GINT64_FORMAT ": its analysis is damaged: "), article);
+    g_prefix_error (error, _("article %lld: its analysis is damaged: "), (long long) article);
   return analysis;
 }
 

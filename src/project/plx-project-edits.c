@@ -65,7 +65,7 @@ mark_edit_init (MarkEdit *edit, PlxProject *self, gint64 article, const char *ke
   if (mark == NULL)
     {
       g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND,
-                   _("Article %" G_GINT64_FORMAT " has no mark “%s”"), article, key);
+                   _("Article %lld has no mark “%s”"), (long long) article, key);
       return FALSE;
     }
   edit->place = (PlxMarkPlace) { .article = article, .hand = plx_hand_mark_id (key), .key = key,
@@ -139,8 +139,8 @@ check_span (PlxProject *self, gint64 article, PlxSpan span, GError **error)
       && (content->text[span.begin] & 0xc0) != 0x80 && (content->text[span.end] & 0xc0) != 0x80)
     return TRUE;
   g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID,
-               _("Bytes %u to %u are no passage of article %" G_GINT64_FORMAT), span.begin,
-               span.end, article);
+               _("Bytes %u to %u are no passage of article %lld"), span.begin,
+               span.end, (long long) article);
   return FALSE;
 }
 

@@ -26,8 +26,8 @@ add_reference (const PlxRow *row, gpointer data)
 {
   g_ptr_array_add (
       (GPtrArray *) data,
-      g_strdup_printf (_("row %" G_GINT64_FORMAT " of %s refers to a missing row of %s"),
-                       plx_row_get_int (row, 1), plx_row_get_text (row, 0),
+      g_strdup_printf (_("row %lld of %s refers to a missing row of %s"),
+                       (long long) plx_row_get_int (row, 1), plx_row_get_text (row, 0),
                        plx_row_get_text (row, 2)));
 }
 
