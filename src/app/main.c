@@ -6,12 +6,13 @@
 #include <locale.h>
 
 #include "app/plx-application.h"
+#include "base/plx-data.h"
 
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLX_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, plx_data_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -33,6 +33,16 @@ plx_data_dup_path (const char *relative)
   return g_build_filename (PLX_PKGDATADIR, relative, NULL);
 }
 
+/* Where translations are: installed, or in the build folder of a program that
+ * was not. One language stands for all. */
+const char *
+plx_data_get_locale_dir (void)
+{
+  const char *installed = PLX_LOCALEDIR "/de/LC_MESSAGES/" GETTEXT_PACKAGE ".mo";
+
+  return g_file_test (installed, G_FILE_TEST_EXISTS) ? PLX_LOCALEDIR : PLX_BUILD_LOCALEDIR;
+}
+
 /* The whole file, NUL-terminated; the error names the file. */
 char *
 plx_data_load (const char *relative, gsize *n_bytes, GError **error)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Files that ship with the program: word lists, examples, icons. */
 
 char     *plx_data_dup_path  (const char *relative) G_GNUC_WARN_UNUSED_RESULT;
+const char *plx_data_get_locale_dir (void);
 char     *plx_data_load      (const char *relative, gsize *n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line of a table file, fields split at tabs; return FALSE to stop. */

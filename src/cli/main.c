@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/plx-data.h"
 #include "cli/plx-cli.h"
 
 /* parallax-cli: the second client of project and engines. One command per
@@ -104,7 +105,7 @@ main (int argc, char **argv)
   PlxCli cli = { .cancellable = cancellable };
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLX_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, plx_data_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -22,8 +22,8 @@ DRESSES = {
     "-narrow": ({}, (900, 900)),
     "-narrowest": ({}, (600, 900)),
     "-large-text": ({"GDK_DPI_SCALE": "1.5"}, None),
-    "-german": ({"LANGUAGE": "de", "LC_ALL": "de_DE.UTF-8"}, None),
-    "-korean": ({"LANGUAGE": "ko", "LC_ALL": "ko_KR.UTF-8"}, None),
+    "-german": ({"LANGUAGE": "de"}, None),
+    "-korean": ({"LANGUAGE": "ko"}, None),
 }
 
 
