@@ -7,7 +7,9 @@ look at.
 
 Without --all only read, graph and compare in light, which README shows.
 """
+import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -21,7 +23,7 @@ DRESSES = {
     "-dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, None),
     "-narrow": ({}, (900, 900)),
     "-narrowest": ({}, (600, 900)),
-    "-large-text": ({"GDK_DPI_SCALE": "1.5"}, None),
+    "-large-text": ({"PLX_FONT": "Noto Sans 17"}, None),
     "-german": ({"LANGUAGE": "de"}, None),
     "-korean": ({"LANGUAGE": "ko"}, None),
 }
@@ -38,6 +40,12 @@ def settle(window):
     wait_for(still, 30, every=.5, what="a still picture")
 
 
+def use_font(name):
+    """The session's settings.ini decides the size of text."""
+    path = pathlib.Path(os.environ["XDG_CONFIG_HOME"]) / "gtk-4.0/settings.ini"
+    path.write_text(re.sub("gtk-font-name=.*", f"gtk-font-name={name}", path.read_text()))
+
+
 def take(window, name, size):
     settle(window)
     window.screenshot(str(folder / f"{name}.png"), window.windows()[-1])
@@ -45,11 +53,13 @@ def take(window, name, size):
 
 def views(project, dress, names):
     env, size = DRESSES[dress]
+    use_font(env.get("PLX_FONT", "Noto Sans 11"))
     with Window(project, env=env) as window:
         xid = window.windows()[-1]
         width, height = size or (1400, 900)
         sh("xdotool", "windowsize", "--sync", xid, width, height)
-        window.article_text()
+        if "LANGUAGE" not in env:   # names are fixed in English only
+            window.article_text()
         for name in names:
             if name != "Read":
                 window.view(name)
