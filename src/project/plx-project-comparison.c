@@ -8,6 +8,7 @@
 #include "project/plx-rows-private.h"
 #include "store/plx-articles-table.h"
 #include "store/plx-cells-table.h"
+#include "store/plx-entities-table.h"
 
 /* Carries the articles of a story to the engines and lays verdicts over what
  * comes back. */
@@ -266,12 +267,42 @@ plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *pr
 
 /* graph */
 
+/* What a person called an entity, and its kind, over what the articles call it. */
+static void
+take_entity (const PlxEntityRow *row, gpointer data)
+{
+  PlxGraphNode *node = g_hash_table_lookup (data, &row->id);
+
+  if (node == NULL)
+    return;
+  g_free (node->label);
+  node->label = g_strdup (row->name);
+  node->kind = plx_entity_kind_from_nick (row->kind);
+}
+
+static gboolean
+name_nodes_cb (PlxDb *db, gpointer data, GError **error)
+{
+  const PlxGraph *graph = data;
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < graph->nodes->len; i++)
+    {
+      PlxGraphNode *node = g_ptr_array_index (graph->nodes, i);
+
+      if (node->entity != 0)
+        g_hash_table_insert (nodes, &node->entity, node);
+    }
+  return plx_entity_rows_each (db, take_entity, nodes, error);
+}
+
 PlxGraph *
 plx_project_build_graph (PlxProject *self, gint64 story, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PlxProjectScope) scope = plx_project_load_scope (
     self, story != 0 ? PLX_SCOPE_STORY : PLX_SCOPE_PROJECT, story, NULL, cancellable, error);
   g_autofree PlxGraphArticle *articles = NULL;
+  g_autoptr (PlxGraph) graph = NULL;
 
   if (scope == NULL)
     return NULL;
@@ -285,5 +316,8 @@ plx_project_build_graph (PlxProject *self, gint64 story, GCancellable *cancellab
         content->analysis, content->entities,
       };
     }
-  return plx_graph_build (articles, scope->ids->len, cancellable, error);
+  graph = plx_graph_build (articles, scope->ids->len, cancellable, error);
+  if (graph == NULL || !plx_project_read (self, name_nodes_cb, graph, error))
+    return NULL;
+  return g_steal_pointer (&graph);
 }
