@@ -315,7 +315,7 @@ resolve_all (PlxResolver *s, guint n_names)
 /* Descriptions and pronouns; and puts all mentions in order. */
 void
 plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
-                      PlxAnalysis *analysis)
+                      const PlxSyntax *syntax, PlxAnalysis *analysis)
 {
   PlxResolver s = { .analysis = analysis, .last_person_group = -1, .last_state_group = -1 };
 

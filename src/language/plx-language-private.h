@@ -16,6 +16,7 @@ typedef struct _PlxNameLists      PlxNameLists;      // gazetteers, titles, head
 typedef struct _PlxTimeLists      PlxTimeLists;      // time grammar, units
 typedef struct _PlxStatementLists PlxStatementLists; // cues, patterns, source nouns, omissions
 typedef struct _PlxEventLists     PlxEventLists;     // triggers, relation patterns
+typedef struct _PlxSyntax         PlxSyntax;         // plx-syntax.h: names and vectors of tokens
 
 struct _PlxLanguage {
   PlxTokenLists *tokens;
@@ -36,9 +37,9 @@ void plx_tag_tokens      (const PlxTokenLists *lists, PlxAnalysis *analysis);
 PlxNameLists  *plx_name_lists_new   (GError **error);
 void           plx_name_lists_free  (PlxNameLists *lists);
 void plx_find_names      (const PlxNameLists *lists, const PlxArticleText *article,
-                          PlxAnalysis *analysis);
+                          const PlxSyntax *syntax, PlxAnalysis *analysis);
 void plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
-                           PlxAnalysis *analysis);
+                           const PlxSyntax *syntax, PlxAnalysis *analysis);
 
 /* plx-times.c, plx-quantities.c */
 PlxTimeLists  *plx_time_lists_new   (GError **error);

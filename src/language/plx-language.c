@@ -155,8 +155,8 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
     return;
   if (layers & PLX_LAYER_NAMES)
     {
-      plx_find_names (self->names, article, analysis);
-      plx_resolve_mentions (self->names, article, analysis);
+      plx_find_names (self->names, article, NULL, analysis);
+      plx_resolve_mentions (self->names, article, NULL, analysis);
     }
   if (layers & PLX_LAYER_TIMES)
     {

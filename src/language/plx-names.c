@@ -612,7 +612,8 @@ plx_names_find_pieces (PlxNameReading *r)
 
 /* Names of an article and the entities that they name. */
 void
-plx_find_names (const PlxNameLists *lists, const PlxArticleText *article, PlxAnalysis *analysis)
+plx_find_names (const PlxNameLists *lists, const PlxArticleText *article, const PlxSyntax *syntax,
+                PlxAnalysis *analysis)
 {
   PlxNameReading r;
 

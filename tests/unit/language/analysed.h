@@ -57,8 +57,8 @@ named (const char *text)
   PlxAnalysis *analysis = tokenised (text);
   PlxArticleText article = { .text = analysis->text, .n_bytes = analysis->n_bytes };
 
-  plx_find_names (name_lists, &article, analysis);
-  plx_resolve_mentions (name_lists, &article, analysis);
+  plx_find_names (name_lists, &article, NULL, analysis);
+  plx_resolve_mentions (name_lists, &article, NULL, analysis);
   return analysis;
 }
 
