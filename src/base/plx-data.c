@@ -60,8 +60,9 @@ plx_data_load (const char *relative, gsize *n_bytes, GError **error)
  * @relative: a tab-separated file below data/; lines that begin with "#" and
  *   empty lines are comments (the first line names source and licence)
  *
- * Errors:  G_FILE_ERROR_…, or G_IO_ERROR_INVALID_DATA when the file is not UTF-8
- * Returns: TRUE when every line was given to @func or it stopped early
+ * Errors:  G_FILE_ERROR_…, G_IO_ERROR_INVALID_DATA when the file is not UTF-8,
+ *          those of @func, with file and line put before
+ * Returns: TRUE when every line was given to @func or it had enough
  */
 gboolean
 plx_data_read_table (const char *relative, PlxTableFunc func, gpointer user_data, GError **error)
@@ -69,6 +70,7 @@ plx_data_read_table (const char *relative, PlxTableFunc func, gpointer user_data
   gsize n_bytes = 0;
   g_autofree char *text = plx_data_load (relative, &n_bytes, error);
   char *line = text;
+  GError *refusal = NULL;
 
   if (text == NULL)
     return FALSE;
@@ -87,8 +89,13 @@ plx_data_read_table (const char *relative, PlxTableFunc func, gpointer user_data
       if (*line != '\0' && *line != '#')
         {
           fields = g_strsplit (line, "\t", -1);
-          if (!func (fields, g_strv_length (fields), number, user_data))
-            return TRUE;
+          if (!func (fields, g_strv_length (fields), user_data, &refusal))
+            {
+              if (refusal == NULL)
+                return TRUE;
+              g_propagate_prefixed_error (error, refusal, "%s, line %u: ", relative, number);
+              return FALSE;
+            }
         }
       line = next;
     }

@@ -12,8 +12,9 @@ char     *plx_data_dup_path  (const char *relative) G_GNUC_WARN_UNUSED_RESULT;
 const char *plx_data_get_locale_dir (void);
 char     *plx_data_load      (const char *relative, gsize *n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* One line of a table file, fields split at tabs; return FALSE to stop. */
-typedef gboolean (*PlxTableFunc) (char **fields, guint n_fields, guint line, gpointer user_data);
+/* One line of a table file, fields split at tabs. FALSE with @error set: the
+ * line cannot be read; FALSE without: enough was read. */
+typedef gboolean (*PlxTableFunc) (char **fields, guint n_fields, gpointer user_data, GError **error);
 
 gboolean  plx_data_read_table (const char *relative, PlxTableFunc func, gpointer user_data, GError **error);
 

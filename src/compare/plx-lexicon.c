@@ -227,7 +227,7 @@ add_near (PlxLexicon *self, const char *a, const char *b, double sim_01)
 }
 
 static gboolean
-read_frequency (char **fields, guint n_fields, guint line, gpointer user_data)
+read_frequency (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
 
@@ -238,7 +238,7 @@ read_frequency (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_irregular (char **fields, guint n_fields, guint line, gpointer user_data)
+read_irregular (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
 
@@ -264,7 +264,7 @@ class_from_nick (const char *nick)
 }
 
 static gboolean
-read_class (char **fields, guint n_fields, guint line, gpointer user_data)
+read_class (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   const char *word;
@@ -282,7 +282,7 @@ read_class (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_family (char **fields, guint n_fields, guint line, gpointer user_data)
+read_family (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
 
@@ -294,7 +294,7 @@ read_family (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_synonyms (char **fields, guint n_fields, guint line, gpointer user_data)
+read_synonyms (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
 
@@ -307,7 +307,7 @@ read_synonyms (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_kinds (char **fields, guint n_fields, guint line, gpointer user_data)
+read_kinds (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   const char *word = intern_lemma (self, fields[0]);
@@ -336,7 +336,7 @@ add_opposite (PlxLexicon *self, const char *a, const char *b)
 }
 
 static gboolean
-read_opposites (char **fields, guint n_fields, guint line, gpointer user_data)
+read_opposites (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   const char *a = intern_lemma (self, fields[0]);
@@ -353,7 +353,7 @@ read_opposites (char **fields, guint n_fields, guint line, gpointer user_data)
 /* States, what belongs to them, and the capital that news put for the
  * government: single words only, since terms are single words. */
 static gboolean
-read_state (char **fields, guint n_fields, guint line, gpointer user_data)
+read_state (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   g_autofree char *state = g_utf8_strdown (fields[0], -1);
@@ -380,7 +380,7 @@ read_state (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_number (char **fields, guint n_fields, guint line, gpointer user_data)
+read_number (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   PlxNumberWord *number;
@@ -400,7 +400,7 @@ read_number (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_unit (char **fields, guint n_fields, guint line, gpointer user_data)
+read_unit (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
   PlxUnitWord *unit;
@@ -415,7 +415,7 @@ read_unit (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_bound (char **fields, guint n_fields, guint line, gpointer user_data)
+read_bound (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxLexicon *self = user_data;
 

@@ -103,7 +103,7 @@ kind_from_nick (const char *nick)
 }
 
 static gboolean
-read_line (char **fields, guint n_fields, guint line, gpointer user_data)
+read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxQuantities *self = user_data;
   PlxMeasure *quantity;

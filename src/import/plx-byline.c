@@ -17,7 +17,7 @@ typedef struct {
 } Words;
 
 static gboolean
-add_words (char **fields, guint n_fields, guint line, gpointer user_data)
+add_words (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   Words *words = user_data;
 

@@ -19,16 +19,15 @@ typedef struct {
 } Pattern;
 
 static gboolean
-add_pattern (char **fields, guint n_fields, guint line, gpointer user_data)
+add_pattern (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   GPtrArray *patterns = user_data;
-  g_autoptr (GError) error = NULL;
   Pattern *pattern;
 
   if (n_fields < 3)
     return TRUE;
   pattern = g_new0 (Pattern, 1);
-  pattern->regex = g_regex_new (fields[2], G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, &error);
+  pattern->regex = g_regex_new (fields[2], G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL);
   pattern->agency
     = *fields[1] != '\0' && strcmp (fields[1], "-") != 0 ? g_strdup (fields[1]) : NULL;
   if (pattern->regex == NULL)

@@ -189,7 +189,7 @@ typedef struct {
 } Phrase;
 
 static gboolean
-add_phrase (char **fields, guint n_fields, guint line, gpointer user_data)
+add_phrase (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   for (guint i = 1; i < n_fields; i++)
     {

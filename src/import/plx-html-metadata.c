@@ -149,7 +149,7 @@ page_clear (Page *page)
 /* -- names of meta elements -- */
 
 static gboolean
-add_names (char **fields, guint n_fields, guint line, gpointer user_data)
+add_names (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   GPtrArray *names = g_ptr_array_new ();
 

@@ -120,7 +120,7 @@ static const struct { const char *name; guint flag; } hint_kinds[] = {
 };
 
 static gboolean
-add_hint (char **fields, guint n_fields, guint line, gpointer user_data)
+add_hint (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   for (guint kind = 0; kind < G_N_ELEMENTS (hint_kinds); kind++)
     if (strcmp (fields[0], hint_kinds[kind].name) == 0)

@@ -23,7 +23,7 @@ typedef struct {
 /* -- fields -- */
 
 static gboolean
-add_fields (char **fields, guint n_fields, guint line, gpointer user_data)
+add_fields (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   for (guint i = 1; i < n_fields; i++)
     {

@@ -12,7 +12,7 @@
  * could be read in two ways ("03/04/2024") is not read at all. */
 
 static gboolean
-add_months (char **fields, guint n_fields, guint line, gpointer user_data)
+add_months (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   GHashTable *months = user_data;
   int month = atoi (fields[0]);

@@ -4,22 +4,9 @@
 
 #include "language/plx-events-private.h"
 
-#include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 /* Loads events.tsv and relations.tsv. */
-
-typedef struct {
-  PlxEventLists *lists;
-  GError *error;
-} Loading;
-
-static gboolean
-refuse (Loading *loading, const char *file, guint line, const char *what)
-{
-  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
-               "%s, line %u: %s", file, line, what);
-  return FALSE;
-}
 
 static void
 free_trigger (gpointer data)
@@ -40,23 +27,23 @@ dup_role (const char *role)
 }
 
 static gboolean
-add_trigger (char **fields, guint n_fields, guint line, gpointer user_data)
+add_trigger (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxEventLists *lists = user_data;
   g_auto (GStrv) words = NULL;
   EventTrigger *trigger;
   GPtrArray *same;
 
   if (n_fields < 5)
-    return refuse (loading, "language/en/events.tsv", line, "five fields are needed");
+    return plx_lists_refuse (error, "five fields are needed");
   if (g_str_equal (fields[1], "part"))
     {
-      g_hash_table_replace (loading->lists->parts, g_strdup (fields[0]), g_strdup (fields[2]));
+      g_hash_table_replace (lists->parts, g_strdup (fields[0]), g_strdup (fields[2]));
       return TRUE;
     }
   if (g_str_equal (fields[1], "at"))
     {
-      g_hash_table_replace (loading->lists->scenes, g_strdup (fields[0]), g_strdup (fields[2]));
+      g_hash_table_replace (lists->scenes, g_strdup (fields[0]), g_strdup (fields[2]));
       return TRUE;
     }
   words = g_strsplit (fields[0], " ", -1);
@@ -67,32 +54,31 @@ add_trigger (char **fields, guint n_fields, guint line, gpointer user_data)
   trigger->kind = g_strdup (fields[2]);
   trigger->subject_role = dup_role (fields[3]);
   trigger->object_role = dup_role (fields[4]);
-  same = g_hash_table_lookup (loading->lists->triggers, words[0]);
+  same = g_hash_table_lookup (lists->triggers, words[0]);
   if (same == NULL)
     {
       same = g_ptr_array_new_with_free_func (free_trigger);
-      g_hash_table_insert (loading->lists->triggers, g_strdup (words[0]), same);
+      g_hash_table_insert (lists->triggers, g_strdup (words[0]), same);
     }
   g_ptr_array_add (same, trigger);
   return TRUE;
 }
 
 static gboolean
-add_relation (char **fields, guint n_fields, guint line, gpointer user_data)
+add_relation (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxEventLists *lists = loading->lists;
+  PlxEventLists *lists = user_data;
   GHashTable *table;
 
   if (n_fields < 3)
-    return refuse (loading, "language/en/relations.tsv", line, "three fields are needed");
+    return plx_lists_refuse (error, "three fields are needed");
   table = g_str_equal (fields[0], "role") ? lists->roles
           : g_str_equal (fields[0], "verb") ? lists->verbs
           : g_str_equal (fields[0], "noun") ? lists->nouns
           : g_str_equal (fields[0], "force") ? lists->forces
           : g_str_equal (fields[0], "event") ? lists->events : NULL;
   if (table == NULL)
-    return refuse (loading, "language/en/relations.tsv", line, "no such kind");
+    return plx_lists_refuse (error, "no such kind");
   g_hash_table_replace (table, g_strdup (fields[1]), g_strdup (fields[2]));
   return TRUE;
 }
@@ -108,8 +94,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxEventLists, plx_event_lists_free)
 PlxEventLists *
 plx_event_lists_new (GError **error)
 {
+  static const PlxListFile files[] = {
+    { "language/en/events.tsv", add_trigger },
+    { "language/en/relations.tsv", add_relation },
+  };
   g_autoptr (PlxEventLists) lists = g_new0 (PlxEventLists, 1);
-  Loading loading = { .lists = lists };
 
   lists->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_ptr_array_unref);
@@ -122,16 +111,8 @@ plx_event_lists_new (GError **error)
   lists->events = new_table ();
   lists->grammar = plx_grammar_new (error);
   if (lists->grammar == NULL
-      || !plx_data_read_table ("language/en/events.tsv", add_trigger, &loading, error))
+      || !plx_lists_load (files, G_N_ELEMENTS (files), lists, error))
     return NULL;
-  if (loading.error == NULL
-      && !plx_data_read_table ("language/en/relations.tsv", add_relation, &loading, error))
-    return NULL;
-  if (loading.error != NULL)
-    {
-      g_propagate_error (error, loading.error);
-      return NULL;
-    }
   return g_steal_pointer (&lists);
 }
 

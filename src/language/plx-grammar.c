@@ -5,7 +5,7 @@
 #include "language/plx-grammar.h"
 
 #include "base/plx-data.h"
-#include "language/plx-language.h"
+#include "language/plx-lists.h"
 
 #define FILE_NAME "language/en/grammar.tsv"
 
@@ -20,30 +20,21 @@ static const char *const set_names[N_PLX_WORDS] = {
   "not-inserted", "after-verb", "place", "doubt",
 };
 
-typedef struct {
-  PlxGrammar *grammar;
-  GError *error;
-} Loading;
-
 /* A row is a set and its words. */
 static gboolean
-add_set (char **fields, guint n_fields, guint line, gpointer user_data)
+add_set (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxGrammar *grammar = user_data;
   g_auto (GStrv) words = n_fields > 1 ? g_strsplit (fields[1], " ", -1) : NULL;
   guint set = 0;
 
   while (set < N_PLX_WORDS && !g_str_equal (set_names[set], fields[0]))
     set++;
   if (set == N_PLX_WORDS || words == NULL)
-    {
-      g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
-                   "%s, line %u: a known set and its words are needed", FILE_NAME, line);
-      return FALSE;
-    }
+    return plx_lists_refuse (error, "a known set and its words are needed");
   for (guint i = 0; words[i] != NULL; i++)
-    g_hash_table_replace (loading->grammar->words, g_strdup (words[i]),
-                          GUINT_TO_POINTER (plx_grammar_sets (loading->grammar, words[i])
+    g_hash_table_replace (grammar->words, g_strdup (words[i]),
+                          GUINT_TO_POINTER (plx_grammar_sets (grammar, words[i])
                                             | 1u << set));
   return TRUE;
 }
@@ -52,15 +43,11 @@ PlxGrammar *
 plx_grammar_new (GError **error)
 {
   g_autoptr (PlxGrammar) grammar = g_new0 (PlxGrammar, 1);
-  Loading loading = { .grammar = grammar };
 
   grammar->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!plx_data_read_table (FILE_NAME, add_set, &loading, error))
+  if (!plx_data_read_table (FILE_NAME, add_set, grammar, error))
     return NULL;
-  if (loading.error == NULL)
-    return g_steal_pointer (&grammar);
-  g_propagate_error (error, loading.error);
-  return NULL;
+  return g_steal_pointer (&grammar);
 }
 
 void

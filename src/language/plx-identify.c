@@ -104,7 +104,7 @@ typedef struct {
 } FunctionWords;
 
 static gboolean
-add_language (char **fields, guint n_fields, guint line, gpointer user_data)
+add_language (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   FunctionWords *lists = user_data;
   g_auto (GStrv) words = NULL;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 /* Loads gazetteers, titles, heads of names, descriptions and small words.
  * Phrases are keys in lower case with plain apostrophes; a second hash says
@@ -92,30 +92,6 @@ add_row (PlxNameLists *lists, PlxNameTable *table, const char *phrase, PlxEntity
   return row;
 }
 
-/* A file while it is read. */
-typedef struct {
-  PlxNameLists *lists;
-  const char *file;
-  GError *error;
-} Loading;
-
-static gboolean
-refuse (Loading *loading, guint line, const char *what)
-{
-  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA, "%s, line %u: %s",
-               loading->file, line, what);
-  return FALSE;
-}
-
-static int
-find_word (const char * const *words, guint n, const char *word)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (words[i], word))
-      return (int) i;
-  return -1;
-}
-
 static gboolean
 read_kind (const char *nick, PlxEntityKind *kind)
 {
@@ -130,17 +106,16 @@ is_gender (const char *field)
 }
 
 static gboolean
-read_gazetteer (char **fields, guint n_fields, guint line, gpointer user_data)
+read_gazetteer (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxNameLists *lists = loading->lists;
+  PlxNameLists *lists = user_data;
   PlxEntityKind kind;
   PlxNameRow *row;
 
   if (n_fields < 2 || *fields[0] == '\0')
-    return refuse (loading, line, "a name and a kind are needed");
+    return plx_lists_refuse (error, "a name and a kind are needed");
   if (!read_kind (fields[1], &kind))
-    return refuse (loading, line, "no such kind of entity");
+    return plx_lists_refuse (error, "no such kind of entity");
   row = add_row (lists, &lists->gazetteer, fields[0], kind);
   if (row == NULL)
     return TRUE;
@@ -152,21 +127,21 @@ read_gazetteer (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_title (char **fields, guint n_fields, guint line, gpointer user_data)
+read_title (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   static const char * const classes[] = { "", "address", "office", "job", "relative" };
-  Loading *loading = user_data;
+  PlxNameLists *lists = user_data;
   PlxNameRow *row;
   int class;
 
   if (n_fields < 2 || *fields[0] == '\0')
-    return refuse (loading, line, "a title and a class are needed");
-  class = find_word (classes, G_N_ELEMENTS (classes), fields[1]);
+    return plx_lists_refuse (error, "a title and a class are needed");
+  class = plx_lists_find (classes, G_N_ELEMENTS (classes), fields[1]);
   if (class <= 0)
-    return refuse (loading, line, "no such class of titles");
+    return plx_lists_refuse (error, "no such class of titles");
   if (n_fields > 2 && *fields[2] != '\0' && !is_gender (fields[2]))
-    return refuse (loading, line, "a gender is m, f or -");
-  row = add_row (loading->lists, &loading->lists->titles, fields[0], PLX_ENTITY_PERSON);
+    return plx_lists_refuse (error, "a gender is m, f or -");
+  row = add_row (lists, &lists->titles, fields[0], PLX_ENTITY_PERSON);
   if (row == NULL)
     return TRUE;
   row->class = (guint8) class;
@@ -176,38 +151,38 @@ read_title (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_head (char **fields, guint n_fields, guint line, gpointer user_data)
+read_head (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxNameLists *lists = user_data;
   PlxEntityKind kind;
   PlxNameRow *row;
 
   if (n_fields < 2 || *fields[0] == '\0')
-    return refuse (loading, line, "a word and a kind are needed");
+    return plx_lists_refuse (error, "a word and a kind are needed");
   if (!read_kind (fields[1], &kind))
-    return refuse (loading, line, "no such kind of entity");
-  row = add_row (loading->lists, &loading->lists->heads, fields[0], kind);
+    return plx_lists_refuse (error, "no such kind of entity");
+  row = add_row (lists, &lists->heads, fields[0], kind);
   if (row != NULL)
     row->of = n_fields > 2 && g_str_equal (fields[2], "of");
   return TRUE;
 }
 
 static gboolean
-read_description (char **fields, guint n_fields, guint line, gpointer user_data)
+read_description (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxNameLists *lists = user_data;
   PlxEntityKind kind;
   PlxNameRow *row;
 
   if (n_fields < 4 || !is_gender (fields[3])
       || !(g_str_equal (fields[2], "one") || g_str_equal (fields[2], "many")))
-    return refuse (loading, line, "a noun, a kind, one or many, and a gender are needed");
+    return plx_lists_refuse (error, "a noun, a kind, one or many, and a gender are needed");
   if (!read_kind (fields[1], &kind))
-    return refuse (loading, line, "no such kind of entity");
+    return plx_lists_refuse (error, "no such kind of entity");
   if (n_fields > 4 && !g_str_equal (fields[4], "document")
       && !g_str_equal (fields[4], "any-office"))
-    return refuse (loading, line, "the fifth field is document or any-office");
-  row = add_row (loading->lists, &loading->lists->descriptions, fields[0], kind);
+    return plx_lists_refuse (error, "the fifth field is document or any-office");
+  row = add_row (lists, &lists->descriptions, fields[0], kind);
   if (row == NULL)
     return TRUE;
   row->many = g_str_equal (fields[2], "many");
@@ -218,17 +193,16 @@ read_description (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_pronoun (char **fields, guint n_fields, guint line, gpointer user_data)
+read_pronoun (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   static const char * const places[] = { "subject", "object", "owner", "self" };
-  Loading *loading = user_data;
-  PlxNameLists *lists = loading->lists;
+  PlxNameLists *lists = user_data;
   PlxNameRow *row;
 
   if (n_fields < 4 || !is_gender (fields[1])
       || !(g_str_equal (fields[2], "one") || g_str_equal (fields[2], "many"))
-      || find_word (places, G_N_ELEMENTS (places), fields[3]) < 0)
-    return refuse (loading, line, "a word, a gender, one or many, and a place are needed");
+      || plx_lists_find (places, G_N_ELEMENTS (places), fields[3]) < 0)
+    return plx_lists_refuse (error, "a word, a gender, one or many, and a place are needed");
   row = g_new0 (PlxNameRow, 1);
   row->gender = fields[1][0];
   row->many = g_str_equal (fields[2], "many");
@@ -238,17 +212,16 @@ read_pronoun (char **fields, guint n_fields, guint line, gpointer user_data)
 }
 
 static gboolean
-read_name_part (char **fields, guint n_fields, guint line, gpointer user_data)
+read_name_part (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxNameLists *lists = loading->lists;
+  PlxNameLists *lists = user_data;
   gboolean family;
 
   if (n_fields < 2 || *fields[0] == '\0')
-    return refuse (loading, line, "a name and given or family are needed");
+    return plx_lists_refuse (error, "a name and given or family are needed");
   family = g_str_equal (fields[1], "family");
   if (!family && !g_str_equal (fields[1], "given"))
-    return refuse (loading, line, "a part of a name is given or family");
+    return plx_lists_refuse (error, "a part of a name is given or family");
   if (family)
     g_hash_table_add (lists->family, fold (lists, fields[0]));
   else
@@ -268,22 +241,19 @@ add_bits (PlxNameLists *lists, GHashTable *table, const char *word, guint bits)
 }
 
 static gboolean
-read_guess (Loading *loading, char **fields, guint n_fields, guint line)
+read_guess (PlxNameLists *lists, char **fields, guint n_fields, GError **error)
 {
-  PlxNameLists *lists = loading->lists;
-
   if (n_fields < 3)
-    return refuse (loading, line, "the ending of an adjective and that of its state are needed");
+    return plx_lists_refuse (error, "the ending of an adjective and that of its state are needed");
   for (guint i = 1; i < 3; i++)
     g_ptr_array_add (lists->state_guesses, g_string_chunk_insert_const (lists->chunk, fields[i]));
   return TRUE;
 }
 
 static gboolean
-read_word (char **fields, guint n_fields, guint line, gpointer user_data)
+read_word (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxNameLists *lists = loading->lists;
+  PlxNameLists *lists = user_data;
   PlxEntityKind kind = PLX_ENTITY_GOVERNMENT;
   const struct {
     const char *name;
@@ -297,9 +267,9 @@ read_word (char **fields, guint n_fields, guint line, gpointer user_data)
   };
 
   if (n_fields < 2)
-    return refuse (loading, line, "a class and a word are needed");
+    return plx_lists_refuse (error, "a class and a word are needed");
   if (n_fields > 2 && g_str_equal (fields[0], "body") && !read_kind (fields[2], &kind))
-    return refuse (loading, line, "no such kind of entity");
+    return plx_lists_refuse (error, "no such kind of entity");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (g_str_equal (fields[0], lines[i].name))
       {
@@ -309,7 +279,7 @@ read_word (char **fields, guint n_fields, guint line, gpointer user_data)
         return TRUE;
       }
   if (g_str_equal (fields[0], "state-guess"))
-    return read_guess (loading, fields, n_fields, line);
+    return read_guess (lists, fields, n_fields, error);
   if (g_str_equal (fields[0], "media-group"))
     {
       add_row (lists, &lists->media_groups, fields[1], PLX_ENTITY_MEDIA);
@@ -326,23 +296,23 @@ read_word (char **fields, guint n_fields, guint line, gpointer user_data)
         add_bits (lists, lists->words, fields[1], word_classes[i].class);
         return TRUE;
       }
-  return refuse (loading, line, "no such class of words");
+  return plx_lists_refuse (error, "no such class of words");
 }
 
 static gboolean
-read_function_word (char **fields, guint n_fields, guint line, gpointer user_data)
+read_function_word (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxNameLists *lists = user_data;
 
   if (n_fields < 2 || *fields[1] == '\0')
-    return refuse (loading, line, "a use and a word are needed");
+    return plx_lists_refuse (error, "a use and a word are needed");
   for (guint i = 0; i < G_N_ELEMENTS (function_words); i++)
     if (g_str_equal (fields[0], function_words[i]))
       {
-        add_bits (loading->lists, loading->lists->functions, fields[1], 1u << i);
+        add_bits (lists, lists->functions, fields[1], 1u << i);
         return TRUE;
       }
-  return refuse (loading, line, "no such use of a word");
+  return plx_lists_refuse (error, "no such use of a word");
 }
 
 const PlxNameRow *
@@ -384,17 +354,21 @@ clear_table (PlxNameTable *table)
 PlxNameLists *
 plx_name_lists_new (GError **error)
 {
-  static const struct {
-    const char *file;
-    PlxTableFunc func;
-  } files[] = {
-    { "gazetteer", read_gazetteer }, { "gazetteer-states", read_gazetteer },
-    { "gazetteer-leaders", read_gazetteer }, { "gazetteer-media", read_gazetteer },
-    { "gazetteer-parties", read_gazetteer }, { "gazetteer-cities", read_gazetteer },
-    { "gazetteer-news", read_gazetteer }, { "titles", read_title }, { "name-heads", read_head },
-    { "descriptions", read_description }, { "pronouns", read_pronoun },
-    { "name-parts", read_name_part }, { "name-words", read_word },
-    { "function-words", read_function_word },
+  static const PlxListFile files[] = {
+    { "language/en/gazetteer.tsv", read_gazetteer },
+    { "language/en/gazetteer-states.tsv", read_gazetteer },
+    { "language/en/gazetteer-leaders.tsv", read_gazetteer },
+    { "language/en/gazetteer-media.tsv", read_gazetteer },
+    { "language/en/gazetteer-parties.tsv", read_gazetteer },
+    { "language/en/gazetteer-cities.tsv", read_gazetteer },
+    { "language/en/gazetteer-news.tsv", read_gazetteer },
+    { "language/en/titles.tsv", read_title },
+    { "language/en/name-heads.tsv", read_head },
+    { "language/en/descriptions.tsv", read_description },
+    { "language/en/pronouns.tsv", read_pronoun },
+    { "language/en/name-parts.tsv", read_name_part },
+    { "language/en/name-words.tsv", read_word },
+    { "language/en/function-words.tsv", read_function_word },
   };
   PlxNameLists *lists = g_new0 (PlxNameLists, 1);
 
@@ -416,18 +390,10 @@ plx_name_lists_new (GError **error)
   lists->state_endings = g_ptr_array_new ();
   lists->state_guesses = g_ptr_array_new ();
   lists->place_endings = g_ptr_array_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+  if (!plx_lists_load (files, G_N_ELEMENTS (files), lists, error))
     {
-      g_autofree char *path = g_strdup_printf ("language/en/%s.tsv", files[i].file);
-      Loading loading = { lists, path, NULL };
-
-      if (!plx_data_read_table (path, files[i].func, &loading, error) || loading.error != NULL)
-        {
-          if (loading.error != NULL)
-            g_propagate_error (error, loading.error);
-          plx_name_lists_free (lists);
-          return NULL;
-        }
+      plx_name_lists_free (lists);
+      return NULL;
     }
   return lists;
 }

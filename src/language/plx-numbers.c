@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 typedef enum { NUMBER_NONE, NUMBER_UNIT, NUMBER_TENS, NUMBER_SCALE, NUMBER_SHORT } NumberKind;
 
@@ -20,13 +21,13 @@ struct _PlxNumbers {
 };
 
 static gboolean
-add_row (char **fields, guint n_fields, guint line, gpointer user_data)
+add_row (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxNumbers *self = user_data;
   NumberWord *word;
 
   if (n_fields < 3)
-    return TRUE;
+    return plx_lists_refuse (error, "a word, a kind and a value are needed");
   word = g_new0 (NumberWord, 1);
   word->kind = g_str_equal (fields[1], "tens") ? NUMBER_TENS
                : g_str_equal (fields[1], "scale") ? NUMBER_SCALE

@@ -59,7 +59,7 @@ plx_phrases_add (PlxPhrases *self, const char *string, const char *value)
 }
 
 static gboolean
-add_row (char **fields, guint n_fields, guint line, gpointer user_data)
+add_row (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   if (fields[0] != NULL && fields[0][0] != '\0')
     plx_phrases_add (user_data, fields[0], n_fields > 1 ? fields[1] : "");

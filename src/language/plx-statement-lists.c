@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 /* Loads cues.tsv, nominal-cues.tsv, source-nouns.tsv, omissions.tsv,
  * hedges.tsv and voice.tsv. */
@@ -19,29 +19,6 @@ static const char *const frame_names[] = {
 static const char *const group_names[] = {
   "", "outlet", "report", "speaker", "body", "data",
 };
-
-typedef struct {
-  PlxStatementLists *lists;
-  const char *file;
-  GError *error;
-} Loading;
-
-static gboolean
-refuse (Loading *loading, guint line, const char *what)
-{
-  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
-               "%s, line %u: %s", loading->file, line, what);
-  return FALSE;
-}
-
-static int
-find_name (const char *const *names, guint n_names, const char *name)
-{
-  for (guint i = 0; i < n_names; i++)
-    if (g_str_equal (names[i], name))
-      return (int) i;
-  return -1;
-}
 
 static void
 free_verb (gpointer data)
@@ -89,80 +66,79 @@ add_form (PlxStatementLists *lists, const char *string, CueVerb *verb, VerbForm 
 }
 
 static gboolean
-add_verb (char **fields, guint n_fields, guint line, gpointer user_data)
+add_verb (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxStatementLists *lists = user_data;
   g_auto (GStrv) forms = NULL, frames = NULL, words = NULL;
   CueVerb *verb;
 
   if (n_fields < 4)
-    return refuse (loading, line, "a verb, its forms, a force and frames are needed");
+    return plx_lists_refuse (error, "a verb, its forms, a force and frames are needed");
   forms = g_strsplit (fields[1], ",", -1);
   frames = g_strsplit (fields[3], " ", -1);
   words = g_strsplit (fields[0], " ", -1);
   if (g_strv_length (forms) != 4)
-    return refuse (loading, line, "four forms are needed");
+    return plx_lists_refuse (error, "four forms are needed");
   verb = g_new0 (CueVerb, 1);
-  g_ptr_array_add (loading->lists->verbs, verb);
+  g_ptr_array_add (lists->verbs, verb);
   verb->lemma = g_strdup (words[0]);
   verb->rest = g_strdupv (words + 1);
   verb->n_rest = g_strv_length (verb->rest);
   verb->force = g_strdup (fields[2]);
   for (guint i = 0; frames[i] != NULL; i++)
     {
-      int frame = find_name (frame_names, G_N_ELEMENTS (frame_names), frames[i]);
+      int frame = plx_lists_find (frame_names, G_N_ELEMENTS (frame_names), frames[i]);
 
       if (frame < 0)
-        return refuse (loading, line, "no such frame");
+        return plx_lists_refuse (error, "no such frame");
       verb->frames |= (CueFrames) (1 << frame);
     }
-  add_form (loading->lists, verb->lemma, verb, FORM_BASE);
+  add_form (lists, verb->lemma, verb, FORM_BASE);
   for (guint i = 0; i < 4; i++)
-    add_form (loading->lists, forms[i], verb, (VerbForm) (FORM_S + i));
+    add_form (lists, forms[i], verb, (VerbForm) (FORM_S + i));
   return TRUE;
 }
 
 static gboolean
-add_nominal (char **fields, guint n_fields, guint line, gpointer user_data)
+add_nominal (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxStatementLists *lists = user_data;
   NominalCue *noun;
 
   if (n_fields < 2)
-    return refuse (loading, line, "a noun and a force are needed");
+    return plx_lists_refuse (error, "a noun and a force are needed");
   noun = g_new0 (NominalCue, 1);
   noun->force = g_strdup (fields[1]);
   noun->links = n_fields > 2 ? g_strsplit (fields[2], " ", -1) : NULL;
-  g_hash_table_replace (loading->lists->nominal, g_strdup (fields[0]), noun);
+  g_hash_table_replace (lists->nominal, g_strdup (fields[0]), noun);
   return TRUE;
 }
 
 static gboolean
-add_source_noun (char **fields, guint n_fields, guint line, gpointer user_data)
+add_source_noun (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxStatementLists *lists = user_data;
   SourceNoun *noun;
   int group;
 
   if (n_fields < 3)
-    return refuse (loading, line, "a noun, a kind and a group are needed");
-  group = find_name (group_names, G_N_ELEMENTS (group_names), fields[2]);
+    return plx_lists_refuse (error, "a noun, a kind and a group are needed");
+  group = plx_lists_find (group_names, G_N_ELEMENTS (group_names), fields[2]);
   if (group <= 0)
-    return refuse (loading, line, "no such group");
+    return plx_lists_refuse (error, "no such group");
   noun = g_new0 (SourceNoun, 1);
   noun->kind = plx_entity_kind_from_nick (fields[1]);
   noun->group = (SourceGroup) group;
   noun->also = n_fields > 3 ? g_strsplit (fields[3], ",", -1) : NULL;
-  g_hash_table_replace (loading->lists->source_nouns, g_strdup (fields[0]), noun);
+  g_hash_table_replace (lists->source_nouns, g_strdup (fields[0]), noun);
   return TRUE;
 }
 
 /* Where the rows of each kind of voice.tsv go: single words or phrases. */
 static gboolean
-add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
+add_voice (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxStatementLists *lists = loading->lists;
+  PlxStatementLists *lists = user_data;
   const struct { const char *kind; GHashTable *words; PlxPhrases *phrases; } places[] = {
     { "narrate", lists->narrating, NULL }, { "tell", lists->telling, NULL },
     { "light", lists->light, NULL },       { "own", NULL, lists->voices },
@@ -183,20 +159,7 @@ add_voice (char **fields, guint n_fields, guint line, gpointer user_data)
         plx_phrases_add (places[i].phrases, fields[0], fields[1]);
       return TRUE;
     }
-  return refuse (loading, line, "a phrase and a known kind are needed");
-}
-
-static gboolean
-load_file (PlxStatementLists *lists, const char *file, PlxTableFunc func, GError **error)
-{
-  Loading loading = { .lists = lists, .file = file };
-
-  if (!plx_data_read_table (file, func, &loading, error))
-    return FALSE;
-  if (loading.error == NULL)
-    return TRUE;
-  g_propagate_error (error, loading.error);
-  return FALSE;
+  return plx_lists_refuse (error, "a phrase and a known kind are needed");
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStatementLists, plx_statement_lists_free)
@@ -204,6 +167,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStatementLists, plx_statement_lists_free)
 PlxStatementLists *
 plx_statement_lists_new (GError **error)
 {
+  static const PlxListFile files[] = {
+    { "language/en/cues.tsv", add_verb },
+    { "language/en/nominal-cues.tsv", add_nominal },
+    { "language/en/source-nouns.tsv", add_source_noun },
+    { "language/en/voice.tsv", add_voice },
+  };
   g_autoptr (PlxStatementLists) lists = g_new0 (PlxStatementLists, 1);
 
   lists->verbs = g_ptr_array_new_with_free_func (free_verb);
@@ -226,10 +195,7 @@ plx_statement_lists_new (GError **error)
   lists->telling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->grammar = plx_grammar_new (error);
   if (lists->grammar == NULL
-      || !load_file (lists, "language/en/cues.tsv", add_verb, error)
-      || !load_file (lists, "language/en/nominal-cues.tsv", add_nominal, error)
-      || !load_file (lists, "language/en/source-nouns.tsv", add_source_noun, error)
-      || !load_file (lists, "language/en/voice.tsv", add_voice, error)
+      || !plx_lists_load (files, G_N_ELEMENTS (files), lists, error)
       || !plx_phrases_load (lists->omissions, "language/en/omissions.tsv", error)
       || !plx_phrases_load (lists->hedges, "language/en/hedges.tsv", error))
     return NULL;

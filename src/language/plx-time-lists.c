@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 /* Loads times.tsv, time-patterns.tsv, units.tsv, calendar.tsv. A row with a
  * class or kind that is not known is an error: a word list that is silently
@@ -26,29 +26,6 @@ static const char *const beside_names[] = {
   "before-month", "before-year", "before-paper", "after-paper",
 };
 
-typedef struct {
-  PlxTimeLists *lists;
-  const char *file;
-  GError *error;
-} Loading;
-
-static int
-find_name (const char *const *names, int n_names, const char *name)
-{
-  for (int i = 0; i < n_names; i++)
-    if (g_str_equal (names[i], name))
-      return i;
-  return -1;
-}
-
-static gboolean
-refuse (Loading *loading, guint line, const char *what)
-{
-  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA,
-               "%s, line %u: %s", loading->file, line, what);
-  return FALSE;
-}
-
 static void
 clear_sense (gpointer data)
 {
@@ -56,38 +33,38 @@ clear_sense (gpointer data)
 }
 
 static gboolean
-add_sense (char **fields, guint n_fields, guint line, gpointer user_data)
+add_sense (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxTimeLists *lists = user_data;
   TimeSense sense = { 0 };
   GArray *senses;
   int class, beside;
 
   if (n_fields < 2)
-    return refuse (loading, line, "a word and a class are needed");
-  beside = find_name (beside_names, G_N_ELEMENTS (beside_names), fields[1]);
+    return plx_lists_refuse (error, "a word and a class are needed");
+  beside = plx_lists_find (beside_names, G_N_ELEMENTS (beside_names), fields[1]);
   if (beside >= 0)
     {
-      gpointer old = g_hash_table_lookup (loading->lists->beside, fields[0]);
+      gpointer old = g_hash_table_lookup (lists->beside, fields[0]);
 
-      g_hash_table_replace (loading->lists->beside, g_strdup (fields[0]),
+      g_hash_table_replace (lists->beside, g_strdup (fields[0]),
                             GINT_TO_POINTER (GPOINTER_TO_INT (old) | 1 << beside));
       return TRUE;
     }
   if (n_fields < 3)
-    return refuse (loading, line, "a word, a class and a value are needed");
-  class = find_name (class_names, N_TIME_CLASSES, fields[1]);
+    return plx_lists_refuse (error, "a word, a class and a value are needed");
+  class = plx_lists_find (class_names, N_TIME_CLASSES, fields[1]);
   if (class <= 0)
-    return refuse (loading, line, "no such class of words");
+    return plx_lists_refuse (error, "no such class of words");
   sense.class = (TimeClass) class;
   sense.value = g_strdup (fields[2]);
   sense.is_name = n_fields > 3 && g_str_equal (fields[3], "name");
-  senses = g_hash_table_lookup (loading->lists->senses, fields[0]);
+  senses = g_hash_table_lookup (lists->senses, fields[0]);
   if (senses == NULL)
     {
       senses = g_array_new (FALSE, FALSE, sizeof (TimeSense));
       g_array_set_clear_func (senses, clear_sense);
-      g_hash_table_insert (loading->lists->senses, g_strdup (fields[0]), senses);
+      g_hash_table_insert (lists->senses, g_strdup (fields[0]), senses);
     }
   g_array_append_val (senses, sense);
   return TRUE;
@@ -125,7 +102,7 @@ parse_item (const char *string, TimeItem *item)
       int class;
 
       body[n - 1] = '\0';
-      class = find_name (class_names, N_TIME_CLASSES, body + 1);
+      class = plx_lists_find (class_names, N_TIME_CLASSES, body + 1);
       item->class = (TimeClass) MAX (class, 0);
       return class > 0;
     }
@@ -150,33 +127,33 @@ note_starters (PlxTimeLists *lists, const TimePattern *pattern)
 }
 
 static gboolean
-add_pattern (char **fields, guint n_fields, guint line, gpointer user_data)
+add_pattern (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxTimeLists *lists = user_data;
   g_auto (GStrv) items = NULL;
   TimePattern *pattern;
   int kind;
 
   if (n_fields < 2)
-    return refuse (loading, line, "a kind and a pattern are needed");
-  kind = find_name (kind_names, N_TIME_KINDS, fields[0]);
+    return plx_lists_refuse (error, "a kind and a pattern are needed");
+  kind = plx_lists_find (kind_names, N_TIME_KINDS, fields[0]);
   if (kind < 0)
-    return refuse (loading, line, "no such kind of pattern");
+    return plx_lists_refuse (error, "no such kind of pattern");
   pattern = g_new0 (TimePattern, 1);
   pattern->kind = (TimeKind) kind;
   pattern->items = g_array_new (FALSE, FALSE, sizeof (TimeItem));
   g_array_set_clear_func (pattern->items, clear_item);
-  g_ptr_array_add (loading->lists->patterns, pattern);
+  g_ptr_array_add (lists->patterns, pattern);
   items = g_strsplit (fields[1], " ", -1);
   for (guint i = 0; items[i] != NULL; i++)
     {
       TimeItem item;
 
       if (!parse_item (items[i], &item))
-        return refuse (loading, line, "no such class of words");
+        return plx_lists_refuse (error, "no such class of words");
       g_array_append_val (pattern->items, item);
     }
-  note_starters (loading->lists, pattern);
+  note_starters (lists, pattern);
   return TRUE;
 }
 
@@ -188,13 +165,12 @@ free_unit (gpointer data)
 }
 
 static gboolean
-add_unit (char **fields, guint n_fields, guint line, gpointer user_data)
+add_unit (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxTimeLists *lists = loading->lists;
+  PlxTimeLists *lists = user_data;
 
   if (n_fields < 3)
-    return refuse (loading, line, "a phrase, a kind and a value are needed");
+    return plx_lists_refuse (error, "a phrase, a kind and a value are needed");
   if (g_str_equal (fields[1], "bound") || g_str_equal (fields[1], "bound-after"))
     g_hash_table_replace (fields[1][5] == '\0' ? lists->bounds : lists->bounds_after,
                           g_strdup (fields[0]),
@@ -210,7 +186,7 @@ add_unit (char **fields, guint n_fields, guint line, gpointer user_data)
       g_hash_table_replace (lists->units, g_strdup (fields[0]), unit);
     }
   else
-    return refuse (loading, line, "no such kind");
+    return plx_lists_refuse (error, "no such kind");
   return TRUE;
 }
 
@@ -223,33 +199,20 @@ clear_holiday (gpointer data)
 }
 
 static gboolean
-add_holiday (char **fields, guint n_fields, guint line, gpointer user_data)
+add_holiday (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
+  PlxTimeLists *lists = user_data;
   TimeHoliday holiday = { 0 };
 
   if (n_fields < 3 || strlen (fields[2]) != 5)
-    return refuse (loading, line, "a country, a name and a day MM-DD are needed");
+    return plx_lists_refuse (error, "a country, a name and a day MM-DD are needed");
   holiday.country = g_strdup (fields[0]);
   holiday.name = g_utf8_strdown (fields[1], -1);
   holiday.month = atoi (fields[2]);
   holiday.day = atoi (fields[2] + 3);
   holiday.names = g_strsplit (n_fields > 3 ? fields[3] : "", ",", -1);
-  g_array_append_val (loading->lists->holidays, holiday);
+  g_array_append_val (lists->holidays, holiday);
   return TRUE;
-}
-
-static gboolean
-load_file (PlxTimeLists *lists, const char *file, PlxTableFunc func, GError **error)
-{
-  Loading loading = { .lists = lists, .file = file };
-
-  if (!plx_data_read_table (file, func, &loading, error))
-    return FALSE;
-  if (loading.error == NULL)
-    return TRUE;
-  g_propagate_error (error, loading.error);
-  return FALSE;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTimeLists, plx_time_lists_free)
@@ -257,6 +220,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTimeLists, plx_time_lists_free)
 PlxTimeLists *
 plx_time_lists_new (GError **error)
 {
+  static const PlxListFile files[] = {
+    { "language/en/times.tsv", add_sense },
+    { "language/en/time-patterns.tsv", add_pattern },
+    { "language/en/units.tsv", add_unit },
+    { "language/en/calendar.tsv", add_holiday },
+  };
   g_autoptr (PlxTimeLists) lists = g_new0 (PlxTimeLists, 1);
 
   lists->senses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -273,10 +242,7 @@ plx_time_lists_new (GError **error)
   lists->checks = plx_phrases_new ();
   lists->numbers = plx_numbers_new (error);
   if (lists->numbers == NULL || (lists->grammar = plx_grammar_new (error)) == NULL
-      || !load_file (lists, "language/en/times.tsv", add_sense, error)
-      || !load_file (lists, "language/en/time-patterns.tsv", add_pattern, error)
-      || !load_file (lists, "language/en/units.tsv", add_unit, error)
-      || !load_file (lists, "language/en/calendar.tsv", add_holiday, error)
+      || !plx_lists_load (files, G_N_ELEMENTS (files), lists, error)
       || !plx_phrases_load (lists->checks, "language/en/checks.tsv", error))
     return NULL;
   return g_steal_pointer (&lists);

@@ -8,44 +8,30 @@
 #include <string.h>
 
 #include "base/plx-data.h"
+#include "language/plx-lists.h"
 
 /* Loads abbreviations.tsv, tokenising.tsv, lexicon.tsv and tagger.tsv. The
  * lexicon stays one block of text with a hash over it: 25,000 forms are ready
  * in a few milliseconds, and readings are only parsed for words that occur. */
 
-/* A file while it is read. */
-typedef struct {
-  PlxTokenLists *lists;
-  const char *file;
-  GError *error;
-} Loading;
-
 static gboolean
-refuse (Loading *loading, guint line, const char *what)
-{
-  g_set_error (&loading->error, PLX_LANGUAGE_ERROR, PLX_LANGUAGE_ERROR_DATA, "%s, line %u: %s",
-               loading->file, line, what);
-  return FALSE;
-}
-
-static gboolean
-read_abbreviation (char **fields, guint n_fields, guint line, gpointer user_data)
+read_abbreviation (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   static const char * const kinds[] = { "", "title", "number", "name" };
-  Loading *loading = user_data;
+  PlxTokenLists *lists = user_data;
 
   for (guint i = 1; n_fields >= 2 && i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (fields[1], kinds[i]))
       {
-        g_hash_table_insert (loading->lists->abbreviations, g_strdup (fields[0]),
+        g_hash_table_insert (lists->abbreviations, g_strdup (fields[0]),
                              GUINT_TO_POINTER (i));
         return TRUE;
       }
-  return refuse (loading, line, "a word and title, number or name are needed");
+  return plx_lists_refuse (error, "a word and title, number or name are needed");
 }
 
 static gboolean
-read_lemma_rule (Loading *loading, char **fields, guint n_fields, guint line)
+read_lemma_rule (PlxTokenLists *lists, char **fields, guint n_fields, GError **error)
 {
   static const char * const names[] = { "lemma-plural", "lemma-past", "lemma-ing" };
   PlxLemmaRule rule;
@@ -54,23 +40,22 @@ read_lemma_rule (Loading *loading, char **fields, guint n_fields, guint line)
     if (g_str_equal (fields[0], names[i]))
       {
         if (n_fields < 3)
-          return refuse (loading, line, "an ending and what stands instead are needed");
+          return plx_lists_refuse (error, "an ending and what stands instead are needed");
         rule.ending = g_strdup (fields[1]);
         rule.instead = g_strdup (g_str_equal (fields[2], "-") ? "" : fields[2]);
-        g_array_append_val (loading->lists->lemma_rules[i], rule);
+        g_array_append_val (lists->lemma_rules[i], rule);
         return TRUE;
       }
-  return refuse (loading, line, "no such class of words");
+  return plx_lists_refuse (error, "no such class of words");
 }
 
 static gboolean
-read_tokenising (char **fields, guint n_fields, guint line, gpointer user_data)
+read_tokenising (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxTokenLists *lists = loading->lists;
+  PlxTokenLists *lists = user_data;
 
   if (n_fields < 2 || *fields[1] == '\0')
-    return refuse (loading, line, "a class and a word are needed");
+    return plx_lists_refuse (error, "a class and a word are needed");
   if (g_str_equal (fields[0], "clitic"))
     g_hash_table_add (lists->clitics, g_strdup (fields[1]));
   else if (g_str_equal (fields[0], "tail"))
@@ -82,9 +67,9 @@ read_tokenising (char **fields, guint n_fields, guint line, gpointer user_data)
   else if (g_str_equal (fields[0], "ordinal"))
     g_hash_table_add (lists->ordinals, g_strdup (fields[1]));
   else if (!g_str_equal (fields[0], "join"))
-    return read_lemma_rule (loading, fields, n_fields, line);
+    return read_lemma_rule (lists, fields, n_fields, error);
   else if (n_fields < 3 || g_ascii_strtoull (fields[2], NULL, 10) >= strlen (fields[1]))
-    return refuse (loading, line, "where the word is cut is needed");
+    return plx_lists_refuse (error, "where the word is cut is needed");
   else
     g_hash_table_insert (lists->joins, g_strdup (fields[1]),
                          GUINT_TO_POINTER ((guint) g_ascii_strtoull (fields[2], NULL, 10)));
@@ -151,13 +136,12 @@ add_sequence (PlxTokenLists *lists, const char *tags, const char *count)
 }
 
 static gboolean
-read_tagger (char **fields, guint n_fields, guint line, gpointer user_data)
+read_tagger (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
-  Loading *loading = user_data;
-  PlxTokenLists *lists = loading->lists;
+  PlxTokenLists *lists = user_data;
 
   if (n_fields < 2 || strlen (fields[0]) != 1 || strchr ("LTSBC", fields[0][0]) == NULL)
-    return refuse (loading, line, "a row begins with L, T, S, B or C");
+    return plx_lists_refuse (error, "a row begins with L, T, S, B or C");
   if (fields[0][0] == 'L')
     {
       g_auto (GStrv) weights = g_strsplit (fields[1], " ", 3);
@@ -166,7 +150,7 @@ read_tagger (char **fields, guint n_fields, guint line, gpointer user_data)
         lists->weights[i] = g_ascii_strtod (weights[i], NULL);
     }
   else if (n_fields < 3)
-    return refuse (loading, line, "a count is needed");
+    return plx_lists_refuse (error, "a count is needed");
   else if (fields[0][0] == 'T')
     add_tag (lists, fields[1], fields[2]);
   else if (fields[0][0] == 'S')
@@ -273,36 +257,14 @@ clear_lemma_rule (gpointer data)
   g_free (rule->instead);
 }
 
-static gboolean
-load_tables (PlxTokenLists *lists, GError **error)
+PlxTokenLists *
+plx_token_lists_new (GError **error)
 {
-  static const struct {
-    const char *file;
-    PlxTableFunc func;
-  } files[] = {
+  static const PlxListFile files[] = {
     { "language/en/abbreviations.tsv", read_abbreviation },
     { "language/en/tokenising.tsv", read_tokenising },
     { "language/en/tagger.tsv", read_tagger },
   };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      Loading loading = { lists, files[i].file, NULL };
-
-      if (!plx_data_read_table (files[i].file, files[i].func, &loading, error))
-        return FALSE;
-      if (loading.error != NULL)
-        {
-          g_propagate_error (error, loading.error);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-PlxTokenLists *
-plx_token_lists_new (GError **error)
-{
   PlxTokenLists *lists = g_new0 (PlxTokenLists, 1);
   GHashTable **sets[] = { &lists->abbreviations, &lists->clitics, &lists->joins, &lists->tails,
                           &lists->asked, &lists->pairs, &lists->ordinals,
@@ -321,7 +283,7 @@ plx_token_lists_new (GError **error)
   lists->one = g_new0 (guint32, PLX_MAX_TAGS);
   lists->two = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS);
   lists->three = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS * PLX_MAX_TAGS);
-  if (!load_tables (lists, error) || !load_lexicon (lists, error))
+  if (!plx_lists_load (files, G_N_ELEMENTS (files), lists, error) || !load_lexicon (lists, error))
     {
       plx_token_lists_free (lists);
       return NULL;

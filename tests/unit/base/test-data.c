@@ -18,13 +18,22 @@ write_file (const char *name, const char *contents, gssize n_bytes)
 }
 
 static gboolean
-join_fields (char **fields, guint n_fields, guint line, gpointer user_data)
+join_fields (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   g_autofree char *joined = g_strjoinv ("|", fields);
 
   g_assert_cmpuint (n_fields, ==, g_strv_length (fields));
-  g_string_append_printf (user_data, "%u:%s;", line, joined);
-  return line < 5;
+  g_string_append_printf (user_data, "%s;", joined);
+  return n_fields > 1 && *fields[1] != 'd';
+}
+
+static gboolean
+refuse_c (char **fields, guint n_fields, gpointer user_data, GError **error)
+{
+  if (!g_str_equal (fields[0], "c"))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "c is refused");
+  return FALSE;
 }
 
 static void
@@ -36,7 +45,19 @@ test_table (void)
   write_file ("t.tsv", "# source, licence\n\na\tb\nc\t\n노동\td\nnever\n", -1);
   g_assert_true (plx_data_read_table ("t.tsv", join_fields, seen, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (seen->str, ==, "3:a|b;4:c|;5:노동|d;");
+  g_assert_cmpstr (seen->str, ==, "a|b;c|;노동|d;");
+}
+
+/* The message says where, whatever the reader of the line knows. */
+static void
+test_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_file ("t.tsv", "# source, licence\n\na\tb\nc\t\n", -1);
+  g_assert_false (plx_data_read_table ("t.tsv", refuse_c, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_cmpstr (error->message, ==, "t.tsv, line 4: c is refused");
 }
 
 static void
@@ -68,6 +89,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("plx-data-XXXXXX", NULL);
   g_setenv ("PLX_DATADIR", folder, TRUE);
   g_test_add_func ("/base/data/table", test_table);
+  g_test_add_func ("/base/data/refused", test_refused);
   g_test_add_func ("/base/data/missing", test_missing);
   g_test_add_func ("/base/data/not-utf8", test_not_utf8);
   code = g_test_run ();
