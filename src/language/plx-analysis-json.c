@@ -4,6 +4,8 @@
 
 #include "language/plx-analysis-json.h"
 
+#include <math.h>
+
 #include "base/plx-utf8.h"
 
 /* Writing: by hand into a GString. A JsonBuilder makes a GObject per value,
@@ -17,25 +19,67 @@ typedef struct {
   GString *out;
 } Writer;
 
+/* What JSON wants said otherwise inside a string. */
+static gboolean
+is_special (guchar c)
+{
+  return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
 void
 plx_json_write_string (GString *out, const char *string)
 {
-  g_string_append_c (out, '"');
-  for (const char *p = string; *p != '\0'; p++)
-    {
-      guchar c = (guchar) *p;
+  const char *p = string;
 
+  g_string_append_c (out, '"');
+  for (;;)
+    {
+      const char *plain = p;
+      guchar c;
+
+      while (!is_special ((guchar) *p))
+        p++;
+      g_string_append_len (out, plain, p - plain);
+      c = (guchar) *p++;
+      if (c == '\0')
+        break;
       if (c == '"' || c == '\\')
         g_string_append_printf (out, "\\%c", c);
       else if (c == '\n')
         g_string_append (out, "\\n");
       else if (c == '\t')
         g_string_append (out, "\\t");
-      else if (c < 0x20 || c == 0x7f)
-        g_string_append_printf (out, "\\u%04x", c);
       else
-        g_string_append_c (out, (char) c);
+        g_string_append_printf (out, "\\u%04x", c);
     }
+  g_string_append_c (out, '"');
+}
+
+/* printf took a fifth of the whole analysis; most numbers are plain offsets. */
+static void
+append_integer (GString *out, gint64 value)
+{
+  char digits[24];
+  gsize n = sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    {
+      digits[--n] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  while (rest > 0);
+  if (value < 0)
+    digits[--n] = '-';
+  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+}
+
+static void
+append_id (GString *out, char letter, gint32 index)
+{
+  g_string_append_c (out, '"');
+  g_string_append_c (out, letter);
+  append_integer (out, index);
   g_string_append_c (out, '"');
 }
 
@@ -46,7 +90,9 @@ write_key (Writer *w, const char *key)
 
   if (last != '{' && last != '[')
     g_string_append_c (w->out, ',');
-  g_string_append_printf (w->out, "\"%s\":", key);
+  g_string_append_c (w->out, '"');
+  g_string_append (w->out, key);
+  g_string_append (w->out, "\":");
 }
 
 static void
@@ -65,7 +111,10 @@ write_number (Writer *w, const char *key, double value)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   write_key (w, key);
-  g_string_append (w->out, g_ascii_formatd (buffer, sizeof buffer, "%.12g", value));
+  if (fabs (value) < 1e12 && value == trunc (value) && !(value == 0 && signbit (value)))
+    append_integer (w->out, (gint64) value);
+  else
+    g_string_append (w->out, g_ascii_formatd (buffer, sizeof buffer, "%.12g", value));
 }
 
 /* Three places: a float's noise is not information. */
@@ -75,7 +124,10 @@ write_share (Writer *w, const char *key, float value_01)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   write_key (w, key);
-  g_string_append (w->out, g_ascii_formatd (buffer, sizeof buffer, "%.3g", (double) value_01));
+  if (value_01 == 1)
+    g_string_append_c (w->out, '1');
+  else
+    g_string_append (w->out, g_ascii_formatd (buffer, sizeof buffer, "%.3g", (double) value_01));
 }
 
 static void
@@ -93,15 +145,17 @@ write_id (Writer *w, const char *key, char letter, gint32 index)
   if (index < 0)
     g_string_append (w->out, "null");
   else
-    g_string_append_printf (w->out, "\"%c%d\"", letter, index);
+    append_id (w->out, letter, index);
 }
 
 static void
 append_span (Writer *w, PlxSpan span)
 {
-  g_string_append_printf (w->out, "[%u,%u]",
-                          plx_offsets_to_char (w->offsets, span.begin),
-                          plx_offsets_to_char (w->offsets, span.end));
+  g_string_append_c (w->out, '[');
+  append_integer (w->out, plx_offsets_to_char (w->offsets, span.begin));
+  g_string_append_c (w->out, ',');
+  append_integer (w->out, plx_offsets_to_char (w->offsets, span.end));
+  g_string_append_c (w->out, ']');
 }
 
 static void
@@ -192,8 +246,7 @@ write_entity (Writer *w, guint i)
       for (guint m = 0; m < entity->members.n; m++)
         {
           append_comma (w, m);
-          g_string_append_printf (w->out, "\"e%d\"",
-                                  PLX_NUMBER (w->analysis, entity->members.first + m));
+          append_id (w->out, 'e', PLX_NUMBER (w->analysis, entity->members.first + m));
         }
       g_string_append_c (w->out, ']');
     }
