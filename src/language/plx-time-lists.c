@@ -110,15 +110,16 @@ parse_item (const char *string, TimeItem *item)
   return TRUE;
 }
 
-/* Words that may begin a pattern, so that most words of a text are passed by
- * with one look. */
+/* What may begin a pattern, so that most words of a text, and of the patterns
+ * at a word, are passed by with one look. */
 static void
-note_starters (PlxTimeLists *lists, const TimePattern *pattern)
+note_starters (PlxTimeLists *lists, TimePattern *pattern)
 {
   for (guint i = 0; i < pattern->items->len; i++)
     {
       const TimeItem *item = &g_array_index (pattern->items, TimeItem, i);
 
+      pattern->first |= (guint64) 1 << item->class;
       for (guint j = 0; item->literals != NULL && item->literals[j] != NULL; j++)
         g_hash_table_add (lists->starters, g_strdup (item->literals[j]));
       if (!item->optional && !item->context)

@@ -83,6 +83,7 @@ typedef struct {
 typedef struct {
   TimeKind kind;
   GArray *items;       // TimeItem
+  guint64 first;       // a bit for each class that may begin it
 } TimePattern;
 
 /* One row of calendar.tsv: a commemoration and its day. */

@@ -282,9 +282,38 @@ is_sound (const Matcher *self, TimeKind kind, const TimeReading *reading)
   return TRUE;
 }
 
-/* The longest match at word @i. */
+/* A bit for each class that word @i may be an item of; must never miss one
+ * that match_item() would take. */
+static guint64
+classes_at (const Matcher *self, guint i)
+{
+  static const TimeClass by_form[] = {
+    TIME_CLASS_DAY, TIME_CLASS_YEAR, TIME_CLASS_ISO, TIME_CLASS_SLASHED, TIME_CLASS_CLOCK,
+    TIME_CLASS_DECADE,
+  };
+  const PlxWord *word = PLX_WORD (self->words, i);
+  const GArray *senses = plx_time_lists_senses (self->lists, word->lower);
+  guint64 classes = 0;
+  double number;
+
+  if (word->kind != PLX_WORD_NUMBER && word->kind != PLX_WORD_LETTERS)
+    return 0;
+  for (guint k = 0; word->kind == PLX_WORD_NUMBER && k < G_N_ELEMENTS (by_form); k++)
+    classes |= (guint64) 1 << by_form[k];
+  for (guint k = 0; senses != NULL && k < senses->len; k++)
+    classes |= (guint64) 1 << g_array_index (senses, TimeSense, k).class;
+  if (classes & (guint64) 1 << TIME_CLASS_ORDINAL)
+    classes |= (guint64) 1 << TIME_CLASS_DAY;
+  if (g_hash_table_contains (self->lists->starters, word->lower))
+    classes |= (guint64) 1 << TIME_CLASS_LITERAL;
+  if (plx_numbers_read (self->lists->numbers, self->words, i, &number) > 0)
+    classes |= (guint64) 1 << TIME_CLASS_NUMBER;
+  return classes;
+}
+
+/* The longest match at word @i, which may be of these classes. */
 static gboolean
-match_at (const Matcher *self, guint i, TimeReading *best, TimeKind *kind)
+match_at (const Matcher *self, guint i, guint64 classes, TimeReading *best, TimeKind *kind)
 {
   guint best_end = 0;
 
@@ -294,6 +323,8 @@ match_at (const Matcher *self, guint i, TimeReading *best, TimeKind *kind)
       TimeReading reading = no_reading;
       guint end;
 
+      if ((pattern->first & classes) == 0)
+        continue;
       reading.first = i;
       end = match_from (self, pattern, 0, i, &reading);
       reading.end = end;
@@ -339,24 +370,6 @@ add_time (PlxAnalysis *analysis, const PlxWords *words, const TimeReading *readi
   g_array_append_val (analysis->times, time);
 }
 
-static gboolean
-may_begin (const PlxTimeLists *lists, const PlxWord *word)
-{
-  if (word->kind == PLX_WORD_NUMBER)
-    return TRUE;
-  return word->kind == PLX_WORD_LETTERS
-         && (plx_time_lists_senses (lists, word->lower) != NULL
-             || g_hash_table_contains (lists->starters, word->lower));
-}
-
-static gboolean
-begins_number (const PlxTimeLists *lists, const PlxWords *words, guint i)
-{
-  double number;
-
-  return plx_numbers_read (lists->numbers, words, i, &number) > 0;
-}
-
 /* "forty-two days" must not match again at "two" after "forty" failed. */
 static gboolean
 is_inside_number (const PlxTimeLists *lists, const PlxWords *words, guint i)
@@ -382,10 +395,11 @@ plx_find_times (const PlxTimeLists *lists, const PlxArticleText *article, PlxAna
       TimeReading reading;
       TimeKind kind;
       PlxTimeType type;
+      guint64 classes = classes_at (&self, i);
       char value[64];
 
-      if ((may_begin (lists, PLX_WORD (words, i)) || begins_number (lists, words, i))
-          && !is_inside_number (lists, words, i) && match_at (&self, i, &reading, &kind))
+      if (classes != 0 && !is_inside_number (lists, words, i)
+          && match_at (&self, i, classes, &reading, &kind))
         {
           context.is_future = speaks_of_future (&self, reading.first);
           if (plx_time_value (kind, &reading, words, &context, &type, value))
