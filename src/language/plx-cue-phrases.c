@@ -7,7 +7,6 @@
 /* Attributions that are no verb with a subject: "according to", "as reported
  * by", "was quoted as saying", "citing". */
 
-#define HEADLINE_REACH 7     // tokens of a name before a colon
 #define INSERTION_REACH 16   // tokens of what stands between a speaker and his quotation
 
 static guint
@@ -100,37 +99,6 @@ plx_cues_surround (const Statements *self, Cue *cue, guint begin, guint end)
               && !begins_quoted (self, cue->left))))
     cue->right = (PlxRange) { after, end };
   cue->is_clause = TRUE;
-}
-
-/* A headline: "Lavrov: Talks will go on". Only somebody who can speak counts,
- * and only a clause, else the name is a topic ("Ukraine: the war in maps"). */
-gboolean
-plx_cues_read_headline (const Statements *self, guint begin, guint end, Cue *cue)
-{
-  const PlxReading *r = self->reading;
-  guint colon = begin + 1;
-  PlxEntityKind kind;
-
-  while (colon < MIN (end, begin + HEADLINE_REACH) && !is_at (self, colon, ":"))
-    colon++;
-  if (colon + 3 >= end || !is_at (self, colon, ":") || r->quote[colon] >= 0
-      || r->mention[colon - 1] < 0 || plx_reading_np_end (r, begin, end) != colon
-      || !plx_statements_has_finite (self, colon + 1, end))
-    return FALSE;
-  if (PLX_MENTION (self->analysis, r->mention[colon - 1])->entity < 0)
-    return FALSE;
-  kind = PLX_ENTITY (self->analysis,
-                     PLX_MENTION (self->analysis, r->mention[colon - 1])->entity)->kind;
-  if (kind != PLX_ENTITY_PERSON && kind != PLX_ENTITY_MEDIA && kind != PLX_ENTITY_GOVERNMENT)
-    return FALSE;
-  cue->kind = CUE_ACCORDING;
-  cue->words = (PlxRange) { colon, colon + 1 };
-  cue->subject = (PlxRange) { begin, colon };
-  cue->extent = (PlxRange) { begin, colon + 1 };
-  cue->cut = begin;
-  cue->right = (PlxRange) { colon + 1, end };
-  cue->is_clause = TRUE;
-  return TRUE;
 }
 
 gboolean

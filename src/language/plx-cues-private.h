@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What plx-cues.c, plx-cue-complements.c and plx-cue-phrases.c share. */
+/* What the files plx-cue*.c share. */
+
+#define PLX_DASHES "- -- \xe2\x80\x93 \xe2\x80\x94 \xe2\x80\x95"
 
 static inline gboolean
 is_at (const Statements *self, gint64 i, const char *words)
@@ -66,9 +68,15 @@ gboolean plx_cues_read_quoting    (Statements *self, Cue *cue, guint i, guint be
 gboolean plx_cues_read_noun       (const Statements *self, guint i, guint begin, guint end,
                                    Cue *cue);
 gboolean plx_cues_read_left       (const Statements *self, Cue *cue, guint begin, guint end);
-gboolean plx_cues_read_headline   (const Statements *self, guint begin, guint end, Cue *cue);
 gboolean plx_cues_read_citing     (Statements *self, Cue *cue, guint i, guint end);
+/* plx-cue-layout.c */
+gboolean plx_cues_read_headline   (const Statements *self, guint begin, guint end, Cue *cue);
+gboolean plx_cues_read_next_paragraph (const Statements *self, Cue *cue, guint end);
+gboolean plx_cues_is_label        (const Statements *self, guint token);
+gboolean plx_cues_read_turn       (const Statements *self, guint sentence, Cue *cue);
+gboolean plx_cues_read_signature  (const Statements *self, guint i, guint end, Cue *cue);
 /* plx-cues.c */
+guint    plx_cues_skip_parenthesis (const Statements *self, guint k, guint end);
 gboolean plx_cues_earlier_subject (const Statements *self, guint i, guint begin,
                                    PlxRange *subject);
 

@@ -12,6 +12,7 @@
  * are read there. */
 
 #define MAX_CUES 48       // in one sentence
+#define PARENTHESIS_REACH 9
 
 static const CueForm *
 look_up (const Statements *self, guint i, guint end)
@@ -127,6 +128,17 @@ share_subject (const Statements *self, Cue *cue, guint group, guint begin)
   return plx_cues_earlier_subject (self, group, begin, &cue->subject);
 }
 
+/* "Butterfield (D-N.C.), head of": one past the parenthesis that opens at @k. */
+guint
+plx_cues_skip_parenthesis (const Statements *self, guint k, guint end)
+{
+  if (is_at (self, k, "("))
+    for (guint i = k + 1; i < MIN (end, k + PARENTHESIS_REACH); i++)
+      if (is_at (self, i, ")"))
+        return i + 1;
+  return k;
+}
+
 /* "…", said Reed · "…", said Mira Oduya, a researcher at the Institute. */
 static gboolean
 read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint end)
@@ -145,7 +157,7 @@ read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint
       || !(after_quote || (after_comma && (is_class (self, k, PLX_CLASS_NAME)
                                            || (cue->verb->frames & FRAME_ZERO)))))
     return FALSE;
-  stop = plx_reading_np_end (self->reading, k, end);
+  stop = plx_cues_skip_parenthesis (self, plx_reading_np_end (self->reading, k, end), end);
   if (!after_quote && stop < end && !is_at (self, stop, ",") && self->reading->time[stop] < 0)
     return FALSE;
   cue->subject = (PlxRange) { k, stop };
@@ -236,26 +248,6 @@ plx_cues_read_left (const Statements *self, Cue *cue, guint begin, guint end)
   return TRUE;
 }
 
-/* "He said:", and the quotation is the next paragraph. */
-static gboolean
-read_next_paragraph (const Statements *self, Cue *cue, guint end)
-{
-  const PlxReading *r = self->reading;
-  gint32 quote;
-
-  if (!(cue->verb->frames & (FRAME_QUOTE | FRAME_ZERO)) || !is_at (self, end, ":")
-      || end + 2 >= r->n || !is_quote_mark (self, (gint64) end + 1)
-      || plx_cues_skip_adjuncts (self, cue->words.end, end) < end)
-    return FALSE;
-  quote = r->quote[end + 2];
-  if (quote < 0)
-    return FALSE;
-  cue->right = g_array_index (r->quotes, PlxRange, quote);
-  cue->right.begin--;
-  cue->is_clause = TRUE;
-  return TRUE;
-}
-
 /* Praise, support, wishes: only somebody can have them, and talks only people
  * hold. A clause or a quotation says for itself that it was said. */
 static gboolean
@@ -311,7 +303,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
   if (!is_right)
     {
       cue->right = (PlxRange) { 0, 0 };
-      if (read_next_paragraph (self, cue, end))
+      if (plx_cues_read_next_paragraph (self, cue, end))
         return TRUE;
       if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
           || is_in (self, cue->subject.begin, PLX_WORDS_RELATIVE))
@@ -410,6 +402,36 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
   return FALSE;
 }
 
+/* A turn of a conversation is one speech, whatever it tells of others. */
+static gboolean
+read_turn (Statements *self, guint sentence)
+{
+  Cue cue = { .partner = -1, .parent = -1, .entity = -2 };
+
+  if (!plx_cues_read_turn (self, sentence, &cue))
+    return FALSE;
+  g_array_append_val (self->cues, cue);
+  return TRUE;
+}
+
+static gboolean
+read_cue (Statements *self, guint i, guint begin, guint end, Cue *cue)
+{
+  const Cue blank = { .partner = -1, .parent = -1, .entity = -2 };
+
+  *cue = blank;
+  if (plx_cues_read_signature (self, i, end, cue))
+    return TRUE;
+  *cue = blank;
+  if (plx_cues_read_according (self, i, begin, end, cue))
+    return TRUE;
+  *cue = blank;
+  if (read_verb (self, i, begin, end, cue))
+    return TRUE;
+  *cue = blank;
+  return plx_cues_read_noun (self, i, begin, end, cue);
+}
+
 /**
  * plx_statements_find_cues:
  *
@@ -424,6 +446,8 @@ plx_statements_find_cues (Statements *self, guint sentence)
   guint begin = plx_statements_skip_dateline (self, sentence);
 
   g_array_set_size (self->cues, 0);
+  if (read_turn (self, sentence))
+    return;
   while (begin < end && is_quote_mark (self, begin) && r->quote[begin + 1] < 0)
     begin++;
   if (sentence == 0)
@@ -438,20 +462,10 @@ plx_statements_find_cues (Statements *self, guint sentence)
     }
   for (guint i = begin; i < end && self->cues->len < MAX_CUES; i++)
     {
-      Cue cue = { .partner = -1, .parent = -1, .entity = -2 };
+      Cue cue;
 
-      if (r->quote[i] >= 0)
+      if (r->quote[i] >= 0 || !read_cue (self, i, begin, end, &cue))
         continue;
-      if (!plx_cues_read_according (self, i, begin, end, &cue))
-        {
-          cue = (Cue) { .partner = -1, .parent = -1, .entity = -2 };
-          if (!read_verb (self, i, begin, end, &cue))
-            {
-              cue = (Cue) { .partner = -1, .parent = -1, .entity = -2 };
-              if (!plx_cues_read_noun (self, i, begin, end, &cue))
-                continue;
-            }
-        }
       g_array_append_val (self->cues, cue);
       i = MAX (i, cue.words.end - 1);
     }

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* What quotation marks of all kinds are folded to in PlxReading.lower. */
+#define PLX_QUOTE_OPENING "\xe2\x80\x9c"
+#define PLX_QUOTE_CLOSING "\xe2\x80\x9d"
+
 /* The tokens of an article as statements, events and omissions read them:
  * folded words, coarse classes, quotations, and the shallow grammar that all
  * of them need (where a noun phrase begins and ends, who is the subject of a
@@ -70,6 +74,8 @@ gboolean    plx_reading_is_be     (const PlxReading *reading,
                                    gint64            i);
 guint       plx_reading_token_at  (const PlxReading *reading,
                                    guint32           byte);
+guint       plx_reading_paragraph_end (const PlxReading *reading,
+                                       guint             sentence);
 PlxSpan     plx_reading_span      (const PlxReading *reading,
                                    PlxRange          range);
 guint       plx_reading_np_begin  (const PlxReading *reading,

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  *   plx-sources.c          who the speaker is: tokens → entity
  *   plx-omissions.c        what a source is said to have left out
  *   plx-reigns.c           sources that go on speaking in later sentences
+ *   plx-quotations.c       quotations that go on
  *   plx-statements.c       puts it together */
+
+#define QUOTED_SHARE 0.9   // of its words in quotation marks: direct speech
 
 typedef enum {
   FRAME_THAT = 1 << 0,
@@ -134,6 +137,7 @@ typedef struct {
   GHashTable *outlets; // set of entities + 1 that spoke as outlets
   GHashTable *by_noun; // noun of an outlet → its entity + 1
   guint n_extended;    // sentences that the last statement's quotation took in
+  guint taken;         // one past the last token that a statement took in beyond its sentence
 } Statements;
 
 #define CUE(s, i) (&g_array_index ((s)->cues, Cue, (i)))
@@ -156,8 +160,13 @@ void     plx_statements_find_omissions (Statements *self, guint sentence);
 void     plx_statements_join_omissions (Statements *self);
 /* plx-reigns.c */
 void     plx_statements_carry         (Statements *self);
+/* plx-quotations.c */
+void     plx_statements_count_quoted  (const Statements *self, PlxRange range, guint *quoted,
+                                       guint *all);
+gboolean plx_statements_go_on         (Statements *self, guint sentence);
 /* plx-statements.c */
 PlxSlice plx_statements_add_range     (Statements *self, PlxRange range);
+PlxSlice plx_statements_add_content   (Statements *self, PlxRange left, PlxRange right);
 PlxSlice plx_statements_find_hedges   (Statements *self, PlxRange range);
 PlxSlice plx_statements_add_levels    (Statements *self, gint32 cue);
 PlxStatement plx_statement_blank      (guint sentence);

@@ -16,7 +16,6 @@
 #define REPEAT_MIN_SHARE 0.6    // of the shorter claim's words
 #define REPEAT_MIN_LARGER 0.4  // of the longer one's, unless it holds nearly all of
 #define REPEAT_CONTAINED 0.85   // the shorter
-#define QUOTED_SHARE 0.9
 
 PlxStatement
 plx_statement_blank (guint sentence)
@@ -139,8 +138,8 @@ with_quote_marks (const Statements *self, PlxRange range)
   return range;
 }
 
-static PlxSlice
-add_content (Statements *self, PlxRange left, PlxRange right)
+PlxSlice
+plx_statements_add_content (Statements *self, PlxRange left, PlxRange right)
 {
   PlxSpan spans[2];
   guint n = 0;
@@ -152,25 +151,13 @@ add_content (Statements *self, PlxRange left, PlxRange right)
   return plx_analysis_add_spans (self->analysis, spans, n);
 }
 
-static void
-count_quoted (const Statements *self, PlxRange range, guint *quoted, guint *all)
-{
-  for (guint i = range.begin; i < range.end; i++)
-    {
-      if (self->reading->class[i] == PLX_CLASS_PUNCT)
-        continue;
-      *all += 1;
-      *quoted += self->reading->quote[i] >= 0;
-    }
-}
-
 static PlxStatementMode
 find_mode (const Statements *self, const Cue *cue)
 {
   guint quoted = 0, all = 0;
 
-  count_quoted (self, cue->left, &quoted, &all);
-  count_quoted (self, cue->right, &quoted, &all);
+  plx_statements_count_quoted (self, cue->left, &quoted, &all);
+  plx_statements_count_quoted (self, cue->right, &quoted, &all);
   if (all > 0 && (double) quoted / all >= QUOTED_SHARE)
     return PLX_MODE_DIRECT;
   if (quoted > 1)
@@ -238,7 +225,7 @@ add_statement (Statements *self, guint sentence, guint c)
     return;
   statement.levels = plx_statements_add_levels (self, (gint32) c);
   cue = CUE (self, c);
-  statement.content = add_content (self, left, right);
+  statement.content = plx_statements_add_content (self, left, right);
   statement.cue = plx_statements_add_range (self, cue->words);
   statement.hedges = plx_statements_find_hedges (self, right.end > right.begin ? right : left);
   statement.mode = find_mode (self, cue);
@@ -257,105 +244,6 @@ add_statement (Statements *self, guint sentence, guint c)
 }
 
 /* ---- sentences without a cue ------------------------------------------ */
-
-static gboolean
-is_mostly_quoted (const Statements *self, PlxRange range)
-{
-  guint quoted = 0, all = 0;
-
-  count_quoted (self, range, &quoted, &all);
-  return all > 0 && (double) quoted / all >= QUOTED_SHARE;
-}
-
-/* "He said:" took in the quotation of the next paragraph, to its end. */
-static gboolean
-is_taken_in (Statements *self, guint sentence)
-{
-  PlxAnalysis *a = self->analysis;
-  PlxRange range = self->reading->sentences[sentence];
-  const PlxStatement *last = a->statements->len > 0
-                             ? PLX_STATEMENT (a, a->statements->len - 1) : NULL;
-
-  if (last == NULL || plx_range_is_empty (range) || last->content.n == 0
-      || plx_analysis_hull (a, last->content).end
-         < PLX_TOKEN (a, plx_statements_trim (self, range.begin, range.end) - 1)->span.end)
-    return FALSE;
-  self->n_extended++;
-  return TRUE;
-}
-
-/* A quotation that began in the sentence before is one with its content. */
-static gboolean
-extend_quote (Statements *self, guint sentence)
-{
-  const PlxReading *r = self->reading;
-  PlxAnalysis *a = self->analysis;
-  PlxRange range = r->sentences[sentence];
-  PlxStatement *last = a->statements->len > 0 ? PLX_STATEMENT (a, a->statements->len - 1) : NULL;
-  gint32 quote = plx_range_is_empty (range) ? -1 : r->quote[range.begin];
-  PlxSpan span;
-
-  if (last == NULL || quote < 0 || last->content.n == 0 || last->levels.n == 0
-      || last->sentence + 1 + self->n_extended != sentence)
-    return FALSE;
-  if (g_array_index (r->quotes, PlxRange, quote).begin >= range.begin
-      || !is_mostly_quoted (self, range))
-    return FALSE;
-  span = *PLX_SPAN (a, last->content.first + last->content.n - 1);
-  if (plx_reading_token_at (r, span.end) + 1 < range.begin)
-    return FALSE;
-  span.end = plx_reading_span (r, range).end;
-  *PLX_SPAN (a, last->content.first + last->content.n - 1) = span;
-  self->n_extended++;
-  return TRUE;
-}
-
-/* A quotation that goes on belongs to the one who spoke last. */
-static gboolean
-continue_quote (Statements *self, guint sentence)
-{
-  PlxAnalysis *a = self->analysis;
-  PlxRange range = self->reading->sentences[sentence];
-  PlxStatement statement = plx_statement_blank (sentence);
-  const PlxStatement *last;
-  PlxSlice levels;
-  PlxRange content = { range.begin, range.end };
-  const PlxReading *r = self->reading;
-  gint32 quote;
-
-  if (a->statements->len == 0 || !is_mostly_quoted (self, range))
-    return FALSE;
-  last = PLX_STATEMENT (a, a->statements->len - 1);
-  if (last->levels.n == 0 || last->mode == PLX_MODE_OMISSION
-      || self->reading->paragraph[sentence] > self->reading->paragraph[last->sentence] + 1
-      || last->sentence + 6 < sentence)
-    return FALSE;
-  // a quotation that is still open is read where it ends, or by the cue there
-  quote = r->quote[MAX (plx_statements_trim (self, range.begin, range.end), range.begin + 1) - 1];
-  if (quote >= 0 && g_array_index (r->quotes, PlxRange, quote).end > range.end)
-    return TRUE;
-  quote = r->quote[MIN (range.begin + 1, range.end - 1)];
-  if (quote >= 0)
-    {
-      guint first = g_array_index (r->quotes, PlxRange, quote).begin;
-
-      content.begin = MIN (content.begin, MAX (first, 1) - 1);
-    }
-  levels = last->levels;
-  statement.levels = (PlxSlice) { a->levels->len, levels.n };
-  for (guint k = 0; k < levels.n; k++)
-    {
-      PlxLevel level = { .entity = PLX_LEVEL (a, levels.first + k)->entity, .carried = TRUE };
-
-      g_array_append_val (a->levels, level);
-    }
-  statement.content = add_content (self, content, (PlxRange) { 0, 0 });
-  statement.mode = PLX_MODE_DIRECT;
-  statement.confidence_01 = 0.7f;
-  statement.why = "quotation that goes on";
-  g_array_append_val (a->statements, statement);
-  return TRUE;
-}
 
 /* What the article tells in its own voice, if it names anybody or anything. */
 static void
@@ -390,18 +278,27 @@ add_event (Statements *self, guint sentence)
 static void
 read_sentence (Statements *self, guint sentence)
 {
+  PlxRange range = self->reading->sentences[sentence];
   guint first = self->analysis->statements->len;
 
+  if (range.begin < self->taken)
+    {
+      self->n_extended++;
+      return;
+    }
   plx_statements_find_cues (self, sentence);
   plx_statements_find_contents (self, sentence);
   plx_statements_find_omissions (self, sentence);
   for (guint c = 0; c < self->cues->len; c++)
     if (!plx_statements_is_shell (self, c))
-      add_statement (self, sentence, c);
+      {
+        add_statement (self, sentence, c);
+        if (CUE (self, c)->right.end > range.end)
+          self->taken = MAX (self->taken, CUE (self, c)->right.end);
+      }
   if (self->analysis->statements->len > first)
     self->n_extended = 0;
-  else if (!is_taken_in (self, sentence) && !extend_quote (self, sentence)
-           && !continue_quote (self, sentence))
+  else if (!plx_statements_go_on (self, sentence))
     add_event (self, sentence);
 }
 

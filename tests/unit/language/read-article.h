@@ -89,3 +89,19 @@ read_statements (const char *text)
     read_append_statement (out, analysis, i);
   return g_string_free (out, FALSE);
 }
+
+/* What is understood of one text, as read_statements() writes it. */
+typedef struct {
+  const char *text, *statements;
+} ReadCase;
+
+static inline void
+read_check_cases (const ReadCase *cases, guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *statements = read_statements (cases[i].text);
+
+      g_assert_cmpstr (statements, ==, cases[i].statements);
+    }
+}

@@ -6,25 +6,10 @@
 
 #include "read-article.h"
 
-typedef struct {
-  const char *text, *statements;
-} Case;
-
-static void
-check_cases (const Case *cases, guint n_cases)
-{
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autofree char *statements = read_statements (cases[i].text);
-
-      g_assert_cmpstr (statements, ==, cases[i].statements);
-    }
-}
-
 static void
 test_indirect (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Anna Berg said that the bridge was safe.", "Anna Berg | said | the bridge was safe\n" },
     { "Anna Berg said the bridge was safe.", "Anna Berg | said | the bridge was safe\n" },
     { "Anna Berg told reporters that the bridge was safe.",
@@ -37,16 +22,16 @@ test_indirect (void)
     { "Anna Berg urged the council to act.", "Anna Berg | urged | the council to act\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_direct (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "“The bridge is safe,” said Anna Berg.", "Anna Berg | said | “The bridge is safe,”\n" },
     { "“The bridge is safe,” Anna Berg said. “We looked at it.”",
-      "Anna Berg | said | “The bridge is safe,”\nAnna Berg~ |  | “We looked at it.”\n" },
+      "Anna Berg | said | “The bridge is safe,” … “We looked at it.”\n" },
     { "Anna Berg said: “The bridge is safe.”", "Anna Berg | said | “The bridge is safe.”\n" },
     { "“The bridge is safe,” Anna Berg said, “and it will stay safe.”",
       "Anna Berg | said | “The bridge is safe,” … “and it will stay safe.”\n" },
@@ -58,13 +43,13 @@ test_direct (void)
       "Anna Berg | saying | “The bridge is safe,”\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_trailing (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "The bridge was closed, Anna Berg said.", "Anna Berg | said | The bridge was closed\n" },
     { "The bridge was closed, according to Anna Berg.",
       "Anna Berg | according to | The bridge was closed\n" },
@@ -78,13 +63,13 @@ test_trailing (void)
       "Anna Berg | said | Even if it rains … the bridge will open\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_shared_subject (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Anna Berg praised the builders and promised to pay them, noting that the work was hard.",
       "Anna Berg | praised | the builders\nAnna Berg | promised | to pay them\n"
       "Anna Berg | noting | the work was hard\n" },
@@ -92,13 +77,13 @@ test_shared_subject (void)
       "Anna Berg | affirming | the bridge would stand\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_nouns (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Anna Berg’s pledge to repair the bridge was welcomed.",
       "Anna Berg | pledge | to repair the bridge\n" },
     { "The ministry issued a statement that the bridge was closed.",
@@ -108,26 +93,26 @@ test_nouns (void)
     { "Anna Berg put the number of dead at nine.", "Anna Berg | put | the number of dead at nine\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 /* A paper that reported what somebody denies did not report the denial. */
 static void
 test_denied_report (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Anna Berg denied that France had offered to close the bridge, as Reuters had reported.",
       "Anna Berg | denied | France had offered to close the bridge\n"
       "Reuters | reported | France had offered to close the bridge\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_nested (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Reuters reported that Anna Berg had pledged to repair the bridge.",
       "Reuters > Anna Berg | pledged | to repair the bridge\n" },
     { "According to Reuters, Anna Berg had said the bridge was safe.",
@@ -138,7 +123,7 @@ test_nested (void)
       "Reuters > Anna Berg | said | the bridge was safe\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 /* A retelling paper reigns until the article speaks for itself. */
@@ -159,7 +144,7 @@ test_reign (void)
 static void
 test_omissions (void)
 {
-  static const Case cases[] = {
+  static const ReadCase cases[] = {
     { "Reuters omitted any mention of the strike, which the BBC had reported.",
       "- | omitted any mention of | the strike | left out by Reuters, reported by BBC\n" },
     { "Reuters made no mention of the strike.",
@@ -168,7 +153,7 @@ test_omissions (void)
       "- | not mentioned by | The strike | left out by Reuters, reported by ?\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
 /* A person who is asked and says nothing refuses; nothing is left out. */
