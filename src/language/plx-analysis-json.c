@@ -252,6 +252,11 @@ write_entity (Writer *w, guint i)
     }
   if (entity->owner >= 0)
     write_id (w, "owner", 'e', entity->owner);
+  if (entity->nameless)
+    {
+      write_key (w, "nameless");
+      g_string_append (w->out, "true");
+    }
 }
 
 static void

@@ -184,6 +184,7 @@ read_entity (Reader *r, JsonObject *root, JsonObject *o)
     .roles = read_roles (r, root, o),
     .members = { r->analysis->numbers->len, 0 },
     .owner = read_id (o, "owner", n_of (root, "entities")),
+    .nameless = json_object_get_boolean_member_with_default (o, "nameless", FALSE),
   };
 
   for (guint i = 0; i < get_length (members); i++)

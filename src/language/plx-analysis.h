@@ -109,6 +109,7 @@ typedef struct {
   PlxSlice roles;
   PlxSlice members;    // numbers: entities of a group ("the two leaders")
   gint32 owner;        // entity that runs it: the party of a party paper
+  gboolean nameless;   // only spoken of again, "the plan": lists and graphs leave it out
 } PlxEntity;
 
 typedef struct {

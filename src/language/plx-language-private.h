@@ -16,6 +16,7 @@ typedef struct _PlxNameLists      PlxNameLists;      // gazetteers, titles, head
 typedef struct _PlxTimeLists      PlxTimeLists;      // time grammar, units
 typedef struct _PlxStatementLists PlxStatementLists; // cues, patterns, source nouns, omissions
 typedef struct _PlxEventLists     PlxEventLists;     // triggers, relation patterns
+typedef struct _PlxCorefClusters  PlxCorefClusters;
 typedef struct _PlxSyntax         PlxSyntax;         // plx-syntax.h: names and vectors of tokens
 
 struct _PlxLanguage {
@@ -40,6 +41,12 @@ void plx_find_names      (const PlxNameLists *lists, const PlxArticleText *artic
                           const PlxSyntax *syntax, PlxAnalysis *analysis);
 void plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
                            const PlxSyntax *syntax, PlxAnalysis *analysis);
+
+/* plx-coref-clusters.c: what is spoken of again, where there are trees */
+PlxCorefClusters *plx_coref_clusters_new (const PlxNameLists *lists, const PlxSyntax *syntax,
+                                          PlxAnalysis *analysis);
+void           plx_coref_clusters_file (PlxCorefClusters *clusters, PlxAnalysis *analysis);
+void           plx_coref_clusters_free (PlxCorefClusters *clusters);
 
 /* plx-times.c, plx-quantities.c */
 PlxTimeLists  *plx_time_lists_new   (GError **error);

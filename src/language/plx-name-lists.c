@@ -50,7 +50,7 @@ static const struct {
 static const char * const function_words[] = {
   "of", "for", "on", "the", "and", "in", "by", "who", "as", "two", "both", "their", "this-one",
   "these", "report", "said", "also", "media-kind", "media-many", "about", "objective", "filler",
-  "according",
+  "according", "article",
 };
 
 /* Up to the first space, apostrophe or hyphen. */

@@ -63,6 +63,7 @@ typedef enum {
   PLX_FUNCTION_OBJECTIVE  = 1 << 20, // owner and object alike: "her"
   PLX_FUNCTION_FILLER     = 1 << 21, // counts for nothing in a name
   PLX_FUNCTION_ACCORDING  = 1 << 22,
+  PLX_FUNCTION_ARTICLE    = 1 << 23,
 } PlxFunctionWord;
 
 typedef enum {
