@@ -242,6 +242,70 @@ drop_inner_attitudes (Statements *self)
     }
 }
 
+/* Is the subject a pronoun right after "that", which must mean the speaker when
+ * it is known to mean nobody else? */
+static gboolean
+is_own_pronoun (const Statements *self, const Cue *outer, const Cue *inner)
+{
+  return plx_reading_is_any (self->reading, inner->subject.begin, "he she they we i")
+         && inner->subject.begin <= outer->right.begin + 1;
+}
+
+/* "May said the country would declare its will": nobody has declared it. */
+static gboolean
+is_to_come (const Statements *self, const Cue *cue)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = plx_reading_verb_group (r, cue->words.begin, cue->subject.end);
+       i < cue->words.begin; i++)
+    if (plx_reading_in (r, i, PLX_WORDS_MODAL))
+      return TRUE;
+  return FALSE;
+}
+
+/* Does @inner only say more of the speaker of @outer, or speak for a thing? */
+static gboolean
+is_echo (Statements *self, guint outer, guint inner)
+{
+  const Cue *cue = CUE (self, inner);
+
+  if (cue->kind != CUE_VERB || plx_range_is_empty (cue->subject)
+      || plx_range_is_empty (CUE (self, outer)->right)
+      || cue->subject.begin < CUE (self, outer)->right.begin)
+    return FALSE;
+  if (is_to_come (self, cue))
+    return TRUE;
+  if (cue->subject.end - cue->subject.begin > 1
+      || !plx_reading_in (self->reading, cue->subject.begin, PLX_WORDS_SUBJECT))
+    return !plx_statements_is_speaker (self, cue->subject);
+  plx_statements_resolve_cue (self, outer);
+  plx_statements_resolve_cue (self, inner);
+  if (plx_reading_is (self->reading, CUE (self, inner)->subject.begin, "it"))
+    return CUE (self, inner)->group == GROUP_NONE
+           || CUE (self, inner)->entity == CUE (self, outer)->entity;
+  if (CUE (self, inner)->entity < 0)
+    return is_own_pronoun (self, CUE (self, outer), CUE (self, inner));
+  return CUE (self, inner)->entity == CUE (self, outer)->entity;
+}
+
+/* "She said she expects the bridge to hold" is one statement of hers. */
+void
+plx_statements_drop_echoes (Statements *self)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    {
+      gint32 outer = CUE (self, c)->parent;
+
+      if (outer < 0 || plx_range_is_empty (CUE (self, c)->right) || !is_echo (self, (guint) outer, c))
+        continue;
+      CUE (self, c)->left = CUE (self, c)->right = (PlxRange) { 0, 0 };
+      for (guint d = 0; d < self->cues->len; d++)
+        if (CUE (self, d)->parent == (gint32) c)
+          CUE (self, d)->parent = outer;
+    }
+}
+
 void
 plx_statements_find_contents (Statements *self, guint sentence)
 {
@@ -294,6 +358,10 @@ plx_statements_is_shell (const Statements *self, guint c)
 
       if (d == c || inner->parent != (gint32) c || (plx_range_is_empty (inner->left)
                                                      && plx_range_is_empty (inner->right)))
+        continue;
+      // "has a friend who told him that": that there is one is said too
+      if (plx_reading_in (self->reading, inner->subject.begin, PLX_WORDS_RELATIVE)
+          && !plx_range_is_empty (inner->subject))
         continue;
       // "said Kim's pledge to leave was sincere" says more than the noun
       if (inner->kind == CUE_NOUN && inner->right.end < cue->right.end)

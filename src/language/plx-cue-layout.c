@@ -10,6 +10,8 @@
 
 #define HEADLINE_REACH 7     // tokens of a name before a colon
 #define LABEL_REACH 5
+#define COLON_REACH 8        // tokens between a verb and its colon
+#define TITLE_WORDS 6
 #define NEIGHBOUR_REACH 16   // sentences to the next turn of a conversation
 #define SIGNATURE_REACH 14   // tokens of who signs a quotation
 
@@ -84,6 +86,80 @@ plx_cues_read_next_paragraph (const Statements *self, Cue *cue, guint end)
   else
     cue->right.end = plx_reading_paragraph_end (r, sentence);
   return cue->is_clause = TRUE;
+}
+
+/* Does a verb at @k stand in the way of "scolded him: “…”"? */
+static gboolean
+has_verb (const Statements *self, guint first, guint end)
+{
+  for (guint k = first; k < end; k++)
+    if (is_class (self, k, PLX_CLASS_AUX)
+        || (is_class (self, k, PLX_CLASS_VERB)
+            && !g_str_has_suffix (self->reading->lower[k], "ing")))
+      return TRUE;
+  return FALSE;
+}
+
+/* "made the following comment: “…”", here or in the next paragraph */
+gboolean
+plx_cues_read_colon (const Statements *self, Cue *cue, guint end)
+{
+  const PlxReading *r = self->reading;
+  guint colon = cue->words.end;
+
+  while (colon < MIN (end, cue->words.end + COLON_REACH) && !is_at (self, colon, ":"))
+    colon++;
+  if (!is_at (self, colon, ":") || colon + 2 >= r->n || has_verb (self, cue->words.end, colon)
+      || !is_quote_mark (self, (gint64) colon + 1) || r->quote[colon + 2] < 0)
+    return FALSE;
+  cue->right = (PlxRange) { colon + 1, find_quote_end (self, (guint) r->quote[colon + 2]) };
+  return TRUE;
+}
+
+/* ---- quotations beside a verb ------------------------------------------ */
+
+/* The closing mark before @i, maybe with a comma outside; -1: none. */
+static gint64
+mark_before (const Statements *self, guint i, guint begin)
+{
+  gint64 mark = (gint64) i - 1;
+
+  if (mark > begin && is_at (self, mark, ","))
+    mark--;
+  return mark > begin && is_quote_mark (self, mark) && self->reading->quote[mark - 1] >= 0 ? mark
+                                                                                           : -1;
+}
+
+/* "…," he said: a quotation ends before @i. */
+gboolean
+plx_cues_follows_quote (const Statements *self, guint i, guint begin)
+{
+  return mark_before (self, i, begin) >= 0;
+}
+
+/* On “Fox News Sunday,” he said: what is quoted is part of a phrase. */
+gboolean
+plx_cues_follows_title (const Statements *self, guint i, guint begin)
+{
+  const PlxReading *r = self->reading;
+  gint64 mark = mark_before (self, i, begin);
+  PlxRange quote;
+
+  if (mark < 0)
+    return FALSE;
+  quote = g_array_index (r->quotes, PlxRange, r->quote[mark - 1]);
+  return quote.end - quote.begin <= TITLE_WORDS && quote.begin >= begin + 2
+         && (is_class (self, quote.begin - 2, PLX_CLASS_ADP)
+             || is_class (self, quote.begin - 2, PLX_CLASS_DET)
+             || is_class (self, quote.begin - 2, PLX_CLASS_GENITIVE));
+}
+
+/* he said, “…” */
+gboolean
+plx_cues_precedes_quote (const Statements *self, guint i, guint end)
+{
+  return opens_quote (self, i, end)
+         || (is_at (self, i, ", :") && opens_quote (self, i + 1, end));
 }
 
 /* ---- conversations in print -------------------------------------------- */

@@ -32,6 +32,9 @@ opens_content (const Statements *self, const NominalCue *noun, guint link, guint
   if (is_at (self, link, "to"))
     return is_class (self, link + 1, PLX_CLASS_VERB) || is_class (self, link + 1, PLX_CLASS_AUX)
            || is_class (self, link + 1, PLX_CLASS_NOT);
+  // "his remarks on Saturday"
+  if (r->time[link + 1] >= 0 && !is_at (self, link, "that"))
+    return FALSE;
   // "the statement that was released": a relative clause
   return begins_phrase (self, link + 1) || opens_quote (self, link + 1, end)
          || is_at (self, link + 1, "there no all any some");

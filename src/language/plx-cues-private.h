@@ -72,6 +72,10 @@ gboolean plx_cues_read_citing     (Statements *self, Cue *cue, guint i, guint en
 /* plx-cue-layout.c */
 gboolean plx_cues_read_headline   (const Statements *self, guint begin, guint end, Cue *cue);
 gboolean plx_cues_read_next_paragraph (const Statements *self, Cue *cue, guint end);
+gboolean plx_cues_read_colon      (const Statements *self, Cue *cue, guint end);
+gboolean plx_cues_follows_quote   (const Statements *self, guint i, guint begin);
+gboolean plx_cues_follows_title   (const Statements *self, guint i, guint begin);
+gboolean plx_cues_precedes_quote  (const Statements *self, guint i, guint end);
 gboolean plx_cues_is_label        (const Statements *self, guint token);
 gboolean plx_cues_read_turn       (const Statements *self, guint sentence, Cue *cue);
 gboolean plx_cues_read_signature  (const Statements *self, guint i, guint end, Cue *cue);

@@ -177,17 +177,6 @@ read_inverted (const Statements *self, Cue *cue, guint group, guint begin, guint
   return TRUE;
 }
 
-/* "…," he said: a quotation ends before @i, maybe with a comma outside. */
-static gboolean
-follows_quote (const Statements *self, guint i, guint begin)
-{
-  gint64 mark = (gint64) i - 1;
-
-  if (mark > begin && is_at (self, mark, ","))
-    mark--;
-  return mark > begin && is_quote_mark (self, mark) && self->reading->quote[mark - 1] >= 0;
-}
-
 /* Is the word before the subject a "which" or "that" that makes the cue part
  * of a noun phrase ("a bridge which officials said …")? */
 static gboolean
@@ -286,7 +275,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
   extend_over_viewer (self, cue, begin);
   // "…," retired general Newton said
   if (cue->subject.begin > begin && is_class (self, cue->subject.begin - 1, PLX_CLASS_VERB)
-      && follows_quote (self, cue->subject.begin - 1, begin))
+      && plx_cues_follows_quote (self, cue->subject.begin - 1, begin))
     cue->subject.begin--;
   cue->extent = (PlxRange) { cue->subject.begin, cue->words.end };
   cue->cut = cue->subject.begin;
@@ -294,7 +283,7 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
          && is_in (self, (gint64) cue->cut - 1, PLX_WORDS_BESIDE))
     cue->cut--;
   cue->cut = plx_statements_trim (self, begin, cue->cut);
-  if (is_relative (self, cue, begin)
+  if ((is_relative (self, cue, begin) && !plx_cues_precedes_quote (self, cue->words.end, end))
       || (is_at (self, cue->subject.begin, "which that")
           && cue->subject.end == cue->subject.begin + 1)
       || is_in (self, (gint64) cue->extent.begin - 1, PLX_WORDS_DOUBT))
@@ -308,15 +297,16 @@ read_with_subject (Statements *self, Cue *cue, guint begin, guint end)
       if (!(cue->verb->frames & (FRAME_ZERO | FRAME_QUOTE | FRAME_THAT))
           || is_in (self, cue->subject.begin, PLX_WORDS_RELATIVE))
         return FALSE;
-      if (!(cue->verb->frames & FRAME_ZERO) && !follows_quote (self, cue->extent.begin, begin)
+      if (!(cue->verb->frames & FRAME_ZERO) && !plx_cues_follows_quote (self, cue->extent.begin, begin)
           && !plx_statements_is_speaker (self, cue->subject))
         return FALSE;
       // without content it still lends its subject: "Kim responded by affirming"
       plx_cues_read_left (self, cue, begin, end);
       return TRUE;
     }
-  if (follows_quote (self, cue->extent.begin, begin)
-      && !is_at (self, MAX (cue->words.end, cue->addressee.end), "that"))
+  if (plx_cues_follows_quote (self, cue->extent.begin, begin)
+      && !is_at (self, MAX (cue->words.end, cue->addressee.end), "that")
+      && !(cue->is_clause && plx_cues_follows_title (self, cue->extent.begin, begin)))
     {
       // "…," he told reporters after the meeting that was held …
       if (!opens_quote (self, cue->right.begin, end))
@@ -402,6 +392,36 @@ read_verb (Statements *self, guint i, guint begin, guint end, Cue *cue)
   return FALSE;
 }
 
+/* Beside a quotation every verb says that somebody spoke: "…," Vitter demanded ·
+ * "…," asks Reed · he scolded him: "…" */
+static gboolean
+read_spoken (Statements *self, guint i, guint begin, guint end, Cue *cue)
+{
+  const PlxReading *r = self->reading;
+  guint group;
+
+  if (r->class[i] != PLX_CLASS_VERB || !plx_reading_is_finite (r, i, begin))
+    return FALSE;
+  group = plx_reading_verb_group (r, i, begin);
+  cue->verb = &self->lists->spoken;
+  cue->form = FORM_PAST;
+  cue->words = (PlxRange) { i, i + 1 };
+  cue->is_clause = TRUE;
+  if (plx_cues_follows_quote (self, group, begin) && !plx_cues_follows_title (self, group, begin)
+      && read_inverted (self, cue, group, begin, end))
+    return plx_statements_is_speaker (self, cue->subject);
+  if (!plx_reading_subject (r, i, begin, &cue->subject)
+      || is_in (self, cue->subject.begin, PLX_WORDS_RELATIVE)
+      || !plx_statements_is_speaker (self, cue->subject))
+    return FALSE;
+  cue->extent = (PlxRange) { cue->subject.begin, i + 1 };
+  cue->cut = cue->subject.begin;
+  if (plx_cues_follows_quote (self, cue->subject.begin, begin)
+      && !plx_cues_follows_title (self, cue->subject.begin, begin))
+    return plx_cues_read_left (self, cue, begin, end);
+  return plx_cues_read_colon (self, cue, end);
+}
+
 /* A turn of a conversation is one speech, whatever it tells of others. */
 static gboolean
 read_turn (Statements *self, guint sentence)
@@ -427,6 +447,9 @@ read_cue (Statements *self, guint i, guint begin, guint end, Cue *cue)
     return TRUE;
   *cue = blank;
   if (read_verb (self, i, begin, end, cue))
+    return TRUE;
+  *cue = blank;
+  if (read_spoken (self, i, begin, end, cue))
     return TRUE;
   *cue = blank;
   return plx_cues_read_noun (self, i, begin, end, cue);

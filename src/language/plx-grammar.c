@@ -17,7 +17,7 @@ static const char *const set_names[N_PLX_WORDS] = {
   "be", "auxiliary", "negation", "possessive", "theirs", "relative", "question", "link", "part",
   "quantifier", "speaker", "empty", "subject", "beside", "shared", "participle", "said",
   "before-clause", "before-time", "article", "definite", "clause-opener", "clause-link",
-  "not-inserted", "after-verb", "place", "doubt",
+  "not-inserted", "after-verb", "place", "doubt", "modal",
 };
 
 /* A row is a set and its words. */

@@ -36,6 +36,7 @@ typedef enum {
   PLX_WORDS_AFTER_VERB,      // between a verb and its object
   PLX_WORDS_PLACE,           // before a place
   PLX_WORDS_DOUBT,           // what follows was not said
+  PLX_WORDS_MODAL,           // what is told of is not, or not yet
   N_PLX_WORDS,
 } PlxWordSet;
 

@@ -178,6 +178,7 @@ plx_statement_lists_new (GError **error)
   lists->verbs = g_ptr_array_new_with_free_func (free_verb);
   lists->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
+  lists->spoken = (CueVerb) { .force = (char *) "said", .frames = FRAME_QUOTE };
   lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_nominal);
   lists->light = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

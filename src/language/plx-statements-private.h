@@ -78,6 +78,7 @@ struct _PlxStatementLists {
   PlxGrammar *grammar;
   GPtrArray *verbs;        // CueVerb
   GHashTable *forms;       // folded form → GArray of CueForm
+  CueVerb spoken;          // any verb beside a quotation; without a lemma
   GHashTable *nominal;     // noun → NominalCue
   GHashTable *light;       // forms of verbs that only utter a noun: "issued"
   GHashTable *source_nouns; // noun → SourceNoun
@@ -148,6 +149,7 @@ gboolean plx_statements_has_finite    (const Statements *self, guint begin, guin
 guint    plx_statements_skip_dateline (const Statements *self, guint sentence);
 /* plx-contents.c */
 void     plx_statements_find_contents (Statements *self, guint sentence);
+void     plx_statements_drop_echoes   (Statements *self);
 gboolean plx_statements_is_shell      (const Statements *self, guint cue);
 /* plx-sources.c */
 gboolean plx_statements_is_speaker    (const Statements *self, PlxRange subject);
@@ -165,6 +167,7 @@ void     plx_statements_count_quoted  (const Statements *self, PlxRange range, g
                                        guint *all);
 gboolean plx_statements_go_on         (Statements *self, guint sentence);
 /* plx-statements.c */
+void     plx_statements_resolve_cue   (Statements *self, guint cue);
 PlxSlice plx_statements_add_range     (Statements *self, PlxRange range);
 PlxSlice plx_statements_add_content   (Statements *self, PlxRange left, PlxRange right);
 PlxSlice plx_statements_find_hedges   (Statements *self, PlxRange range);

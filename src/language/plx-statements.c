@@ -61,8 +61,9 @@ plx_statements_find_hedges (Statements *self, PlxRange range)
 
 /* ---- one cue ---------------------------------------------------------- */
 
-static void
-resolve_cue (Statements *self, guint c)
+/* Finds the speaker of a cue, once. */
+void
+plx_statements_resolve_cue (Statements *self, guint c)
 {
   Cue *cue = CUE (self, c);
   guint steps = 0;
@@ -75,7 +76,7 @@ resolve_cue (Statements *self, guint c)
     from = CUE (self, from)->partner;
   if (from != (gint32) c)
     {
-      resolve_cue (self, (guint) from);
+      plx_statements_resolve_cue (self, (guint) from);
       cue->entity = CUE (self, from)->entity;
       cue->source = CUE (self, from)->source;
       cue->group = CUE (self, from)->group;
@@ -102,7 +103,7 @@ plx_statements_add_levels (Statements *self, gint32 c)
 
   for (gint32 k = c; k >= 0 && n < MAX_LEVELS; k = CUE (self, k)->parent)
     {
-      resolve_cue (self, (guint) k);
+      plx_statements_resolve_cue (self, (guint) k);
       if (n == 0 || CUE (self, k)->entity != CUE (self, chain[n - 1])->entity
           || CUE (self, k)->entity < 0)
         chain[n++] = k;
@@ -212,6 +213,16 @@ find_force (const Statements *self, const Cue *cue)
   return force;
 }
 
+static const char *
+find_verb (const Statements *self, const Cue *cue)
+{
+  if (cue->verb == NULL)
+    return NULL;
+  if (cue->verb->lemma != NULL)
+    return plx_analysis_intern (self->analysis, cue->verb->lemma);
+  return PLX_TOKEN (self->analysis, cue->words.begin)->lemma;
+}
+
 static void
 add_statement (Statements *self, guint sentence, guint c)
 {
@@ -230,8 +241,7 @@ add_statement (Statements *self, guint sentence, guint c)
   statement.hedges = plx_statements_find_hedges (self, right.end > right.begin ? right : left);
   statement.mode = find_mode (self, cue);
   statement.force = find_force (self, cue);
-  if (cue->verb != NULL)
-    statement.verb = plx_analysis_intern (self->analysis, cue->verb->lemma);
+  statement.verb = find_verb (self, cue);
   statement.force = plx_analysis_intern (self->analysis, statement.force);
   statement.denied = g_str_equal (statement.force, "denied") != cue->negated;
   if (!plx_range_is_empty (cue->addressee))
@@ -288,6 +298,7 @@ read_sentence (Statements *self, guint sentence)
     }
   plx_statements_find_cues (self, sentence);
   plx_statements_find_contents (self, sentence);
+  plx_statements_drop_echoes (self);
   plx_statements_find_omissions (self, sentence);
   for (guint c = 0; c < self->cues->len; c++)
     if (!plx_statements_is_shell (self, c))

@@ -73,6 +73,22 @@ test_layout (void)
   read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Beside a quotation, verbs that no list knows say that somebody spoke. */
+static void
+test_any_verb (void)
+{
+  static const ReadCase cases[] = {
+    { "“Is the bridge safe?” Anna Berg demanded.",
+      "Anna Berg | demanded | “Is the bridge safe?”\n" },
+    { "Anna Berg made the following promise: “The bridge will stand.”",
+      "Anna Berg | made | “The bridge will stand.”\n" },
+    { "On “Face the Nation,” Anna Berg said the bridge was safe.",
+      "Anna Berg | said | the bridge was safe\n" },
+  };
+
+  read_check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +97,6 @@ main (int argc, char **argv)
   g_test_add_func ("/language/quotations/sentences", test_sentences);
   g_test_add_func ("/language/quotations/paragraphs", test_paragraphs);
   g_test_add_func ("/language/quotations/layout", test_layout);
+  g_test_add_func ("/language/quotations/any-verb", test_any_verb);
   return g_test_run ();
 }

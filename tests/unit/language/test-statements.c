@@ -126,6 +126,22 @@ test_nested (void)
   read_check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Who says more of himself speaks once; what is to come was not said yet. */
+static void
+test_echoes (void)
+{
+  static const ReadCase cases[] = {
+    { "Anna Berg said she expects the bridge to hold.",
+      "Anna Berg | said | she expects the bridge to hold\n" },
+    { "Anna Berg said that France would announce the repair of the bridge.",
+      "Anna Berg | said | France would announce the repair of the bridge\n" },
+    { "Anna Berg said that France had announced the repair of the bridge.",
+      "Anna Berg > France | announced | the repair of the bridge\n" },
+  };
+
+  read_check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 /* A retelling paper reigns until the article speaks for itself. */
 static void
 test_reign (void)
@@ -295,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/statements/nouns", test_nouns);
   g_test_add_func ("/language/statements/denied-report", test_denied_report);
   g_test_add_func ("/language/statements/nested", test_nested);
+  g_test_add_func ("/language/statements/echoes", test_echoes);
   g_test_add_func ("/language/statements/reign", test_reign);
   g_test_add_func ("/language/statements/omissions", test_omissions);
   g_test_add_func ("/language/statements/refusals", test_refusals);
