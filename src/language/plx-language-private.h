@@ -71,4 +71,7 @@ void plx_find_relations  (const PlxEventLists *lists, PlxAnalysis *analysis);
 void plx_find_findings   (const PlxTimeLists *lists, const PlxArticleText *article,
                           PlxAnalysis *analysis);
 
+/* plx-oddities.c: what may make reading the text go wrong, as diagnostics */
+void plx_find_oddities   (PlxAnalysis *analysis, gboolean is_english);
+
 G_END_DECLS

@@ -202,7 +202,7 @@ plx_language_analyse (const PlxLanguage *self, const PlxArticleText *article, Pl
     }
   if (!g_utf8_validate_len (article->text, n_bytes, NULL))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the text is not UTF-8");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the text is not UTF-8, or has a zero byte in it");
       return NULL;
     }
   analysis = plx_analysis_new (article->id, article->text, (gssize) n_bytes);
@@ -217,6 +217,7 @@ plx_language_analyse (const PlxLanguage *self, const PlxArticleText *article, Pl
     plx_analysis_diagnose (analysis, "note", (PlxSpan) { 0, 0 },
                            "this version reads English; the text is kept, shown, searched and "
                            "compared, but no statements were looked for");
+  plx_find_oddities (analysis, is_english (analysis->language));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&analysis);

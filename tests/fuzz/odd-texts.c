@@ -7,22 +7,29 @@
 #include <string.h>
 
 static const char * const odd_pieces[] = {
-  " ", "\n", "\n\n", "\t", "\r\n", "\xc2\xa0", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xbb\xbf", "\xe2\x80\xa8",
-  "\xe2\x80\xae", "\xe2\x80\x8f", "\xc2\xad", "\x01", "\x7f", "\x1b[0m", "\xef\xbf\xbd", "\xf4\x8f\xbf\xbf",
-  ".", "...", ". . .", "\xe2\x80\xa6", "?!", ",", ";", ":", "--", "-", "\xe2\x80\x94", " - ", "\xe2\x80\x93",
-  "\"", "''", "``", "'", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x98", "\xe2\x80\x99", "\xc2\xab", "\xc2\xbb", "(", ")", "[", "]",
-  "'s", "n't", "$", "%", "\xe2\x82\xac", "#", "@", "&", "*", "/", "\\", "_", "|", "\xc2\xb0", "\xc2\xbd",
-  "&nbsp;", "&#8217;", "<p>", "</a>", "<br/>", "<a href=\"x?y=1&z\">", "{{x}}", "http://a.b/c?d=e", "a@b.c",
-  "\xf0\x9f\x98\x80", "\xf0\x9f\x87\xb0\xf0\x9f\x87\xb7", "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "e\xcc\x81\xcc\xa3", "\xcc\x81", "\xef\xac\x81",
-  "\xc4\xb0", "\xc7\x85", "\xc3\x9f", "\xe1\xba\x9e", "\xce\xa3\xcf\x82", "\xef\xbc\xa1\xef\xbc\xa2", "\xf0\x9d\x90\x80",
-  "\xea\xb9\x80\xec\xa0\x95\xec\x9d\x80", "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0", "\xe6\x96\xb0\xe5\x8d\x8e\xe7\xa4\xbe", "\xd8\xa7\xd9\x84\xd8\xb9\xd8\xb1\xd8\xa8", "\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2",
-  "0", "1", "007", "3.14", "1,000,000", "12:61", "99:99", "2021-02-30", "31/31/9999", "0000-00-00", "14th", "1990s",
-  "9999999999999999999999999", "1e999", "-0", "\xd9\xa3\xd9\xa4", "half a dozen", "two hundred and forty thousand million billion",
-  "May 35, 20211", "Friday", "three days before the eve of", "the day after tomorrow", "next", "ago", "Feb. 29, 2023",
-  "U.S.", "U. S.", "Mr.", "Gen. Dr. Prof.", "a.m.", "No.", "Inc.", "A", "I", "said", "said that", "said. ", "told", "he",
-  "she said he said", "according to", "was quoted as saying", "made no mention of", "declined to comment", "the newspaper",
-  "those sources", "the two leaders", "the former", "President", "Kim", "Kim Jong Un", "the Ministry of", "of", "and", "'s leader",
-  "North Korea", "John", "THE", "who", "that", "not", "no", "-based", "Seoul-", "Xi", "(SEOUL) --", "PARIS (AP) -",
+  " ", "\n", "\n\n", "\t", "\r\n", "\xc2\xa0", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xbb\xbf",
+  "\xe2\x80\xa8", "\xe2\x80\xae", "\xe2\x80\x8f", "\xc2\xad", "\x01", "\x7f", "\x1b[0m",
+  "\xef\xbf\xbd", "\xf4\x8f\xbf\xbf", ".", "...", ". . .", "\xe2\x80\xa6", "?!", ",", ";", ":",
+  "--", "-", "\xe2\x80\x94", " - ", "\xe2\x80\x93", "\"", "''", "``", "'", "\xe2\x80\x9c",
+  "\xe2\x80\x9d", "\xe2\x80\x98", "\xe2\x80\x99", "\xc2\xab", "\xc2\xbb", "(", ")", "[", "]",
+  "'s", "n't", "$", "%", "\xe2\x82\xac", "#", "@", "&", "*", "/", "\\", "_", "|", "\xc2\xb0",
+  "\xc2\xbd", "&nbsp;", "&#8217;", "<p>", "</a>", "<br/>", "<a href=\"x?y=1&z\">", "{{x}}",
+  "http://a.b/c?d=e", "a@b.c", "\xf0\x9f\x98\x80", "\xf0\x9f\x87\xb0\xf0\x9f\x87\xb7",
+  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "e\xcc\x81\xcc\xa3", "\xcc\x81", "\xef\xac\x81",
+  "\xc4\xb0", "\xc7\x85", "\xc3\x9f", "\xe1\xba\x9e", "\xce\xa3\xcf\x82",
+  "\xef\xbc\xa1\xef\xbc\xa2", "\xf0\x9d\x90\x80", "\xea\xb9\x80\xec\xa0\x95\xec\x9d\x80",
+  "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0", "\xe6\x96\xb0\xe5\x8d\x8e\xe7\xa4\xbe",
+  "\xd8\xa7\xd9\x84\xd8\xb9\xd8\xb1\xd8\xa8", "\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2", "0", "1",
+  "007", "3.14", "1,000,000", "12:61", "99:99", "2021-02-30", "31/31/9999", "0000-00-00", "14th",
+  "1990s", "9999999999999999999999999", "1e999", "-0", "\xd9\xa3\xd9\xa4", "half a dozen",
+  "two hundred and forty thousand million billion", "May 35, 20211", "Friday",
+  "three days before the eve of", "the day after tomorrow", "next", "ago", "Feb. 29, 2023",
+  "U.S.", "U. S.", "Mr.", "Gen. Dr. Prof.", "a.m.", "No.", "Inc.", "A", "I", "said", "said that",
+  "said. ", "told", "he", "she said he said", "according to", "was quoted as saying",
+  "made no mention of", "declined to comment", "the newspaper", "those sources",
+  "the two leaders", "the former", "President", "Kim", "Kim Jong Un", "the Ministry of", "of",
+  "and", "'s leader", "North Korea", "John", "THE", "who", "that", "not", "no", "-based",
+  "Seoul-", "Xi", "(SEOUL) --", "PARIS (AP) -",
 };
 
 static const char * const spaces[] = {
@@ -30,8 +37,9 @@ static const char * const spaces[] = {
 };
 
 static const char * const looks_like[][2] = {
-  { "l", "1" }, { "o", "0" }, { "m", "rn" }, { "e", "c" }, { "S", "$" }, { "I", "|" }, { "d", "cl" }, { ".", "," },
-  { "a", "\xd0\xb0" }, { "i", "\xc4\xb1" }, { "t", "t " }, { "\"", "''" }, { "h", "li" }, { "s", "5 " }, { "T", "7" },
+  { "l", "1" }, { "o", "0" }, { "m", "rn" }, { "e", "c" }, { "S", "$" }, { "I", "|" },
+  { "d", "cl" }, { ".", "," }, { "a", "\xd0\xb0" }, { "i", "\xc4\xb1" }, { "t", "t " },
+  { "\"", "''" }, { "h", "li" }, { "s", "5 " }, { "T", "7" },
 };
 
 static gint32
