@@ -10,8 +10,8 @@
 
 /* A file is met in three steps, each of which may trust the one before: the
  * header (is this ours, and whole), the table (every tensor inside the file),
- * the JSON (sizes within limits). Nothing is copied; numbers are read where
- * they lie. */
+ * the JSON (sizes within limits). Numbers are read where they lie; only half
+ * floats are copied, as floats. */
 
 #define MAGIC "PLXM"
 #define FORMAT 1
@@ -48,6 +48,7 @@ struct _PlxWeights {
   gsize n_bytes;
   PlxWeightsConfig config;
   GHashTable *tensors;   // name → Tensor in the file
+  GHashTable *widened;   // Tensor of half floats → its floats
   char hash[2 * SHA256_DIGEST_SIZE + 1];
 
   GMutex mutex;
@@ -187,6 +188,40 @@ read_table (PlxWeights *self,
   return TRUE;
 }
 
+/* Exact for all but infinities, which weights do not have. */
+static float
+float_from_half (guint16 half)
+{
+  union { guint32 bits; float number; } value = { .bits = (half & 0x7fffu) << 13 };
+
+  value.number *= 0x1p112f;
+  value.bits |= (half & 0x8000u) << 16;
+  return value.number;
+}
+
+static void
+widen_halves (PlxWeights *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->tensors);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Tensor *tensor = value;
+      const guint16 *halves = (const guint16 *) (self->bytes + tensor->offset);
+      gsize n = tensor->n_bytes / 2;
+      float *floats;
+
+      if (tensor->type != PLX_TENSOR_F16)
+        continue;
+      floats = g_new (float, n);
+      for (gsize i = 0; i < n; i++)
+        floats[i] = float_from_half (GUINT16_FROM_LE (halves[i]));
+      g_hash_table_insert (self->widened, value, floats);
+    }
+}
+
 /* A whole number of the JSON within limits; FALSE when it is not. */
 static gboolean
 read_number (JsonObject *object,
@@ -317,12 +352,14 @@ plx_weights_new (const char *path,
 
   self->path = g_strdup (path);
   self->tensors = g_hash_table_new (g_str_hash, g_str_equal);
+  self->widened = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_mutex_init (&self->mutex);
   if (!map_file (self, error) || !check_header (self, error))
     return NULL;
   self->hasher = g_thread_new ("weights hash", hash_worker, self);
   if (!read_table (self, error) || !read_config (self, error))
     return NULL;
+  widen_halves (self);
   return g_steal_pointer (&self);
 }
 
@@ -336,6 +373,7 @@ plx_weights_free (PlxWeights *self)
   for (guint i = 0; i < PLX_N_LABEL_SETS; i++)
     g_strfreev (self->config.labels[i]);
   g_hash_table_unref (self->tensors);
+  g_hash_table_unref (self->widened);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_mutex_clear (&self->mutex);
   g_free (self->path);
@@ -381,6 +419,21 @@ plx_weights_has (const PlxWeights *self,
   return g_hash_table_contains (self->tensors, name);
 }
 
+static PlxTensorType
+type_read_as (const Tensor *tensor)
+{
+  return tensor->type == PLX_TENSOR_F16 ? PLX_TENSOR_F32 : tensor->type;
+}
+
+static gconstpointer
+numbers_of (const PlxWeights *self,
+            const Tensor     *tensor)
+{
+  gconstpointer floats = g_hash_table_lookup (self->widened, tensor);
+
+  return floats != NULL ? floats : self->bytes + tensor->offset;
+}
+
 static gconstpointer
 find (const PlxWeights *self,
       const char       *name,
@@ -393,9 +446,9 @@ find (const PlxWeights *self,
   guint n_dims = n_columns > 0 ? 2 : 1;
   g_autofree char *what = NULL;
 
-  if (tensor != NULL && tensor->type == type && tensor->n_dims == n_dims &&
+  if (tensor != NULL && type_read_as (tensor) == type && tensor->n_dims == n_dims &&
       tensor->dims[0] == n_rows && (n_dims == 1 || tensor->dims[1] == n_columns))
-    return self->bytes + tensor->offset;
+    return numbers_of (self, tensor);
   what = g_strdup_printf (tensor != NULL ? "“%s” has another size" : "“%s” is missing", name);
   damaged (self, what, error);
   return NULL;
@@ -450,7 +503,8 @@ plx_weights_find (const PlxWeights *self,
 {
   const Tensor *tensor = g_hash_table_lookup (self->tensors, name);
 
-  if (tensor == NULL || tensor->type != PLX_TENSOR_F32 || tensor->n_bytes != n_floats * 4)
+  if (tensor == NULL || type_read_as (tensor) != PLX_TENSOR_F32 ||
+      tensor->n_bytes / type_size (tensor->type) != n_floats)
     return NULL;
-  return (const float *) (self->bytes + tensor->offset);
+  return numbers_of (self, tensor);
 }
