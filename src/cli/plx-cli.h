@@ -39,12 +39,14 @@ typedef struct _PlxCommand {
 int plx_cmd_analyse (PlxCli *cli, int argc, char **argv);
 int plx_cmd_check   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_compare (PlxCli *cli, int argc, char **argv);
+int plx_cmd_embed   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_export  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_extract (PlxCli *cli, int argc, char **argv);
 int plx_cmd_graph   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_import  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_info    (PlxCli *cli, int argc, char **argv);
 int plx_cmd_new     (PlxCli *cli, int argc, char **argv);
+int plx_cmd_parse   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_search  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_stories (PlxCli *cli, int argc, char **argv);
 
@@ -74,6 +76,19 @@ void        plx_cli_print_all   (PlxCli             *cli,
                                  guint               n_items,
                                  PlxCliMakeFunc      make,
                                  gpointer            data);
+
+/* a file, or standard input, line by line */
+typedef struct _PlxCliLines PlxCliLines;
+
+PlxCliLines *plx_cli_lines_open         (const char         *path,
+                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void         plx_cli_lines_close        (PlxCliLines        *self);
+gboolean     plx_cli_lines_next         (PlxCliLines        *self,
+                                         const char        **line,
+                                         gsize              *n_bytes,
+                                         GError            **error);
+guint64      plx_cli_lines_get_number   (const PlxCliLines  *self);
+double       plx_cli_lines_get_fraction (const PlxCliLines  *self);
 
 /* articles: of files, or of JSON Lines {"id","text","title"?,…} */
 typedef struct {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/plx-language.h"
+#include "language/plx-model.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef struct _PlxCorefClusters  PlxCorefClusters;
 typedef struct _PlxSyntax         PlxSyntax;         // plx-syntax.h: names and vectors of tokens
 
 struct _PlxLanguage {
+  PlxModel *model;
+  GOnce version;        // char *, made when first asked for
   PlxTokenLists *tokens;
   PlxNameLists *names;
   PlxTimeLists *times;

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "language/plx-language.h"
-#include "language/plx-language-private.h"
+#include "language/plx-syntax.h"
 
 #include <string.h>
 
@@ -70,17 +70,28 @@ plx_layers_parse (const char *list, PlxLayers *layers)
   return TRUE;
 }
 
+static gpointer
+make_version (gpointer data)
+{
+  const PlxEncoder *encoder = plx_model_get_encoder (data);
+
+  return g_strconcat ("rules-2 (" PLX_VERSION "), ", encoder != NULL ? "model " : "no model",
+                      encoder != NULL ? plx_encoder_get_hash (encoder) : NULL, NULL);
+}
+
 /* Part of a run's record: changes whenever the same text may read otherwise. */
 const char *
-plx_language_get_version (void)
+plx_language_get_version (const PlxLanguage *self)
 {
-  return "rules-1 (" PLX_VERSION ")";
+  return g_once ((GOnce *) &self->version, make_version, self->model);
 }
 
 /**
  * plx_language_new:
  *
- * Loads the word lists and rules of every language below data/language/.
+ * Loads the word lists and rules of every language below data/language/. The
+ * model is loaded beside them and waited for when first needed; without one
+ * the rules work alone, and each analysis says so.
  *
  * Errors:  PLX_LANGUAGE_ERROR_DATA naming the file
  * Returns: (transfer full): an engine that any number of threads may share
@@ -91,6 +102,8 @@ plx_language_new (GError **error)
   g_autoptr (PlxLanguage) self = g_new0 (PlxLanguage, 1);
   g_autoptr (GError) local = NULL;
 
+  self->version = (GOnce) G_ONCE_INIT;
+  self->model = plx_model_new ();
   if ((self->tokens = plx_token_lists_new (&local)) != NULL
       && (self->names = plx_name_lists_new (&local)) != NULL
       && (self->times = plx_time_lists_new (&local)) != NULL
@@ -107,6 +120,8 @@ plx_language_free (PlxLanguage *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->model, plx_model_free);
+  g_free (self->version.retval);
   g_clear_pointer (&self->tokens, plx_token_lists_free);
   g_clear_pointer (&self->names, plx_name_lists_free);
   g_clear_pointer (&self->times, plx_time_lists_free);
@@ -144,27 +159,46 @@ is_english (const char *language)
   return g_str_equal (language, "en") || g_str_has_prefix (language, "en-");
 }
 
-static void
-run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers layers,
-           PlxAnalysis *analysis, GCancellable *cancellable)
+/* Every analysis says that it could have been better, and how it would be. */
+static const PlxEncoder *
+get_encoder (const PlxLanguage *self, PlxAnalysis *analysis)
 {
+  const char *problem = plx_model_get_problem (self->model);
+
+  if (problem != NULL)
+    {
+      g_autofree char *what
+        = g_strdup_printf ("%s; this text was read by rules alone, which find less. Installing "
+                           "Parallax again brings the model back", problem);
+
+      plx_analysis_diagnose (analysis, "warning", (PlxSpan) { 0, 0 }, what);
+    }
+  return plx_model_get_encoder (self->model);
+}
+
+static gboolean
+run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers layers,
+           PlxAnalysis *analysis, GCancellable *cancellable, GError **error)
+{
+  g_auto (PlxSyntax) syntax = { 0 };
+
   plx_find_sentences (self->tokens, analysis);
   plx_find_tokens (self->tokens, analysis);
-  plx_tag_tokens (self->tokens, analysis);
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
+  if (!plx_read_syntax (&syntax, get_encoder (self, analysis), self->tokens, analysis,
+                        cancellable, error))
+    return FALSE;
   if (layers & PLX_LAYER_NAMES)
     {
-      plx_find_names (self->names, article, NULL, analysis);
-      plx_resolve_mentions (self->names, article, NULL, analysis);
+      plx_find_names (self->names, article, &syntax, analysis);
+      plx_resolve_mentions (self->names, article, &syntax, analysis);
     }
   if (layers & PLX_LAYER_TIMES)
     {
       plx_find_times (self->times, article, analysis);
       plx_find_quantities (self->times, analysis);
     }
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (layers & PLX_LAYER_STATEMENTS)
     plx_find_statements (self->statements, article, analysis);
   if (layers & PLX_LAYER_EVENTS)
@@ -174,6 +208,7 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
     }
   if (layers & PLX_LAYER_FINDINGS)
     plx_find_findings (self->times, article, analysis);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**
@@ -211,14 +246,12 @@ plx_language_analyse (const PlxLanguage *self, const PlxArticleText *article, Pl
                        ? g_strdup (article->language)
                        : plx_language_identify (analysis->text, (gssize) n_bytes);
   find_paragraphs (analysis);
-  if (is_english (analysis->language))
-    run_steps (self, article, close_layers (layers), analysis, cancellable);
-  else
+  if (!is_english (analysis->language))
     plx_analysis_diagnose (analysis, "note", (PlxSpan) { 0, 0 },
                            "this version reads English; the text is kept, shown, searched and "
                            "compared, but no statements were looked for");
-  plx_find_oddities (analysis, is_english (analysis->language));
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  else if (!run_steps (self, article, close_layers (layers), analysis, cancellable, error))
     return NULL;
+  plx_find_oddities (analysis, is_english (analysis->language));
   return g_steal_pointer (&analysis);
 }

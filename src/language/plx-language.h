@@ -19,6 +19,7 @@ GQuark plx_language_error_quark (void);
 typedef enum {
   PLX_LANGUAGE_ERROR_DATA,      // a word list is missing or damaged: reinstall
   PLX_LANGUAGE_ERROR_TOO_LARGE, // over 4 GiB
+  PLX_LANGUAGE_ERROR_MODEL,     // what was asked needs weights, and there are none
 } PlxLanguageError;
 
 typedef enum {
@@ -51,9 +52,30 @@ PlxAnalysis *plx_language_analyse  (const PlxLanguage     *self,
                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 char        *plx_language_identify (const char            *text,
                                     gssize                 n_bytes) G_GNUC_WARN_UNUSED_RESULT;
-const char  *plx_language_get_version (void);
+const char  *plx_language_get_version (const PlxLanguage *self);
 gboolean     plx_layers_parse      (const char            *list,
                                     PlxLayers             *layers);
+
+/* A token's place in a name: 'B' begins one, 'I' goes on, 'O' is outside.
+ * Kinds: PER ORG LOC FAC NORP EVT PROD MISC; NULL outside. */
+typedef struct {
+  char mark;
+  const char *kind;
+} PlxTokenName;
+
+/* words or sentences that are given */
+gboolean     plx_language_parse    (const PlxLanguage     *self,
+                                    PlxAnalysis           *analysis,
+                                    PlxTokenName          *names,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+guint        plx_language_get_n_meaning (const PlxLanguage *self);
+gboolean     plx_language_embed    (const PlxLanguage     *self,
+                                    const char * const    *texts,
+                                    guint                  n,
+                                    float                 *vectors,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxLanguage, plx_language_free)
 

@@ -6,8 +6,34 @@
 
 #include <string.h>
 
-/* Inflection undone. A stem is believed when the lexicon knows it;
- * otherwise the first rule that fits gives it. */
+/* Inflection undone, and what a form says beside its tags. A stem is believed
+ * when the lexicon knows it; otherwise the first rule that fits gives it. */
+
+void
+plx_word_form_read (const PlxAnalysis *analysis, guint token, PlxWordForm *word)
+{
+  PlxSpan span = PLX_TOKEN (analysis, token)->span;
+  const char *p = analysis->text + span.begin;
+  const char *end = analysis->text + span.end;
+  guint n = 0, k = 0;
+
+  word->capital = g_unichar_isupper (g_utf8_get_char (p));
+  word->initial = FALSE;
+  for (; p < end && n < PLX_WORD_FORM_SIZE - 8 && k < PLX_WORD_FORM_SIZE - 8;
+       p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2019 || c == 0x2018)
+        c = '\'';
+      else if (c == 0x201c || c == 0x201d)
+        c = '"';
+      n += (guint) g_unichar_to_utf8 (c, word->form + n);
+      k += (guint) g_unichar_to_utf8 (g_unichar_tolower (c), word->folded + k);
+    }
+  word->form[n] = word->folded[k] = '\0';
+  word->cut = p < end;
+}
 
 static gboolean
 is_known (const PlxTokenLists *lists, const char *stem)
@@ -58,50 +84,102 @@ apply_rules (const PlxTokenLists *lists, const char *form, PlxLemmaRules rules, 
     undouble (lemma);
 }
 
-void
-plx_lemma_of (const PlxTokenLists *lists, const char *form, const PlxTag *tag, const char *edit,
-              char *lemma, gsize size)
+/* "3y": cut three letters, add "y". FALSE: the form is too short for it. */
+static gboolean
+apply_edit (const char *form, const char *edit, char *lemma, gsize size)
 {
-  if (edit != NULL)
-    {
-      char *add;
-      guint64 cut = g_ascii_strtoull (edit, &add, 10);
-      glong length = g_utf8_strlen (form, -1);
-      gsize n_add = strcspn (add, " ");
+  char *add;
+  guint64 cut = g_ascii_strtoull (edit, &add, 10);
+  glong length = g_utf8_strlen (form, -1);
+  gsize n_add = strcspn (add, " ");
+  const char *stem_end;
 
-      if (cut <= (guint64) length)
-        {
-          const char *stem_end = g_utf8_offset_to_pointer (form, length - (glong) cut);
+  if (cut > (guint64) length)
+    return FALSE;
+  stem_end = g_utf8_offset_to_pointer (form, length - (glong) cut);
+  g_snprintf (lemma, size, "%.*s%.*s", (int) (stem_end - form), form, (int) n_add, add);
+  return TRUE;
+}
 
-          g_snprintf (lemma, size, "%.*s%.*s", (int) (stem_end - form), form, (int) n_add, add);
-          return;
-        }
-    }
-  if (g_str_equal (tag->xpos, "NNS") || g_str_equal (tag->xpos, "VBZ"))
+/* The dictionary form: as the lexicon edits it, else by ending. */
+static void
+find_lemma (const PlxTokenLists *lists, const char *form, const char *xpos, const char *edit,
+            char *lemma, gsize size)
+{
+  if (edit != NULL && apply_edit (form, edit, lemma, size))
+    return;
+  if (g_str_equal (xpos, "NNS") || g_str_equal (xpos, "VBZ"))
     apply_rules (lists, form, PLX_LEMMA_PLURAL, lemma, size);
-  else if (g_str_equal (tag->xpos, "VBD") || g_str_equal (tag->xpos, "VBN"))
+  else if (g_str_equal (xpos, "VBD") || g_str_equal (xpos, "VBN"))
     apply_rules (lists, form, PLX_LEMMA_PAST, lemma, size);
-  else if (g_str_equal (tag->xpos, "VBG"))
+  else if (g_str_equal (xpos, "VBG"))
     apply_rules (lists, form, PLX_LEMMA_ING, lemma, size);
   else
     g_strlcpy (lemma, form, size);
 }
 
-const char *
-plx_lemma_features (const char *upos, const char *xpos)
+static const char *
+find_features (const PlxTokenLists *lists, const PlxToken *token, const char *folded)
 {
-  static const struct { const char *xpos, *features; } table[] = {
-    { "NN", "Number=Sing" }, { "NNP", "Number=Sing" }, { "NNS", "Number=Plur" },
-    { "NNPS", "Number=Plur" }, { "JJ", "Degree=Pos" }, { "JJR", "Degree=Cmp" },
-    { "JJS", "Degree=Sup" }, { "VB", "VerbForm=Inf" }, { "VBD", "Tense=Past|VerbForm=Fin" },
-    { "VBN", "Tense=Past|VerbForm=Part" }, { "VBG", "VerbForm=Ger" },
-    { "VBP", "Tense=Pres|VerbForm=Fin" },
-    { "VBZ", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin" }, { "MD", "VerbForm=Fin" },
-    { "PRP$", "Poss=Yes|PronType=Prs" }, { "PRP", "PronType=Prs" },
-  };
+  char key[PLX_WORD_FORM_SIZE + 32];
+  const char *features;
 
-  for (guint i = 0; i < G_N_ELEMENTS (table) && *upos != '\0'; i++)
-    if (g_str_equal (table[i].xpos, xpos))
-      return table[i].features;
+  g_snprintf (key, sizeof key, "%s|%s|%s", token->upos, token->xpos, folded);
+  features = g_hash_table_lookup (lists->features, key);
+  if (features == NULL)
+    {
+      g_snprintf (key, sizeof key, "%s|%s|*", token->upos, token->xpos);
+      features = g_hash_table_lookup (lists->features, key);
+    }
+  return features != NULL && *features != '\0' ? features : NULL;
+}
+
+void
+plx_lemma_set (const PlxTokenLists *lists, PlxAnalysis *analysis, guint i,
+               const PlxWordForm *word, const char *edit)
+{
+  PlxToken *token = PLX_TOKEN (analysis, i);
+  gboolean is_name = g_str_equal (token->upos, "PROPN");
+  char lemma[2 * PLX_WORD_FORM_SIZE];
+
+  token->feats = plx_analysis_intern (analysis, find_features (lists, token, word->folded));
+  if (word->cut)
+    {
+      token->lemma = plx_analysis_intern_span (analysis, token->span);
+      return;
+    }
+  find_lemma (lists, is_name ? word->form : word->folded, token->xpos, edit, lemma, sizeof lemma);
+  token->lemma = plx_analysis_intern (analysis, lemma);
+}
+
+/* What the lexicon says of the lemma of a form with these tags. */
+static const char *
+find_edit (const PlxTokenLists *lists, const char *form, const PlxToken *token)
+{
+  PlxReadingOfForm readings[8];
+  guint n = plx_lexicon_readings (lists, form, readings, G_N_ELEMENTS (readings));
+
+  for (guint k = 0; k < n; k++)
+    if (g_str_equal (lists->tags[readings[k].tag].upos, token->upos)
+        && g_str_equal (lists->tags[readings[k].tag].xpos, token->xpos))
+      return readings[k].edit;
   return NULL;
+}
+
+/* As plx_lemma_set(), for tags that did not come from the lexicon. */
+void
+plx_lemma_find (const PlxTokenLists *lists, PlxAnalysis *analysis, guint i)
+{
+  const PlxToken *token = PLX_TOKEN (analysis, i);
+  const char *edit = NULL;
+  PlxWordForm word;
+
+  plx_word_form_read (analysis, i, &word);
+  if (!word.cut)
+    {
+      edit = find_edit (lists, word.form, token);
+      if (edit == NULL && word.capital)
+        edit = find_edit (lists, word.folded, token);
+    }
+  plx_lemma_set (lists, analysis, i, &word, edit);
 }

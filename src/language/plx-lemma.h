@@ -6,16 +6,30 @@
 
 G_BEGIN_DECLS
 
-/* The dictionary form of a word: as the lexicon edits it, else by ending. */
-void        plx_lemma_of       (const PlxTokenLists *lists,
-                                const char          *form,
-                                const PlxTag        *tag,
-                                const char          *edit,
-                                char                *lemma,
-                                gsize                size);
+#define PLX_WORD_FORM_SIZE 64
 
-/* "Number=Sing"; static, NULL when the tag says nothing. */
-const char *plx_lemma_features (const char          *upos,
-                                const char          *xpos);
+/* A word as the lexicon has it: apostrophes and quotation marks plain. Longer
+ * words are cut; no dictionary has them. */
+typedef struct {
+  char form[PLX_WORD_FORM_SIZE];
+  char folded[PLX_WORD_FORM_SIZE];
+  gboolean capital;
+  gboolean initial;   // only its place made it a capital
+  gboolean cut;
+} PlxWordForm;
+
+void plx_word_form_read (const PlxAnalysis   *analysis,
+                         guint                token,
+                         PlxWordForm         *word);
+
+/* Fills in features and lemma of a token that has its tags. */
+void plx_lemma_set      (const PlxTokenLists *lists,
+                         PlxAnalysis         *analysis,
+                         guint                token,
+                         const PlxWordForm   *word,
+                         const char          *edit);
+void plx_lemma_find     (const PlxTokenLists *lists,
+                         PlxAnalysis         *analysis,
+                         guint                token);
 
 G_END_DECLS

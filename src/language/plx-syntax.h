@@ -19,6 +19,16 @@ struct _PlxSyntax {
   guint n_vector;
 };
 
+gboolean plx_read_syntax  (PlxSyntax            *self,
+                           const PlxEncoder     *encoder,
+                           const PlxTokenLists  *lists,
+                           PlxAnalysis          *analysis,
+                           GCancellable         *cancellable,
+                           GError              **error);
+void     plx_syntax_clear (PlxSyntax            *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxSyntax, plx_syntax_clear)
+
 /* "B-PER", "I-STATE" …; "O" for no name; NULL when nobody looked. */
 static inline const char *
 plx_syntax_get_name (const PlxSyntax *self, guint token)

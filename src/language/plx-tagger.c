@@ -14,7 +14,6 @@
 
 #define MAX_CANDIDATES 8
 #define MAX_ENDING 5
-#define MAX_FORM 64
 
 /* Up to so many sightings, what a word's ending says still counts. */
 #define RARE 6
@@ -32,35 +31,6 @@ typedef struct {
   guint8 from[MAX_CANDIDATES][MAX_CANDIDATES];
 } Column;
 
-typedef struct {
-  char form[MAX_FORM];    // apostrophes and quotes plain
-  char folded[MAX_FORM];
-  gboolean capital, initial;
-} Word;
-
-static void
-read_word (const PlxAnalysis *analysis, guint i, Word *word)
-{
-  PlxSpan span = PLX_TOKEN (analysis, i)->span;
-  const char *p = analysis->text + span.begin;
-  const char *end = analysis->text + span.end;
-  guint n = 0, k = 0;
-
-  word->capital = g_unichar_isupper (g_utf8_get_char (p));
-  for (; p < end && n < MAX_FORM - 8 && k < MAX_FORM - 8; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2019 || c == 0x2018)
-        c = '\'';
-      else if (c == 0x201c || c == 0x201d)
-        c = '"';
-      n += (guint) g_unichar_to_utf8 (c, word->form + n);
-      k += (guint) g_unichar_to_utf8 (g_unichar_tolower (c), word->folded + k);
-    }
-  word->form[n] = word->folded[k] = '\0';
-}
-
 static void
 add_candidate (Candidates *all, PlxReadingOfForm reading)
 {
@@ -76,10 +46,10 @@ add_candidate (Candidates *all, PlxReadingOfForm reading)
 
 /* What words with this ending are: chances that add up to about one. */
 static void
-chances_of_ending (const PlxTokenLists *lists, const Word *word, float chances[PLX_MAX_TAGS])
+chances_of_ending (const PlxTokenLists *lists, const PlxWordForm *word, float chances[PLX_MAX_TAGS])
 {
   gsize length = strlen (word->folded);
-  char key[MAX_FORM + 1];
+  char key[PLX_WORD_FORM_SIZE + 1];
 
   memset (chances, 0, PLX_MAX_TAGS * sizeof (float));
   for (gsize n = 0; n <= MIN (MAX_ENDING, length); n++)
@@ -109,7 +79,7 @@ chances_of_ending (const PlxTokenLists *lists, const Word *word, float chances[P
 }
 
 static void
-add_from_ending (const PlxTokenLists *lists, const Word *word, float weight, guint max,
+add_from_ending (const PlxTokenLists *lists, const PlxWordForm *word, float weight, guint max,
                  Candidates *all)
 {
   float chances[PLX_MAX_TAGS];
@@ -140,7 +110,7 @@ add_tag_named (const PlxTokenLists *lists, const char *name, float count, Candid
 
 /* Numbers, signs and hyphenated words that no list has. */
 static void
-add_from_shape (const PlxTokenLists *lists, const Word *word, Candidates *all)
+add_from_shape (const PlxTokenLists *lists, const PlxWordForm *word, Candidates *all)
 {
   gunichar first = g_utf8_get_char (word->form);
   gsize n = strlen (word->form);
@@ -183,7 +153,7 @@ add_known (const PlxTokenLists *lists, const char *form, float weight, Candidate
 
 /* Fills in what a word may be, with the logarithm of each chance. */
 static void
-find_candidates (const PlxTokenLists *lists, const Word *word, Candidates *all)
+find_candidates (const PlxTokenLists *lists, const PlxWordForm *word, Candidates *all)
 {
   float total = 0;
 
@@ -284,24 +254,20 @@ follow_back (const PlxTokenLists *lists, const Candidates *words, const Column *
 }
 
 static void
-set_tag (const PlxTokenLists *lists, PlxAnalysis *analysis, PlxToken *token, const Word *word,
+set_tag (const PlxTokenLists *lists, PlxAnalysis *analysis, guint token, const PlxWordForm *word,
          const PlxReadingOfForm *reading)
 {
   const PlxTag *tag = &lists->tags[reading->tag];
-  char lemma[2 * MAX_FORM];
 
-  token->upos = plx_analysis_intern (analysis, tag->upos);
-  token->xpos = plx_analysis_intern (analysis, tag->xpos);
-  token->feats = plx_lemma_features (tag->upos, tag->xpos);
-  plx_lemma_of (lists, g_str_equal (tag->upos, "PROPN") ? word->form : word->folded, tag,
-                reading->edit, lemma, sizeof lemma);
-  token->lemma = plx_analysis_intern (analysis, lemma);
+  PLX_TOKEN (analysis, token)->upos = plx_analysis_intern (analysis, tag->upos);
+  PLX_TOKEN (analysis, token)->xpos = plx_analysis_intern (analysis, tag->xpos);
+  plx_lemma_set (lists, analysis, token, word, reading->edit);
 }
 
 /* A quotation mark, bracket or colon opens: what follows may be a capital for
  * no other reason than that. */
 static gboolean
-opens (const Word *word)
+opens (const PlxWordForm *word)
 {
   return strchr ("\"'([:-", word->form[0]) != NULL;
 }
@@ -311,7 +277,7 @@ tag_sentence (const PlxTokenLists *lists, PlxAnalysis *analysis, guint first, gu
 {
   g_autofree Candidates *words = g_new (Candidates, n + 2);
   g_autofree Column *columns = g_new (Column, n);
-  g_autofree Word *forms = g_new (Word, n);
+  g_autofree PlxWordForm *forms = g_new (PlxWordForm, n);
   g_autofree guint8 *chosen = g_new (guint8, n);
 
   words[0].n = words[1].n = 1;
@@ -319,15 +285,14 @@ tag_sentence (const PlxTokenLists *lists, PlxAnalysis *analysis, guint first, gu
     = (PlxReadingOfForm) { (guint8) lists->tag_start, 0, NULL };
   for (guint i = 0; i < n; i++)
     {
-      read_word (analysis, first + i, &forms[i]);
+      plx_word_form_read (analysis, first + i, &forms[i]);
       forms[i].initial = i == 0 || opens (&forms[i - 1]);
       find_candidates (lists, &forms[i], &words[i + 2]);
       fill_column (lists, words, i, columns);
     }
   follow_back (lists, words, columns, n, chosen);
   for (guint i = 0; i < n; i++)
-    set_tag (lists, analysis, PLX_TOKEN (analysis, first + i), &forms[i],
-             &words[i + 2].readings[chosen[i]]);
+    set_tag (lists, analysis, first + i, &forms[i], &words[i + 2].readings[chosen[i]]);
 }
 
 /* Sentences longer than this are tagged in pieces, so that memory is bounded. */

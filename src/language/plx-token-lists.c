@@ -10,7 +10,8 @@
 #include "base/plx-data.h"
 #include "language/plx-lists.h"
 
-/* Loads abbreviations.tsv, tokenising.tsv, lexicon.tsv and tagger.tsv. The
+/* Loads abbreviations.tsv, tokenising.tsv, lexicon.tsv, tagger.tsv and
+ * features.tsv. The
  * lexicon stays one block of text with a hash over it: 25,000 forms are ready
  * in a few milliseconds, and readings are only parsed for words that occur. */
 
@@ -161,6 +162,18 @@ read_tagger (char **fields, guint n_fields, gpointer user_data, GError **error)
 }
 
 static gboolean
+read_features (char **fields, guint n_fields, gpointer user_data, GError **error)
+{
+  PlxTokenLists *lists = user_data;
+
+  if (n_fields < 4)
+    return plx_lists_refuse (error, "two tags, a form and its features are needed");
+  g_hash_table_insert (lists->features, g_strjoin ("|", fields[0], fields[1], fields[2], NULL),
+                       g_strdup (g_str_equal (fields[3], "_") ? "" : fields[3]));
+  return TRUE;
+}
+
+static gboolean
 load_lexicon (PlxTokenLists *lists, GError **error)
 {
   gsize n_bytes = 0;
@@ -264,6 +277,7 @@ plx_token_lists_new (GError **error)
     { "language/en/abbreviations.tsv", read_abbreviation },
     { "language/en/tokenising.tsv", read_tokenising },
     { "language/en/tagger.tsv", read_tagger },
+    { "language/en/features.tsv", read_features },
   };
   PlxTokenLists *lists = g_new0 (PlxTokenLists, 1);
   GHashTable **sets[] = { &lists->abbreviations, &lists->clitics, &lists->joins, &lists->tails,
@@ -278,6 +292,7 @@ plx_token_lists_new (GError **error)
       g_array_set_clear_func (lists->lemma_rules[i], clear_lemma_rule);
     }
   lists->lexicon = g_hash_table_new (g_str_hash, g_str_equal);
+  lists->features = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   lists->endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) g_array_unref);
   lists->one = g_new0 (guint32, PLX_MAX_TAGS);
@@ -303,7 +318,7 @@ plx_token_lists_free (PlxTokenLists *lists)
 {
   GHashTable *sets[] = { lists->abbreviations, lists->clitics, lists->joins, lists->tails,
                          lists->asked, lists->pairs, lists->ordinals, lists->tag_numbers,
-                         lists->lexicon, lists->endings };
+                         lists->features, lists->lexicon, lists->endings };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);

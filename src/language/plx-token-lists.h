@@ -56,6 +56,7 @@ struct _PlxTokenLists {
   GHashTable *lexicon;       // form → readings, both inside lexicon_text
   GHashTable *endings;       // ending → GArray of PlxReadingOfForm
   GHashTable *tag_numbers;   // "NOUN|NN" → number + 1
+  GHashTable *features;      // "AUX|VBP|am", "AUX|VBP|*" → features
   PlxTag tags[PLX_MAX_TAGS];
   guint n_tags;
   guint tag_start, tag_end;

@@ -71,7 +71,7 @@ plx_analysed_free (PlxAnalysed *analysed)
 }
 
 static PlxAnalysed *
-pack (PlxAnalysis *analysis, GError **error)
+pack (PlxAnalysis *analysis, const char *engine, GError **error)
 {
   g_autoptr (GString) json = g_string_sized_new (analysis->n_bytes * 8 + 256);
   g_autoptr (GBytes) bytes = NULL;
@@ -88,6 +88,7 @@ pack (PlxAnalysis *analysis, GError **error)
   analysed->analysis = plx_analysis_ref (analysis);
   analysed->packed = g_steal_pointer (&packed);
   analysed->n_marks = marks->len;
+  analysed->engine = engine;
   return analysed;
 }
 
@@ -112,13 +113,13 @@ plx_project_analyse_one (PlxProject *self, gint64 article, const char *published
     .source = input.source, .language = input.language,
   };
   analysis = plx_language_analyse (language, &text, PLX_LAYER_ALL, cancellable, error);
-  return analysis != NULL ? pack (analysis, error) : NULL;
+  return analysis != NULL ? pack (analysis, plx_language_get_version (language), error) : NULL;
 }
 
 gboolean
-plx_project_add_run (PlxDb *db, gint64 *run, GError **error)
+plx_project_add_run (PlxDb *db, const PlxAnalysed *analysed, gint64 *run, GError **error)
 {
-  return plx_runs_add (db, plx_language_get_version (), "layers=all", run, error);
+  return plx_runs_add (db, analysed->engine, "layers=all", run, error);
 }
 
 static gboolean
@@ -223,7 +224,7 @@ keep_cb (PlxDb *db, gpointer data, GError **error)
 {
   Keep *keep = data;
 
-  if (keep->batch->run == 0 && !plx_project_add_run (db, &keep->batch->run, error))
+  if (keep->batch->run == 0 && !plx_project_add_run (db, keep->analysed, &keep->batch->run, error))
     return FALSE;
   return plx_project_keep_analysis (db, keep->article, keep->batch->run, keep->analysed, error);
 }

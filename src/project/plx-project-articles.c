@@ -78,7 +78,7 @@ reanalyse (SetDate *set, PlxDb *db, GError **error)
   g_autoptr (PlxLinker) linker = NULL;
 
   return plx_articles_get_run (db, set->article, &set->old_run, error)
-         && plx_project_add_run (db, &set->run, error)
+         && plx_project_add_run (db, set->analysed, &set->run, error)
          && plx_project_keep_analysis (db, set->article, set->run, set->analysed, error)
          && (linker = plx_linker_new (db, error)) != NULL
          && plx_linker_add (linker, db, set->article, set->run, set->analysed->analysis, error)

@@ -80,6 +80,7 @@ typedef struct {
   PlxAnalysis *analysis;
   GBytes *packed;
   guint n_marks;
+  const char *engine;   // that read it: version and model, of the run's record
 } PlxAnalysed;
 
 PlxAnalysed *plx_project_analyse_one (PlxProject *self, gint64 article, const char *published,
@@ -87,7 +88,8 @@ PlxAnalysed *plx_project_analyse_one (PlxProject *self, gint64 article, const ch
 void      plx_analysed_free        (PlxAnalysed *analysed);
 gboolean plx_project_keep_analysis (PlxDb *db, gint64 article, gint64 run,
                                     const PlxAnalysed *analysed, GError **error);
-gboolean  plx_project_add_run      (PlxDb *db, gint64 *run, GError **error);
+gboolean  plx_project_add_run      (PlxDb *db, const PlxAnalysed *analysed, gint64 *run,
+                                    GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAnalysed, plx_analysed_free)
 
 /* plx-project-links.c */

@@ -129,6 +129,61 @@ def a_broken_collection_names_the_line():
 
 
 @case
+def damaged_conllu_names_the_line():
+    good = "# text = Yes\n1\tYes\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+    for name, bad in (("columns", b"1\tno\t_\n"), ("order", b"2\tno" + b"\t_" * 8 + b"\n"),
+                      ("bytes", b"1\t\xff" + b"\t_" * 8 + b"\n"), ("nul", b"1\t\0" + b"\t_" * 8 + b"\n"),
+                      ("range", b"1-2\tno" + b"\t_" * 8 + b"\n\n"), ("text", b"Dear reader,\n"),
+                      ("binary", bytes(range(128, 256)) * 40)):
+        path = scratch() / f"{name}.conllu"
+        path.write_bytes(good.encode() + bad + good.encode())
+        answer = call("parse", path)
+        fails_clearly(answer, path, 1)
+        assert ("line 5" if name == "range" else "line 4") in answer.err, answer.err
+        assert answer.out.startswith("# text = Yes\n1\tYes\t") and answer.out.count("\n") == 3, name
+
+
+@case
+def conllu_that_is_not_there_or_empty():
+    fails_clearly(call("parse", "/no/such/file.conllu"), "file.conllu", 3)
+    fails_clearly(call("parse", "/tmp"), "tmp", 3)
+    assert call("parse", "-", stdin=b"").expect(0).out == ""
+    assert call("parse", "-", stdin=b"\n\n# a\n").expect(0).out == "\n\n# a\n"
+
+
+@case
+def a_line_without_end_is_no_conllu():
+    path = scratch() / "long.conllu"
+    path.write_bytes(b"x" * 40_000_000)
+    answer = call("parse", path)
+    fails_clearly(answer, path, 1)
+    assert "line 1" in answer.err
+
+
+@case
+def a_conllu_sentence_of_100_000_words():
+    row = "\tword" + "\t_" * 8 + "\n"
+    path = scratch() / "long.conllu"
+    path.write_text("".join(f"{n}{row}" for n in range(1, 100_001)) + "\n")
+    answer = call("parse", path).expect(0)
+    assert answer.out.count("\n") == 100_001
+
+
+@case
+def embed_takes_strange_lines():
+    path = scratch() / "strange.txt"
+    path.write_bytes("\n \u200b\n😀😀\n\ufeff\n".encode() + b"caf\xe9\n" + b"(" * 5000 + b"\n" + b"a" * 100_000 + b"\r\n")
+    answer = call("embed", path)
+    if answer.code == 3:  # no model
+        assert "model" in answer.err
+        return
+    fails_clearly(answer, path, 1)
+    assert "line 5" in answer.err
+    assert [abs(sum(x * x for x in v) - 1) < 1e-4 for v in answer.lines] == [True] * 7
+    fails_clearly(call("embed", "/no/such/file.txt"), "file.txt", 3)
+
+
+@case
 def strange_texts_do_not_crash_the_engine():
     place = scratch()
     texts = ["a", ".", "“", "A" * 200_000, "word " * 200_000, "He said. " * 20_000, "\u200b\u202e\ufeff", "😀" * 500,

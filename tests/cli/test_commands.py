@@ -7,7 +7,7 @@ import xml.etree.ElementTree as xml
 from cli import CLI, EXAMPLES, FOUNDING, SUMMIT, analysed_project, call, scratch
 from tap import case, run
 
-COMMANDS = "extract analyse compare stories new import check info search graph export".split()
+COMMANDS = "extract analyse parse embed compare stories new import check info search graph export".split()
 STATUSES = {"reported", "differs", "contradicted", "not_found"}
 
 
@@ -25,7 +25,7 @@ def every_command_has_help_with_an_example():
 @case
 def wrong_usage_is_exit_2_and_says_so():
     for words in (["no-such"], ["extract"], ["compare"], ["analyse", "--layers", "nonsense", FOUNDING],
-                  ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"],
+                  ["parse"], ["parse", "a", "b"], ["embed"], ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"],
                   ["analyse", "--threads", "-3", FOUNDING]):
         answer = call(*words)
         assert answer.code == 2 and "error" in answer.err, (words, answer.code, answer.err)
@@ -79,6 +79,88 @@ def the_founding_omission_is_seen():
     omission, = [s for s in line["statements"] if s["mode"] == "omission"]
     assert names[omission["omits"]["by"]] == "Rodong Sinmun"
     assert names[omission["omits"]["reported_by"]] == "Chinese state media"
+
+
+CONLLU = """\
+# newdoc id = d
+# sent_id = 1
+# text = Ana Berg didn't sign it.
+1\tAna\t_\t_\t_\t_\t_\t_\t_\tGloss=x|NER=B-MISC
+2\tBerg\t_\t_\t_\t_\t9\tobj\t3:nsubj\t_
+3-4\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_
+3\tdid\t_\t_\t_\t_\t_\t_\t_\t_
+4\tn't\t_\t_\t_\t_\t_\t_\t_\t_
+5\tsign\t_\t_\t_\t_\t_\t_\t_\t_
+5.1\tpaper\tpaper\tNOUN\t_\t_\t_\t_\t5:obj\t_
+6\tit\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+7\t.\t_\t_\t_\t_\t_\t_\t_\t_
+
+# sent_id = 2
+1\tGreat\t_\t_\t_\t_\t_\t_\t_\t_
+2\tbridges\t_\t_\t_\t_\t_\t_\t_\t_
+
+"""
+
+
+def has_model():
+    return call("embed", "-", stdin=b"").code == 0
+
+
+@case
+def parse_keeps_what_it_was_given():
+    out = call("parse", "-", stdin=CONLLU.encode()).expect(0).out
+    assert out.count("\n") == CONLLU.count("\n")
+    for given, ours in zip(CONLLU.split("\n"), out.split("\n")):
+        before, after = given.split("\t"), ours.split("\t")
+        if not before[0].isdigit():
+            assert given == ours
+        else:
+            assert [before[i] for i in (0, 1, 8)] == [after[i] for i in (0, 1, 8)], ours
+            assert len(after) == 10 and all(after), ours
+            kept = [x for x in before[9].split("|") if x != "_" and not x.startswith("NER=")]
+            assert [x for x in after[9].split("|") if x != "_" and not x.startswith("NER=")] == kept
+    rows = [line.split("\t") for line in out.split("\n") if line[:1].isdigit()]
+    assert rows[5][2:5] == ["sign", "VERB", "VB"], rows[5]
+    assert rows[1][9].endswith("NER=I-PER") and rows[0][9] == "Gloss=x|NER=B-PER", rows[:2]
+    assert rows[-1][2:6] == ["bridge", "NOUN", "NNS", "Number=Plur"]
+    for sentence in out.strip().split("\n\n"):
+        heads = [row.split("\t")[6] for row in sentence.split("\n") if row.split("\t")[0].isdigit()]
+        assert heads.count("0") == 1 if has_model() else set(heads) == {"_"}
+
+
+@case
+def parse_and_embed_are_the_same_on_any_number_of_threads():
+    place = scratch()
+    many = place / "many.conllu"
+    many.write_text(CONLLU * 1200)
+    outputs = {call("parse", many, "--threads", n).expect(0).out for n in (1, 2, 3)}
+    assert len(outputs) == 1
+    lines = place / "lines.txt"
+    lines.write_text("".join(f"The bridge at kilometre {n} is safe.\n" for n in range(40)))
+    if has_model():
+        assert len({call("embed", lines, "--threads", n).expect(0).out for n in (1, 2, 3)}) == 1
+
+
+@case
+def embed_gives_a_unit_vector_for_every_line():
+    text = "The bridge is safe.\n\n" + "word " * 3000 + "\nNobody has to fear the bridge.\nNo newline"
+    answer = call("embed", "-", stdin=text.encode())
+    if not has_model():
+        assert answer.code == 3 and "model" in answer.err, (answer.code, answer.err)
+        return
+    vectors = answer.expect(0).lines
+    assert len(vectors) == 5 and len({len(v) for v in vectors}) == 1
+    assert all(abs(sum(x * x for x in v) - 1) < 1e-4 for v in vectors)
+
+
+@case
+def without_a_model_the_rules_go_on_and_say_so():
+    line, = call("analyse", FOUNDING, env={"PLX_MODEL": "/no/such.plxm"}).expect(0).lines
+    warning, = line["diagnostics"]
+    assert warning["level"] == "warning" and "/no/such.plxm" in warning["what"]
+    assert line["statements"] and line["entities"]
+    line, = call("analyse", FOUNDING, env={"PLX_MODEL": "none"}).expect(0).lines
+    assert line["diagnostics"] == []
 
 
 @case

@@ -256,53 +256,9 @@ test_odd_input (void)
     }
 }
 
-/* Golden articles: what is said in each, by whom, as a person has read and
- * agreed. PLX_UPDATE=1 writes the files anew. */
-static void
-check_golden (const char *name)
-{
-  g_autofree char *in = g_strconcat (g_getenv ("PLX_GOLDEN"), "/", name, ".txt", NULL);
-  g_autofree char *out = g_strconcat (g_getenv ("PLX_GOLDEN"), "/", name, ".expected", NULL);
-  g_autofree char *text = NULL, *expected = NULL;
-  g_autoptr (GString) got = g_string_new (NULL);
-  g_autoptr (PlxAnalysis) analysis = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (in, &text, NULL, &error);
-  g_assert_no_error (error);
-  analysis = read_article (text, NULL);
-  for (guint i = 0; i < analysis->statements->len; i++)
-    read_append_statement (got, analysis, i);
-  for (guint i = 0; i < analysis->findings->len; i++)
-    {
-      const PlxFinding *finding = PLX_FINDING (analysis, i);
-
-      g_string_append_printf (got, "finding | %s | ", plx_finding_kind_to_nick (finding->kind));
-      read_append_spans (got, analysis, finding->spans);
-      g_string_append_c (got, '\n');
-    }
-  if (g_getenv ("PLX_UPDATE") != NULL)
-    {
-      g_file_set_contents (out, got->str, (gssize) got->len, &error);
-      g_assert_no_error (error);
-    }
-  g_file_get_contents (out, &expected, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (got->str, ==, expected);
-}
-
-static void
-test_golden (gconstpointer name)
-{
-  check_golden (name);
-}
-
 int
 main (int argc, char **argv)
 {
-  static const char *const golden[] = { "harbour-talks", "dam-inquiry", "border-quotes",
-                                        "radio-digest" };
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/statements/indirect", test_indirect);
   g_test_add_func ("/language/statements/direct", test_direct);
@@ -318,11 +274,5 @@ main (int argc, char **argv)
   g_test_add_func ("/language/statements/force-and-polarity", test_force_and_polarity);
   g_test_add_func ("/language/statements/unnamed", test_unnamed);
   g_test_add_func ("/language/statements/odd-input", test_odd_input);
-  for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
-    {
-      g_autofree char *path = g_strconcat ("/language/statements/golden/", golden[i], NULL);
-
-      g_test_add_data_func (path, golden[i], test_golden);
-    }
   return g_test_run ();
 }
