@@ -176,7 +176,7 @@ read_names (const Heads *h,
   if (!plx_linear_apply (&name->hidden, h->kernels, h->precision, s->words, s->n_words,
                          (PlxQuantised) { s->q, s->scales }, s->wide, error))
     return FALSE;
-  h->kernels->gelu (s->wide, s->n_words * name->hidden.n_out);
+  plx_encoder_gelu (h->kernels, h->precision, s->wide, s->n_words * name->hidden.n_out);
   apply_dense (h, &name->out, s->wide, s->n_words, name->hidden.n_out, logits);
   memcpy (work, logits, s->n_words * stride * sizeof (float));
   for (guint u = 0; u < s->n_units; u++)
@@ -188,14 +188,6 @@ read_names (const Heads *h,
       read_name_odds (h, unit, logits + unit->first_word * stride);
     }
   return TRUE;
-}
-
-static void
-leaky_relu (float *x,
-            gsize  n)
-{
-  for (gsize i = 0; i < n; i++)
-    x[i] = x[i] > 0 ? x[i] : 0.1f * x[i];
 }
 
 /* Whom each word of a unit hangs on: scores of all pairs, then the best tree.
@@ -212,11 +204,11 @@ read_unit_heads (const Heads   *h,
   for (gsize k = 0; k < tree->n_arc; k++)
     {
       s->keys[k * stride] = s->feats[s->n_words * length + k];
-      for (gsize i = 0; i < n; i++)
-        s->keys[k * stride + i + 1] = s->feats[(unit->first_word + i) * length + k];
       for (gsize i = n + 1; i < stride; i++)
         s->keys[k * stride + i] = 0;
     }
+  h->kernels->turn (s->feats + unit->first_word * length, length, n, tree->n_arc, s->keys + 1,
+                    stride);
   h->kernels->multiply (n, stride, tree->n_arc, dependents, tree->n_arc, s->keys, stride, NULL,
                         s->scores, stride);
   plx_tree_decode (s->scores, stride, unit->n_words, s->heads + unit->first_word);
@@ -293,7 +285,7 @@ read_trees (const Heads *h,
   if (!plx_linear_apply (&tree->feats, h->kernels, h->precision, s->words, n_rows,
                          (PlxQuantised) { s->q, s->scales }, s->feats, error))
     return FALSE;
-  leaky_relu (s->feats, n_rows * tree->feats.n_out);
+  h->kernels->leaky_relu (s->feats, n_rows * tree->feats.n_out);
   h->kernels->multiply (s->n_words, tree->n_arc, tree->n_arc, s->feats + tree->n_arc,
                         tree->feats.n_out, tree->arc, tree->n_arc,
                         tree->arc + tree->n_arc * tree->n_arc, s->products, tree->n_arc);

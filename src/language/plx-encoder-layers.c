@@ -88,6 +88,20 @@ plx_linear_apply (const PlxLinear  *self,
   return TRUE;
 }
 
+/* The oracle goes by the definition, not by our loops' approximation. */
+void
+plx_encoder_gelu (const PlxKernels *kernels,
+                  PlxPrecision      precision,
+                  float            *x,
+                  gsize             n)
+{
+  if (precision == PLX_PRECISION_INT8)
+    kernels->gelu (x, n);
+  else
+    for (gsize i = 0; i < n; i++)
+      x[i] = 0.5f * x[i] * (1.0f + erff (x[i] * (float) M_SQRT1_2));
+}
+
 static void
 embed (const PlxEncoder *self,
        PlxScratch       *s)
@@ -108,20 +122,6 @@ embed (const PlxEncoder *self,
                            self->embed_norm[1], self->config->eps);
 }
 
-/* One head's keys, turned: (width, stride). */
-static void
-turn_keys (const float *keys,
-           gsize        row_length,
-           gsize        n,
-           gsize        width,
-           gsize        stride,
-           float       *turned)
-{
-  for (gsize i = 0; i < n; i++)
-    for (gsize d = 0; d < width; d++)
-      turned[d * stride + i] = keys[i * row_length + d];
-}
-
 /* Each piece of a unit looks at all pieces of it. @qkv is (n, 3 × hidden). */
 static void
 attend (const PlxEncoder *self,
@@ -140,7 +140,7 @@ attend (const PlxEncoder *self,
     {
       const float *values = qkv + 2 * hidden + head;
 
-      turn_keys (qkv + hidden + head, length, n, width, stride, s->keys);
+      self->kernels->turn (qkv + hidden + head, length, n, width, s->keys, stride);
       for (gsize i = 0; i < n; i += SCORE_ROWS)
         {
           gsize rows = MIN (n - i, SCORE_ROWS);
@@ -171,7 +171,7 @@ feed_forward (const PlxEncoder *self,
     {
       if (!multiply_floats (&layer->up, s->x, n, s->wide, error))
         return FALSE;
-      kernels->gelu (s->wide, n * layer->up.n_out);
+      plx_encoder_gelu (kernels, precision, s->wide, n * layer->up.n_out);
       return multiply_floats (&layer->down, s->wide, n, s->narrow, error);
     }
   kernels->quantise (s->x, n, layer->up.n_in, (PlxQuantised) { s->q, s->scales });

@@ -155,6 +155,10 @@ gboolean    plx_linear_apply         (const PlxLinear    *self,
                                       PlxQuantised        q,
                                       float              *y,
                                       GError            **error);
+void        plx_encoder_gelu         (const PlxKernels   *kernels,
+                                      PlxPrecision        precision,
+                                      float              *x,
+                                      gsize               n);
 /* After this @mixed holds the states of pieces, @x what the last layer gave. */
 gboolean    plx_encoder_run_layers   (const PlxEncoder   *self,
                                       PlxScratch         *scratch,

@@ -46,6 +46,8 @@ typedef struct {
                          const float *b, gsize ldb,
                          const float *bias,
                          float *c, gsize ldc);
+  /* Rows to columns: y[j][i] = x[i][j], any @n_rows, @n a multiple of four. */
+  void  (*turn)         (const float *x, gsize ldx, gsize n_rows, gsize n, float *y, gsize ldy);
   float (*dot)          (const float *a, const float *b, gsize n);
   void  (*quantise)     (const float *x, gsize n_rows, gsize n, PlxQuantised to);
   /* In place: @sums are read as integers, written as floats. */
@@ -54,7 +56,8 @@ typedef struct {
   /* The same, then GELU, then quantised. */
   void  (*restore_gelu) (void *sums, gsize n_rows, const float *row_scales,
                          const PlxColumns *columns, PlxQuantised to);
-  void  (*gelu)         (float *x, gsize n);
+  void  (*gelu)         (float *x, gsize n);         // within 2e-5 of the erf form
+  void  (*leaky_relu)   (float *x, gsize n);         // a tenth of what is below 0
   /* x = (x + y) brought to mean 0 and variance 1, × weight + bias; @y may be NULL. */
   void  (*add_norm)     (float *x, const float *y, gsize n_rows, gsize n,
                          const float *weight, const float *bias, float eps);

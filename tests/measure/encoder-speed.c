@@ -6,12 +6,15 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* encoder-speed WEIGHTS SENTENCES [N_THREADS [SECONDS [fp32]]]
  *
  * Pieces and words a second that the encoder with all heads reads. SENTENCES
  * has one a line, words between spaces. Each thread reads its share of them
- * again and again; the figure is the best round's. */
+ * again and again; the figures are the best round's, by the clock and by the
+ * time the processor spent (on a busy machine the one that means something,
+ * though what runs beside still takes cache and clock). */
 
 #define SENTENCES_A_CALL 64
 
@@ -113,16 +116,29 @@ count (Share *share)
 }
 
 static double
-run_round (Share *shares,
-           guint  n_threads)
+processor_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+/* Returns seconds of the clock, and those of the processor in @processor. */
+static double
+run_round (Share  *shares,
+           guint   n_threads,
+           double *processor)
 {
   g_autofree GThread **threads = g_new (GThread *, n_threads);
   gint64 begin = g_get_monotonic_time ();
+  double processor_begin = processor_seconds ();
 
   for (guint i = 0; i < n_threads; i++)
     threads[i] = g_thread_new ("reader", read_worker, &shares[i]);
   for (guint i = 0; i < n_threads; i++)
     g_thread_join (threads[i]);
+  *processor = processor_seconds () - processor_begin;
   return (double) (g_get_monotonic_time () - begin) / 1e6;
 }
 
@@ -134,6 +150,7 @@ main (int argc, char **argv)
   g_autofree char *text = NULL;
   guint n_threads = argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 1;
   double seconds = argc > 4 ? g_ascii_strtod (argv[4], NULL) : 5, best = G_MAXDOUBLE, spent = 0;
+  double best_processor = G_MAXDOUBLE;
   PlxPrecision precision = argc > 5 ? PLX_PRECISION_FP32 : PLX_PRECISION_INT8;
   g_autofree Share *shares = NULL;
   gsize n_pieces = 0, n_words = 0;
@@ -163,12 +180,16 @@ main (int argc, char **argv)
     }
   for (guint round = 0; round < 2 || spent < seconds; round++)
     {
-      double now = run_round (shares, n_threads);
+      double processor, now = run_round (shares, n_threads, &processor);
 
       spent += now;
       best = MIN (best, now);
+      best_processor = MIN (best_processor, processor);
     }
-  printf ("%u threads: %.0f pieces/s, %.0f words/s (%zu words, %zu pieces, best of %.1f s)\n",
-          n_threads, (double) n_pieces / best, (double) n_words / best, n_words, n_pieces, spent);
+  printf ("%zu words, %zu pieces; %u threads, best of %.1f s\n"
+          "by the clock:       %.0f pieces/s, %.0f words/s\n"
+          "by processor time:  %.0f pieces/s, %.0f words/s of one core\n",
+          n_words, n_pieces, n_threads, spent, (double) n_pieces / best, (double) n_words / best,
+          (double) n_pieces / best_processor, (double) n_words / best_processor);
   return 0;
 }
