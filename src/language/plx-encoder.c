@@ -36,7 +36,8 @@ plx_encoder_new (const char *path,
   if (self->weights == NULL)
     return NULL;
   self->config = plx_weights_get_config (self->weights);
-  if (!plx_encoder_find_numbers (self, error))
+  /* The hash is reckoned beside the finding. */
+  if (!plx_encoder_find_numbers (self, error) || !plx_weights_check (self->weights, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -51,13 +52,6 @@ plx_encoder_free (PlxEncoder *self)
   plx_weights_free (self->weights);
   g_mutex_clear (&self->mutex);
   g_free (self);
-}
-
-gboolean
-plx_encoder_check (PlxEncoder *self,
-                   GError    **error)
-{
-  return plx_weights_check (self->weights, error);
 }
 
 void
@@ -284,8 +278,6 @@ plx_encoder_read (const PlxEncoder         *self,
                         !(flags & (PLX_READ_TAGS | PLX_READ_TREE | PLX_READ_NAMES)), FALSE);
   g_return_val_if_fail (reading->meanings != NULL || !(flags & PLX_READ_MEANING), FALSE);
   g_return_val_if_fail (reading->vectors != NULL || !(flags & PLX_READ_VECTORS), FALSE);
-  if (!plx_weights_check (self->weights, error))
-    return FALSE;
   if (precision == PLX_PRECISION_FP32)
     plx_encoder_make_floats (shared);
   /* oneDNN asks OpenMP how many threads to use; the number is the calling

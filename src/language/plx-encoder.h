@@ -75,11 +75,6 @@ typedef struct {
 PlxEncoder  *plx_encoder_new            (const char               *path,
                                          GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void         plx_encoder_free           (PlxEncoder               *self);
-/* Waits for the hash that plx_encoder_new() began to reckon in a thread; the
- * first plx_encoder_read() does the same, so nothing is read from changed
- * weights. FALSE with PLX_ENCODER_ERROR_DAMAGED. */
-gboolean     plx_encoder_check          (PlxEncoder               *self,
-                                         GError                  **error);
 gboolean     plx_encoder_read           (const PlxEncoder         *self,
                                          const PlxEncoderSentence *sentences,
                                          guint                     n_sentences,

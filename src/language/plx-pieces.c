@@ -355,14 +355,6 @@ plx_pieces_split (const PlxPieces *self,
   return output.n;
 }
 
-/* Digits by value, raised and lowered ones too ("m²"). */
-static gboolean
-is_digit (gunichar c)
-{
-  return g_unichar_isdigit (c) || c == 0xb2 || c == 0xb3 || c == 0xb9 ||
-         (c >= 0x2070 && c <= 0x2079 && c != 0x2071) || (c >= 0x2080 && c <= 0x2089);
-}
-
 guint8
 plx_word_shape (const char *word,
                 gsize       n_bytes,
@@ -375,7 +367,7 @@ plx_word_shape (const char *word,
     {
       gunichar c = next_char (word + at, n_bytes - at, &length);
 
-      digit |= is_digit (c);
+      digit |= g_unichar_isdigit (c);
       if (!g_unichar_isalpha (c))
         continue;
       upper_first |= n_letters == 0 && g_unichar_isupper (c);

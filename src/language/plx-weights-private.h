@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /* The weights file (README.md, "Weights file"), mapped into memory. What
  * plx_weights_new() lets through is safe to read: every tensor lies inside the
- * file and is aligned, and the sizes of the network are within limits. What
- * the numbers are worth only the hash can say; a thread reckons it meanwhile
- * and plx_weights_check() waits for it. */
+ * file and is aligned, and the sizes of the network are within limits. Whether
+ * the numbers are the right ones only the hash can say; a thread reckons it
+ * from the beginning and plx_weights_check(), called once, waits for it. */
 typedef struct _PlxWeights PlxWeights;
 
 typedef enum {
@@ -50,7 +50,8 @@ const char             *plx_weights_get_path   (const PlxWeights  *self);
 gboolean                plx_weights_has        (const PlxWeights  *self,
                                                 const char        *name);
 /* Each gives the numbers if the file has them in just these sizes, else NULL
- * with @error. A matrix's second size may be 0: one dimension. */
+ * with @error. A matrix's second size may be 0: one dimension. Half floats of
+ * the file are given as floats. */
 const float            *plx_weights_floats     (const PlxWeights  *self,
                                                 const char        *name,
                                                 gsize              n_rows,

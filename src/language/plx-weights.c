@@ -49,11 +49,8 @@ struct _PlxWeights {
   PlxWeightsConfig config;
   GHashTable *tensors;   // name → Tensor in the file
   GHashTable *widened;   // Tensor of half floats → its floats
+  GThread *hasher;       // NULL once joined
   char hash[2 * SHA256_DIGEST_SIZE + 1];
-
-  GMutex mutex;
-  GThread *hasher;       // guarded by @mutex; NULL once joined
-  gboolean intact;       // guarded by @mutex; set when joined
 };
 
 G_DEFINE_QUARK (plx-encoder-error-quark, plx_encoder_error)
@@ -353,7 +350,6 @@ plx_weights_new (const char *path,
   self->path = g_strdup (path);
   self->tensors = g_hash_table_new (g_str_hash, g_str_equal);
   self->widened = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_mutex_init (&self->mutex);
   if (!map_file (self, error) || !check_header (self, error))
     return NULL;
   self->hasher = g_thread_new ("weights hash", hash_worker, self);
@@ -375,7 +371,6 @@ plx_weights_free (PlxWeights *self)
   g_hash_table_unref (self->tensors);
   g_hash_table_unref (self->widened);
   g_clear_pointer (&self->file, g_mapped_file_unref);
-  g_mutex_clear (&self->mutex);
   g_free (self->path);
   g_free (self);
 }
@@ -384,14 +379,10 @@ gboolean
 plx_weights_check (PlxWeights *self,
                    GError    **error)
 {
-  gboolean intact;
+  GThread *hasher = g_steal_pointer (&self->hasher);
 
-  g_mutex_lock (&self->mutex);
-  if (self->hasher != NULL)
-    self->intact = GPOINTER_TO_INT (g_thread_join (g_steal_pointer (&self->hasher)));
-  intact = self->intact;
-  g_mutex_unlock (&self->mutex);
-  return intact || damaged (self, "its contents were changed", error);
+  return GPOINTER_TO_INT (g_thread_join (hasher)) ||
+         damaged (self, "its contents were changed", error);
 }
 
 const PlxWeightsConfig *

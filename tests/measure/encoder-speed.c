@@ -158,7 +158,7 @@ main (int argc, char **argv)
   GArray *sentences;
 
   if (argc < 3 || n_threads == 0 || !g_file_get_contents (argv[2], &text, NULL, &error) ||
-      (encoder = plx_encoder_new (argv[1], &error)) == NULL || !plx_encoder_check (encoder, &error))
+      (encoder = plx_encoder_new (argv[1], &error)) == NULL)
     {
       fprintf (stderr, "%s\n", error != NULL ? error->message
                : "usage: encoder-speed WEIGHTS SENTENCES [N_THREADS [SECONDS [fp32]]]");
