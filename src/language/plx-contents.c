@@ -319,6 +319,7 @@ plx_statements_find_contents (Statements *self, guint sentence)
           cue->right.end = find_end (self, c);
           if (!cue->is_clause)
             cue->right.end = cut_scene (self, cue->right);
+          cue->right.end = plx_statements_tree_end (self, cue);
           if (!plx_reading_is (self->reading, cue->right.end, PLX_QUOTE_CLOSING))
             cue->right.end = plx_statements_trim (self, cue->right.begin, cue->right.end);
         }

@@ -18,6 +18,7 @@ static const char *const set_names[N_PLX_WORDS] = {
   "quantifier", "speaker", "empty", "subject", "beside", "shared", "participle", "said",
   "before-clause", "before-time", "article", "definite", "clause-opener", "clause-link",
   "not-inserted", "after-verb", "place", "doubt", "modal",
+  "adverbial",
 };
 
 /* A row is a set and its words. */

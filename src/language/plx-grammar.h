@@ -37,6 +37,7 @@ typedef enum {
   PLX_WORDS_PLACE,           // before a place
   PLX_WORDS_DOUBT,           // what follows was not said
   PLX_WORDS_MODAL,           // what is told of is not, or not yet
+  PLX_WORDS_ADVERBIAL,       // open a clause that says when or why
   N_PLX_WORDS,
 } PlxWordSet;
 

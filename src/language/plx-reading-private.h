@@ -30,5 +30,7 @@ plx_reading_lists (const char *words, const char *word)
 
 /* plx-reading-quotes.c */
 void plx_reading_find_quotes (PlxReading *reading);
+/* plx-reading-tree.c */
+void plx_reading_find_trees  (PlxReading *reading);
 
 G_END_DECLS

@@ -220,6 +220,7 @@ plx_reading_new (PlxAnalysis *analysis, const PlxGrammar *grammar)
     else if (is_name_by_form (self, i))
       self->class[i] = PLX_CLASS_NAME;
   read_sentences (self);
+  plx_reading_find_trees (self);
   plx_reading_find_quotes (self);
   read_mentions (self);
   correct_names (self);
@@ -240,6 +241,11 @@ plx_reading_free (PlxReading *self)
   g_free (self->time);
   g_free (self->paragraph);
   g_free (self->sentences);
+  g_free (self->relation);
+  g_free (self->head);
+  g_free (self->kid);
+  g_free (self->next);
+  g_free (self->reach);
   g_array_unref (self->quotes);
   g_string_chunk_free (self->chunk);
   g_free (self);

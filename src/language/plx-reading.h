@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* The tokens of an article as statements, events and omissions read them:
  * folded words, coarse classes, quotations, and the shallow grammar that all
  * of them need (where a noun phrase begins and ends, who is the subject of a
- * verb). There is no tree; what a tree would decide is decided by neighbours. */
+ * verb). A tree decides where there is one, else the neighbours. */
 
 typedef enum {
   PLX_CLASS_OTHER,
@@ -36,6 +36,39 @@ typedef enum {
   PLX_CLASS_PUNCT,
 } PlxTokenClass;
 
+/* How a word hangs on its head, after Universal Dependencies. */
+typedef enum {
+  PLX_DEPREL_NONE,           // the sentence has no tree
+  PLX_DEPREL_ROOT,
+  PLX_DEPREL_SUBJECT,
+  PLX_DEPREL_PASSIVE_SUBJECT,
+  PLX_DEPREL_CLAUSE_SUBJECT,
+  PLX_DEPREL_OBJECT,
+  PLX_DEPREL_INDIRECT,
+  PLX_DEPREL_CLAUSE,         // said that …
+  PLX_DEPREL_OPEN_CLAUSE,    // wants to …
+  PLX_DEPREL_ADVERBIAL,
+  PLX_DEPREL_RELATIVE,
+  PLX_DEPREL_ADNOMINAL,
+  PLX_DEPREL_OBLIQUE,
+  PLX_DEPREL_AGENT,
+  PLX_DEPREL_WHEN,
+  PLX_DEPREL_NOMINAL,
+  PLX_DEPREL_OWNER,
+  PLX_DEPREL_CONJUNCT,
+  PLX_DEPREL_PARATAXIS,
+  PLX_DEPREL_APPOSITION,
+  PLX_DEPREL_AUXILIARY,
+  PLX_DEPREL_COPULA,
+  PLX_DEPREL_MARK,
+  PLX_DEPREL_CASE,
+  PLX_DEPREL_CC,
+  PLX_DEPREL_PUNCT,
+  PLX_DEPREL_ADVERB,
+  PLX_DEPREL_DISCOURSE,
+  PLX_DEPREL_OTHER,
+} PlxDeprel;
+
 /* A half-open range of tokens. */
 typedef struct {
   guint begin;
@@ -55,6 +88,10 @@ typedef struct {
   guint32 *paragraph;   // (number of sentences)
   PlxRange *sentences;  // (number of sentences) tokens of each
   guint n_sentences;
+  guint8 *relation;     // (n) PlxDeprel
+  gint32 *head;         // (n) -1: root, or no tree
+  gint32 *kid, *next;   // (n) the first word that hangs on it; the next on the same head
+  PlxRange *reach;      // (n) from the first to the last word under it
   GStringChunk *chunk;
 } PlxReading;
 
@@ -96,6 +133,23 @@ gboolean    plx_reading_subject   (const PlxReading *reading,
                                    guint             verb,
                                    guint             floor,
                                    PlxRange         *subject);
+gint64      plx_reading_kid       (const PlxReading *reading,
+                                   gint64            i,
+                                   PlxDeprel       relation);
+gint64      plx_reading_kid_subject (const PlxReading *reading,
+                                     gint64          i);
+gboolean    plx_reading_is_under  (const PlxReading *reading,
+                                   gint64            i,
+                                   gint64            above);
+gint64      plx_reading_branch    (const PlxReading *reading,
+                                   gint64            i,
+                                   gint64            above);
+
+static inline gboolean
+plx_reading_has_tree (const PlxReading *reading, gint64 i)
+{
+  return i >= 0 && i < reading->n && reading->relation[i] != PLX_DEPREL_NONE;
+}
 
 /* Does the word at @i belong to the set? */
 static inline gboolean

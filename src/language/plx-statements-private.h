@@ -151,6 +151,8 @@ guint    plx_statements_skip_dateline (const Statements *self, guint sentence);
 void     plx_statements_find_contents (Statements *self, guint sentence);
 void     plx_statements_drop_echoes   (Statements *self);
 gboolean plx_statements_is_shell      (const Statements *self, guint cue);
+/* plx-content-trees.c */
+guint    plx_statements_tree_end      (const Statements *self, const Cue *cue);
 /* plx-sources.c */
 gboolean plx_statements_is_speaker    (const Statements *self, PlxRange subject);
 gint32   plx_statements_resolve       (Statements *self, PlxRange subject, PlxRange *source,
