@@ -82,6 +82,14 @@ keep_names (PlxSyntax *self, guint first, guint n, const PlxWordReading *reading
     }
 }
 
+/* For developers who measure what whole numbers cost (tests/measure/). */
+static PlxPrecision
+get_precision (void)
+{
+  return g_strcmp0 (g_getenv ("PLX_PRECISION"), "fp32") == 0 ? PLX_PRECISION_FP32
+                                                             : PLX_PRECISION_INT8;
+}
+
 static gboolean
 read_slices (PlxSyntax *self, const PlxTokenLists *lists, PlxAnalysis *analysis,
              GCancellable *cancellable, GError **error)
@@ -108,7 +116,7 @@ read_slices (PlxSyntax *self, const PlxTokenLists *lists, PlxAnalysis *analysis,
       reading.words = readings;
       reading.vectors = self->n_vector > 0 ? self->vectors + (gsize) first * self->n_vector : NULL;
       ok = plx_encoder_read (self->encoder, (const PlxEncoderSentence *) (void *) sentences->data,
-                             sentences->len, flags, PLX_PRECISION_INT8, &reading, cancellable,
+                             sentences->len, flags, get_precision (), &reading, cancellable,
                              error);
       if (ok)
         {

@@ -17,7 +17,8 @@ optimiser would put there (Attention, SkipLayerNormalization, BiasGelu) and its
 dynamic quantisation, a column a scale or not, whichever is faster. It gets
 sentences sorted by length, so that hardly anything is padding, in batches of
 the best of several sizes. Figures are pieces a second without padding; the
-best round counts, the programs take turns. The answers of both are not
+best round counts, by processor time, and the programs take turns. Ours runs
+all heads, the graph only the meaning of a sentence. The answers of both are not
 compared here: tests/unit/language/ holds the encoder to its fp32 path.
 """
 import argparse
@@ -41,7 +42,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "data/language/training"))
 import plxm  # noqa: E402
 
-BATCHES = (192, 512, 1024, 2048)      # pieces with padding
+BATCHES = (96, 192, 512, 1024)       # pieces with padding
 MICROSOFT = "com.microsoft"
 
 
@@ -114,9 +115,8 @@ def sessions(about, tensors, place):
     model = build(about, tensors)
     onnx.save(model, f"{place}/fp32.onnx")
     made = {}
-    for name, per_channel, kind in (("a scale a matrix", False, QuantType.QInt8), ("a scale a column", True, QuantType.QInt8),
-                                    ("unsigned weights", False, QuantType.QUInt8)):
-        quantize_dynamic(f"{place}/fp32.onnx", f"{place}/int8.onnx", per_channel=per_channel, weight_type=kind,
+    for name, per_channel in (("a scale a matrix", False), ("a scale a column", True)):    # unsigned weights are a third slower
+        quantize_dynamic(f"{place}/fp32.onnx", f"{place}/int8.onnx", per_channel=per_channel, weight_type=QuantType.QInt8,
                          extra_options={"DefaultTensorType": TensorProto.FLOAT})
         made[name] = session(f"{place}/int8.onnx")
     return made
@@ -189,8 +189,8 @@ def main():
     parser.add_argument("encoder_speed")
     parser.add_argument("weights")
     parser.add_argument("articles")
-    parser.add_argument("--sentences", type=int, default=1500)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sentences", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
     about, tensors = plxm.read(options.weights)
     sentences = read_sentences(options.articles, options.sentences)

@@ -43,7 +43,7 @@ tokens = sum(len(doc) for doc in nlp.pipe(texts, n_process=n_process, batch_size
 print(time.monotonic() - start, cpu() - begun, tokens, spacy.__version__, ",".join(nlp.pipe_names))
 """
 ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")}
-AVX2 = {"ONEDNN_MAX_CPU_ISA": "AVX2", "DNNL_MAX_CPU_ISA": "AVX2", "PLX_CPU": "avx2"}
+AVX2 = {"ONEDNN_MAX_CPU_ISA": "AVX2", "DNNL_MAX_CPU_ISA": "AVX2"}
 BATCHES = (8, 24)
 
 
