@@ -332,13 +332,14 @@ join_times (const Finder *self, const PlxTime *first, const PlxTime *last)
   return plx_analysis_intern (self->analysis, value);
 }
 
-/* The nearest day or hour on either side. What is said of the report ("as
- * reported on Friday") does not date the event. */
+/* The nearest day or hour on either side, else a vague one ("recent"). What is
+ * said of the report ("as reported on Friday") does not date the event. */
 static const char *
 nearest_time (const Finder *self, guint trigger, guint after)
 {
   const PlxReading *r = self->reading;
   gboolean is_open[] = { TRUE, TRUE };
+  const char *vague = NULL;
 
   for (guint step = 0; step < PLACE_REACH; step++)
     {
@@ -355,11 +356,14 @@ nearest_time (const Finder *self, guint trigger, guint after)
           if (!is_open[k] || r->time[around[k]] < 0 || is_at (self, around[k] - 1, "years"))
             continue;
           time = PLX_TIME (self->analysis, r->time[around[k]]);
-          if (time->type <= PLX_TIME_TIME)
+          if (time->type > PLX_TIME_TIME)
+            continue;
+          if (!g_str_has_suffix (time->value, "_REF"))
             return time->value;
+          vague = vague != NULL ? vague : time->value;
         }
     }
-  return NULL;
+  return vague;
 }
 
 /* The time of the clause; "began on Monday and ended on Thursday" is one from

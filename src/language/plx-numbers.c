@@ -85,24 +85,26 @@ parse_digits (const char *lower, double *value)
   return n > 0;
 }
 
-/* twenty · twenty-five · seven: the words used, 0 when none */
+/* twenty · twenty-five · twenty and five · seven: the words used, 0 when none */
 static guint
 read_below_hundred (const PlxNumbers *self, const PlxWords *words, guint i, double *value)
 {
   const NumberWord *word = look_up (self, words, i), *next;
-  guint hyphen;
+  const char *between;
+  guint skip;
 
   if (word == NULL || (word->kind != NUMBER_UNIT && word->kind != NUMBER_TENS))
     return 0;
   *value = word->value;
   if (word->kind == NUMBER_UNIT)
     return 1;
-  hyphen = g_str_equal (plx_words_lower (words, (gint) i + 1), "-");
-  next = look_up (self, words, i + 1 + hyphen);
+  between = plx_words_lower (words, (gint) i + 1);
+  skip = g_str_equal (between, "-") || g_str_equal (between, "and");
+  next = look_up (self, words, i + 1 + skip);
   if (next == NULL || next->kind != NUMBER_UNIT || next->value >= 10 || next->value < 1)
     return 1;
   *value += next->value;
-  return 2 + hyphen;
+  return 2 + skip;
 }
 
 /* Scale words after a number: "hundred and forty thousand", "million", "bn" */

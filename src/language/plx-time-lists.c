@@ -8,22 +8,30 @@
 
 #include "language/plx-lists.h"
 
-/* Loads times.tsv, time-patterns.tsv, units.tsv, calendar.tsv. A row with a
- * class or kind that is not known is an error: a word list that is silently
- * half read would give silently other results. */
+/* Loads times.tsv, time-patterns.tsv, holidays.tsv, units.tsv, calendar.tsv.
+ * A row with a class or kind that is not known is an error. */
 
 static const char *const class_names[N_TIME_CLASSES] = {
-  "", "weekday", "month", "part", "unit", "shift", "relday", "tonight", "season", "quant",
-  "each", "vague", "mod", "modof", "zone", "ampm", "decade", "ordinal", "future", "holiday",
-  "number", "day", "year", "iso", "slashed", "clock",
+  "", "weekday", "month", "part", "unit", "plural", "tight", "shift", "near", "relday", "tonight", "season",
+  "quant", "each", "vague", "mod", "modof", "zone", "ampm", "future", "plan", "rough", "duty",
+  "fraction", "listed-ordinal", "listed-decade", "listed-close",
+  "listed-link",
+  "ordinal", "decade", "close", "holiday", "number", "day", "dayth", "year", "yy", "numeric",
+  "compact", "slashed", "dotted", "dashed", "clock", "hours",
 };
 
 static const char *const kind_names[N_TIME_KINDS] = {
-  "date", "shift", "day", "same", "follow", "ago", "later", "duration", "set", "vague", "decade",
+  "date", "shift", "near", "day", "dayth", "nth", "holiday", "same", "follow", "ago", "later",
+  "ahead", "from", "duration", "set", "vague", "decade", "length", "span",
 };
 
 static const char *const beside_names[] = {
   "before-month", "before-year", "before-paper", "after-paper",
+};
+
+static const TimeReading no_reading = {
+  .year = -1, .month = -1, .day = -1, .weekday = -1, .ordinal = 0, .decade = -1,
+  .hour = -1, .minute = -1, .ampm = -1, .sign = 1,
 };
 
 static void
@@ -56,6 +64,8 @@ add_sense (char **fields, guint n_fields, gpointer user_data, GError **error)
   class = plx_lists_find (class_names, N_TIME_CLASSES, fields[1]);
   if (class <= 0)
     return plx_lists_refuse (error, "no such class of words");
+  if (class >= TIME_CLASS_ORDINAL)
+    return plx_lists_refuse (error, "a class that is known by its form");
   sense.class = (TimeClass) class;
   sense.value = g_strdup (fields[2]);
   sense.is_name = n_fields > 3 && g_str_equal (fields[3], "name");
@@ -85,44 +95,146 @@ free_pattern (gpointer data)
   g_free (pattern);
 }
 
+/* What stands in <>: a class, a kind of patterns, "moment". */
+static gboolean
+parse_name (const char *name, TimeItem *item)
+{
+  int class = plx_lists_find (class_names, N_TIME_CLASSES, name);
+  int kind = plx_lists_find (kind_names, N_TIME_KINDS, name);
+
+  if (g_str_equal (name, "moment"))
+    item->type = TIME_ITEM_MOMENT;
+  else if (class > 0)
+    {
+      item->type = TIME_ITEM_CLASS;
+      item->class = (TimeClass) class;
+    }
+  else if (kind >= N_TIME_EXPRESSIONS)
+    {
+      item->type = TIME_ITEM_KIND;
+      item->kind = (TimeKind) kind;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 parse_item (const char *string, TimeItem *item)
 {
   g_autofree char *body = NULL;
-  gsize n = strlen (string);
+  gsize n;
 
   memset (item, 0, sizeof *item);
-  if (*string == '~')
-    item->context = TRUE, string++, n--;
+  for (; *string != '\0' && strchr ("~!+", *string) != NULL && string[1] != '\0'; string++)
+    {
+      item->context |= *string != '+';
+      item->barred |= *string == '!';
+      item->tight |= *string == '+';
+    }
+  n = strlen (string);
   if (n > 1 && string[n - 1] == '?')
     item->optional = TRUE, n--;
   body = g_strndup (string, n);
   if (body[0] == '<' && n > 2)
     {
-      int class;
-
       body[n - 1] = '\0';
-      class = plx_lists_find (class_names, N_TIME_CLASSES, body + 1);
-      item->class = (TimeClass) MAX (class, 0);
-      return class > 0;
+      return parse_name (body + 1, item);
     }
   item->literals = g_strsplit (body, "|", -1);
   return TRUE;
 }
 
-/* What may begin a pattern, so that most words of a text, and of the patterns
- * at a word, are passed by with one look. */
+/* "number=1 unit=D": what the pattern says without a word for it. */
+static gboolean
+parse_given (PlxTimeLists *lists, const char *string, TimeReading *given)
+{
+  g_auto (GStrv) settings = g_strsplit (string, " ", -1);
+
+  for (guint i = 0; settings[i] != NULL; i++)
+    {
+      const char *value = strchr (settings[i], '=');
+      g_autofree char *name = NULL;
+      double n;
+
+      if (value == NULL)
+        return FALSE;
+      name = g_strndup (settings[i], (gsize) (value - settings[i]));
+      value = g_string_chunk_insert_const (lists->chunk, value + 1);
+      n = g_ascii_strtod (value, NULL);
+      if (g_str_equal (name, "number"))
+        given->number = n, given->has_number = TRUE;
+      else if (g_str_equal (name, "plus"))
+        given->plus = n;
+      else if (g_str_equal (name, "sign"))
+        given->sign = (int) n;
+      else if (g_str_equal (name, "shift"))
+        given->shift = (int) n, given->has_shift = TRUE;
+      else if (g_str_equal (name, "relday"))
+        given->relday = (int) n, given->has_relday = TRUE;
+      else if (g_str_equal (name, "planned"))
+        given->is_planned = n > 0;
+      else if (g_str_equal (name, "unit"))
+        given->unit = value;
+      else if (g_str_equal (name, "part"))
+        given->part = value;
+      else if (g_str_equal (name, "quant"))
+        given->quant = value;
+      else if (g_str_equal (name, "vague"))
+        given->vague = value;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
-note_starters (PlxTimeLists *lists, TimePattern *pattern)
+add_to_word (PlxTimeLists *lists, const char *word, TimePattern *pattern)
+{
+  GPtrArray *patterns = g_hash_table_lookup (lists->by_word, word);
+
+  if (patterns == NULL)
+    {
+      patterns = g_ptr_array_new ();
+      g_hash_table_insert (lists->by_word, g_strdup (word), patterns);
+    }
+  g_ptr_array_add (patterns, pattern);
+}
+
+static void index_pattern (PlxTimeLists *lists, const TimePattern *pattern, TimePattern *under,
+                           guint depth);
+
+static void
+index_kinds (PlxTimeLists *lists, TimeKind first, TimeKind end, TimePattern *under, guint depth)
+{
+  for (guint p = 0; p < lists->patterns->len; p++)
+    {
+      const TimePattern *pattern = g_ptr_array_index (lists->patterns, p);
+
+      if (pattern->kind >= first && pattern->kind < end)
+        index_pattern (lists, pattern, under, depth + 1);
+    }
+}
+
+/* Notes with which words and classes @under may begin, as @pattern does, so
+ * that only these patterns are tried at a word. */
+static void
+index_pattern (PlxTimeLists *lists, const TimePattern *pattern, TimePattern *under, guint depth)
 {
   for (guint i = 0; i < pattern->items->len; i++)
     {
       const TimeItem *item = &g_array_index (pattern->items, TimeItem, i);
 
-      pattern->first |= (guint64) 1 << item->class;
-      for (guint j = 0; item->literals != NULL && item->literals[j] != NULL; j++)
-        g_hash_table_add (lists->starters, g_strdup (item->literals[j]));
-      if (!item->optional && !item->context)
+      if (item->type == TIME_ITEM_LITERALS)
+        for (guint j = 0; item->literals[j] != NULL; j++)
+          add_to_word (lists, item->literals[j], under);
+      else if (item->type == TIME_ITEM_CLASS)
+        g_ptr_array_add (lists->by_class[item->class], under);
+      else if (depth < 3 && item->type == TIME_ITEM_MOMENT)
+        index_kinds (lists, 0, N_TIME_MOMENTS, under, depth);
+      else if (depth < 3)
+        index_kinds (lists, item->kind, item->kind + 1, under, depth);
+      if (!item->optional && !item->barred)
         return;
     }
 }
@@ -142,19 +254,45 @@ add_pattern (char **fields, guint n_fields, gpointer user_data, GError **error)
     return plx_lists_refuse (error, "no such kind of pattern");
   pattern = g_new0 (TimePattern, 1);
   pattern->kind = (TimeKind) kind;
+  pattern->number = lists->patterns->len;
+  pattern->given = no_reading;
   pattern->items = g_array_new (FALSE, FALSE, sizeof (TimeItem));
   g_array_set_clear_func (pattern->items, clear_item);
   g_ptr_array_add (lists->patterns, pattern);
+  if (n_fields > 2 && !parse_given (lists, fields[2], &pattern->given))
+    return plx_lists_refuse (error, "no such name=value");
   items = g_strsplit (fields[1], " ", -1);
   for (guint i = 0; items[i] != NULL; i++)
     {
       TimeItem item;
 
       if (!parse_item (items[i], &item))
-        return plx_lists_refuse (error, "no such class of words");
+        return plx_lists_refuse (error, "no such class of words or kind of pattern");
       g_array_append_val (pattern->items, item);
     }
-  note_starters (lists, pattern);
+  return TRUE;
+}
+
+/* The name in the words of plx-words.h. */
+static gboolean
+add_festival (char **fields, guint n_fields, gpointer user_data, GError **error)
+{
+  PlxTimeLists *lists = user_data;
+  g_autoptr (PlxWords) words = NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
+  GDate date;
+
+  if (n_fields < 2)
+    return plx_lists_refuse (error, "a name and a day are needed");
+  if (!plx_time_find_holiday (fields[1], 2024, &date))
+    return plx_lists_refuse (error, "no such day");
+  words = plx_words_new (fields[0], (guint32) strlen (fields[0]));
+  for (guint i = 0; i < words->array->len; i++)
+    g_string_append_printf (name, "%s%s", i > 0 ? " " : "", PLX_WORD (words, i)->lower);
+  plx_phrases_add (lists->festivals, name->str, fields[1]);
+  if (words->array->len > 0
+      && !g_hash_table_contains (lists->by_word, PLX_WORD (words, 0)->lower))
+    g_hash_table_insert (lists->by_word, g_strdup (PLX_WORD (words, 0)->lower), g_ptr_array_new ());
   return TRUE;
 }
 
@@ -224,6 +362,7 @@ plx_time_lists_new (GError **error)
   static const PlxListFile files[] = {
     { "language/en/times.tsv", add_sense },
     { "language/en/time-patterns.tsv", add_pattern },
+    { "language/en/holidays.tsv", add_festival },
     { "language/en/units.tsv", add_unit },
     { "language/en/calendar.tsv", add_holiday },
   };
@@ -231,7 +370,12 @@ plx_time_lists_new (GError **error)
 
   lists->senses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_array_unref);
-  lists->starters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < N_TIME_CLASSES; i++)
+    lists->by_class[i] = g_ptr_array_new ();
+  lists->chunk = g_string_chunk_new (1024);
+  lists->festivals = plx_phrases_new ();
   lists->beside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->patterns = g_ptr_array_new_with_free_func (free_pattern);
   lists->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_unit);
@@ -246,6 +390,12 @@ plx_time_lists_new (GError **error)
       || !plx_lists_load (files, G_N_ELEMENTS (files), lists, error)
       || !plx_phrases_load (lists->checks, "language/en/checks.tsv", error))
     return NULL;
+  for (guint i = 0; i < lists->patterns->len; i++)
+    {
+      TimePattern *pattern = g_ptr_array_index (lists->patterns, i);
+
+      index_pattern (lists, pattern, pattern, 0);
+    }
   return g_steal_pointer (&lists);
 }
 
@@ -256,7 +406,10 @@ plx_time_lists_free (PlxTimeLists *lists)
     return;
   g_clear_pointer (&lists->grammar, plx_grammar_free);
   g_clear_pointer (&lists->senses, g_hash_table_unref);
-  g_clear_pointer (&lists->starters, g_hash_table_unref);
+  g_clear_pointer (&lists->by_word, g_hash_table_unref);
+  for (guint i = 0; i < N_TIME_CLASSES; i++)
+    g_clear_pointer (&lists->by_class[i], g_ptr_array_unref);
+  g_clear_pointer (&lists->festivals, plx_phrases_free);
   g_clear_pointer (&lists->beside, g_hash_table_unref);
   g_clear_pointer (&lists->patterns, g_ptr_array_unref);
   g_clear_pointer (&lists->units, g_hash_table_unref);
@@ -266,6 +419,7 @@ plx_time_lists_free (PlxTimeLists *lists)
   g_clear_pointer (&lists->holidays, g_array_unref);
   g_clear_pointer (&lists->checks, plx_phrases_free);
   g_clear_pointer (&lists->numbers, plx_numbers_free);
+  g_clear_pointer (&lists->chunk, g_string_chunk_free);
   g_free (lists);
 }
 

@@ -11,122 +11,62 @@
  * of the patterns in time-patterns.tsv wins. A match fills a reading, which
  * plx-time-values.c turns into a TIMEX3 value. */
 
-#define MAX_YEAR 2100
-#define MIN_YEAR 1500
 #define FUTURE_REACH 14   // words between "will" and its weekday
+#define MAX_DEPTH 3       // a moment, a span in it, a length in that
 
 typedef struct {
   const PlxTimeLists *lists;
   const PlxWords *words;
+  TimeContext *context;
 } Matcher;
 
-static const TimeReading no_reading = {
-  .year = -1, .month = -1, .day = -1, .weekday = -1, .ordinal = -1, .decade = -1,
-  .hour = -1, .minute = -1, .ampm = -1,
+/* Which patterns may take part in a match. */
+typedef struct {
+  TimeKind first, end;    // kinds
+  guint limit;            // the expression ends before this word, or there and
+  guint after;            // its pattern comes after this one
+  guint depth;
+} Choice;
+
+/* Classes that a word in digits may be of, and one that is a number in words. */
+static const TimeClass digit_classes[] = {
+  TIME_CLASS_NUMBER, TIME_CLASS_ORDINAL, TIME_CLASS_DAY, TIME_CLASS_DAYTH, TIME_CLASS_YEAR,
+  TIME_CLASS_SHORT_YEAR, TIME_CLASS_NUMERIC, TIME_CLASS_COMPACT, TIME_CLASS_SLASHED,
+  TIME_CLASS_DOTTED, TIME_CLASS_DASHED, TIME_CLASS_CLOCK, TIME_CLASS_HOURS, TIME_CLASS_DECADE,
+};
+static const TimeClass number_word_classes[] = {
+  TIME_CLASS_NUMBER, TIME_CLASS_ORDINAL, TIME_CLASS_DAY, TIME_CLASS_DAYTH,
 };
 
-static gboolean
-read_day (const PlxTimeLists *lists, const PlxWord *word, int *day)
-{
-  char *rest = NULL;
-  long n;
-
-  if (word->kind == PLX_WORD_LETTERS)
-    {
-      const TimeSense *sense = plx_time_lists_sense (lists, word->lower, TIME_CLASS_ORDINAL);
-
-      *day = sense != NULL ? atoi (sense->value) : 0;
-      return sense != NULL;
-    }
-  if (word->kind != PLX_WORD_NUMBER)
-    return FALSE;
-  n = strtol (word->lower, &rest, 10);
-  if (n < 1 || n > 31 || (rest - word->lower) > 2 || g_str_equal (rest, "s"))
-    return FALSE;
-  *day = (int) n;
-  return *rest == '\0' || g_ascii_isalpha (*rest);
-}
-
-static gboolean
-read_year (const PlxWord *word, int *year)
-{
-  if (word->kind != PLX_WORD_NUMBER || strlen (word->lower) != 4
-      || strspn (word->lower, "0123456789") != 4)
-    return FALSE;
-  *year = atoi (word->lower);
-  return *year >= MIN_YEAR && *year <= MAX_YEAR;
-}
-
-static gboolean
-read_decade (const PlxTimeLists *lists, const PlxWord *word, int *decade)
-{
-  const TimeSense *sense = plx_time_lists_sense (lists, word->lower, TIME_CLASS_DECADE);
-
-  *decade = sense != NULL ? atoi (sense->value) : atoi (word->lower);
-  if (sense != NULL)
-    return TRUE;
-  return word->kind == PLX_WORD_NUMBER && strlen (word->lower) == 5 && word->lower[4] == 's'
-         && *decade % 10 == 0 && *decade >= MIN_YEAR;
-}
-
-static gboolean
-read_clock (const PlxWord *word, TimeReading *reading)
-{
-  const char *colon = strchr (word->lower, ':');
-
-  if (word->kind != PLX_WORD_NUMBER || colon == NULL)
-    return FALSE;
-  reading->hour = atoi (word->lower);
-  reading->minute = atoi (colon + 1);
-  return reading->hour <= 24 && reading->minute < 60;
-}
-
-/* 2031-05-14, or 5/14/2031 in the order of US papers unless that cannot be */
-static gboolean
-read_numeric_date (const PlxWord *word, char sign, TimeReading *reading)
-{
-  int a, b, c;
-  const char *first = strchr (word->lower, sign);
-  const char *second = first != NULL ? strchr (first + 1, sign) : NULL;
-
-  if (word->kind != PLX_WORD_NUMBER || second == NULL)
-    return FALSE;
-  a = atoi (word->lower);
-  b = atoi (first + 1);
-  c = atoi (second + 1);
-  if (sign == '/')
-    {
-      int year = c < 100 ? (c < 70 ? 2000 + c : 1900 + c) : c;
-
-      c = a > 12 ? a : b;
-      b = a > 12 ? b : a;
-      a = year;
-    }
-  reading->year = a;
-  reading->month = b;
-  reading->day = c;
-  return g_date_valid_dmy ((GDateDay) c, (GDateMonth) CLAMP (b, 0, 13),
-                           (GDateYear) CLAMP (a, 0, 9999));
-}
+static const TimePattern *match_best (const Matcher *self, guint i, Choice choice,
+                                      TimeReading *best);
 
 static void
-set_sense (TimeReading *reading, const TimeSense *sense)
+set_sense (TimeReading *reading, const TimeSense *sense, gboolean is_small)
 {
   int n = atoi (sense->value);
 
   switch (sense->class)
     {
-    case TIME_CLASS_WEEKDAY: reading->weekday = n; break;
+    case TIME_CLASS_WEEKDAY:
+      reading->weekday = n;
+      reading->weekday_is_name = sense->is_name;
+      reading->is_small |= is_small && sense->is_name;
+      break;
     case TIME_CLASS_MONTH:
       reading->month = n;
       reading->month_is_name = sense->is_name;
+      reading->is_small |= is_small && sense->is_name;
       break;
     case TIME_CLASS_PART: reading->part = sense->value; break;
+    case TIME_CLASS_TIGHT:
+    case TIME_CLASS_PLURAL:
     case TIME_CLASS_UNIT: reading->unit = sense->value; break;
     case TIME_CLASS_SHIFT: reading->shift = n, reading->has_shift = TRUE; break;
+    case TIME_CLASS_NEAR: reading->near = n; break;
     case TIME_CLASS_TONIGHT:
     case TIME_CLASS_RELDAY:
-      reading->relday = n;
+      reading->relday += n;
       reading->has_relday = TRUE;
       if (sense->class == TIME_CLASS_TONIGHT)
         reading->part = "NI";
@@ -139,78 +79,115 @@ set_sense (TimeReading *reading, const TimeSense *sense)
     case TIME_CLASS_MODOF: reading->mod = sense->value; break;
     case TIME_CLASS_ZONE: reading->zone = sense->value; break;
     case TIME_CLASS_AMPM: reading->ampm = n; break;
-    case TIME_CLASS_ORDINAL: reading->ordinal = n; break;
-    case TIME_CLASS_HOLIDAY: reading->holiday = sense->value; break;
+    case TIME_CLASS_FRACTION: reading->plus = g_ascii_strtod (sense->value, NULL); break;
     default: break;
     }
 }
 
-/* Words that one item takes at word @i, 0 when it does not match. */
-static guint
-match_item (const Matcher *self, const TimeItem *item, guint i, TimeReading *reading)
+static int
+match_class (const Matcher *self, TimeClass class, guint i, TimeReading *reading)
 {
   const PlxWord *word;
   const TimeSense *sense;
 
+  if (class >= TIME_CLASS_ORDINAL)
+    return plx_time_form_read (self->lists, self->words, i, class, reading);
   if (i >= self->words->array->len)
-    return 0;
+    return -1;
   word = PLX_WORD (self->words, i);
-  switch (item->class)
-    {
-    case TIME_CLASS_LITERAL:
-      return g_strv_contains ((const char * const *) item->literals, word->lower) ? 1 : 0;
-    case TIME_CLASS_NUMBER:
-      {
-        guint n = plx_numbers_read (self->lists->numbers, self->words, i, &reading->number);
-
-        reading->has_number |= n > 0;
-        return n;
-      }
-    case TIME_CLASS_DAY: return read_day (self->lists, word, &reading->day);
-    case TIME_CLASS_YEAR: return read_year (word, &reading->year);
-    case TIME_CLASS_ISO: return read_numeric_date (word, '-', reading);
-    case TIME_CLASS_SLASHED: return read_numeric_date (word, '/', reading);
-    case TIME_CLASS_CLOCK: return read_clock (word, reading);
-    case TIME_CLASS_DECADE: return read_decade (self->lists, word, &reading->decade);
-    default: break;
-    }
-  sense = plx_time_lists_sense (self->lists, word->lower, item->class);
+  sense = plx_time_lists_sense (self->lists, word->lower, class);
   if (sense == NULL)
-    return 0;
-  if ((item->class == TIME_CLASS_WEEKDAY || item->class == TIME_CLASS_MONTH) && !word->capital)
-    return 0;
-  set_sense (reading, sense);
+    return -1;
+  set_sense (reading, sense, !word->capital);
   return 1;
 }
 
-/* The end of the longest match of @pattern from item @k on, 0 when none;
- * patterns are short and optional items few, so plain recursion does. */
-static guint
-match_from (const Matcher *self, const TimePattern *pattern, guint k, guint i,
+/* A length or a span inside a pattern. */
+static int
+match_kind (const Matcher *self, TimeKind kind, guint i, guint depth, TimeReading *reading)
+{
+  Choice choice = { kind, kind + 1, G_MAXUINT, 0, depth + 1 };
+  TimeReading inner;
+
+  if (depth >= MAX_DEPTH || match_best (self, i, choice, &inner) == NULL)
+    return -1;
+  if (kind == TIME_KIND_LENGTH)
+    return plx_time_add_amount (reading, &inner) ? (int) (inner.end - i) : -1;
+  memcpy (reading->amounts, inner.amounts, sizeof inner.amounts);
+  reading->n_amounts = inner.n_amounts;
+  return (int) (inner.end - i);
+}
+
+/* A day inside a pattern: "two weeks after [next Friday]". */
+static int
+match_moment (const Matcher *self, guint i, guint depth, TimeReading *reading)
+{
+  Choice choice = { 0, N_TIME_MOMENTS, G_MAXUINT, 0, depth + 1 };
+  TimeContext context = *self->context;
+  const TimePattern *pattern;
+  TimeReading inner;
+  PlxTimeType type;
+  char value[TIME_VALUE_SIZE];
+
+  if (depth >= MAX_DEPTH || (pattern = match_best (self, i, choice, &inner)) == NULL)
+    return -1;
+  context.is_future = TRUE;
+  if (!plx_time_value (pattern->kind, &inner, &context, &type, value) || type != PLX_TIME_DATE
+      || strlen (value) >= sizeof reading->anchor)
+    return -1;
+  g_strlcpy (reading->anchor, value, sizeof reading->anchor);
+  return (int) (inner.end - i);
+}
+
+/* Words that one item takes at word @i; -1: it does not stand there. */
+static int
+match_item (const Matcher *self, const TimeItem *item, guint i, guint depth, TimeReading *reading)
+{
+  if (item->tight && i > 0 && i < self->words->array->len
+      && PLX_WORD (self->words, i - 1)->span.end != PLX_WORD (self->words, i)->span.begin)
+    return -1;
+  switch (item->type)
+    {
+    case TIME_ITEM_CLASS: return match_class (self, item->class, i, reading);
+    case TIME_ITEM_KIND: return match_kind (self, item->kind, i, depth, reading);
+    case TIME_ITEM_MOMENT: return match_moment (self, i, depth, reading);
+    case TIME_ITEM_LITERALS:
+    default:
+      return i < self->words->array->len
+             && g_strv_contains ((const char * const *) item->literals,
+                                 PLX_WORD (self->words, i)->lower) ? 1 : -1;
+    }
+}
+
+/* Matches @pattern from item @k on; patterns are short and optional items few,
+ * so plain recursion does. */
+static gboolean
+match_from (const Matcher *self, const TimePattern *pattern, guint k, guint i, guint depth,
             TimeReading *reading)
 {
   const TimeItem *item;
   TimeReading with = *reading;
-  guint n;
+  int n;
 
   if (k == pattern->items->len)
-    return i;
+    return reading->end > reading->first;
   item = &g_array_index (pattern->items, TimeItem, k);
-  n = match_item (self, item, i, &with);
-  if (n > 0)
+  n = match_item (self, item, i, depth, &with);
+  if (item->barred)
+    return n < 0 && match_from (self, pattern, k + 1, i, depth, reading);
+  if (n >= 0)
     {
-      guint end;
-
-      if (item->context)
-        with.first = i + n;
-      end = match_from (self, pattern, k + 1, i + n, &with);
-      if (end > 0)
+      if (!item->context)
+        with.end = i + (guint) n;
+      else if (with.end == 0)
+        with.first = i + (guint) n;
+      if (match_from (self, pattern, k + 1, i + (guint) n, depth, &with))
         {
           *reading = with;
-          return end;
+          return TRUE;
         }
     }
-  return item->optional ? match_from (self, pattern, k + 1, i, reading) : 0;
+  return item->optional && match_from (self, pattern, k + 1, i, depth, reading);
 }
 
 static gboolean
@@ -221,13 +198,42 @@ is_beside (const Matcher *self, guint i, TimeBeside what)
   return (GPOINTER_TO_INT (g_hash_table_lookup (self->lists->beside, word)) & what) != 0;
 }
 
-/* "May", "March", "Apr" alone are months only in the company of a month. */
+/* Without a capital "may" and "sun" need a day in digits or an "of": "14 may",
+ * "may the eleventh", not "a second may follow". */
 static gboolean
-is_month_in_company (const Matcher *self, const TimeReading *reading)
+is_date_in_small (const Matcher *self, const TimeReading *reading)
 {
-  return !reading->month_is_name || reading->day > 0 || reading->year > 0 || reading->has_shift
-         || reading->mod != NULL
-         || is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_MONTH);
+  TimeReading none;
+
+  if (reading->day <= 0 || reading->month <= 0
+      || plx_time_form_read (self->lists, self->words, reading->end, TIME_CLASS_CLOSE, &none) < 0)
+    return FALSE;
+  for (guint i = reading->first; i < reading->end; i++)
+    {
+      const PlxWord *word = PLX_WORD (self->words, i);
+
+      if (word->kind == PLX_WORD_NUMBER
+          || (i > reading->first
+              && plx_time_lists_sense (self->lists, word->lower, TIME_CLASS_LISTED_LINK) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "May", "March", "Sun" alone are times only in the company of one. */
+static gboolean
+is_name_in_company (const Matcher *self, const TimeReading *reading)
+{
+  gboolean is_alone = reading->end - reading->first == 1;
+
+  if (reading->is_small)
+    return is_date_in_small (self, reading);
+  if (reading->month > 0 && reading->month_is_name)
+    return reading->day > 0 || reading->year > 0 || reading->has_shift || reading->mod != NULL
+           || is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_MONTH);
+  if (reading->weekday > 0 && reading->weekday_is_name && is_alone)
+    return is_beside (self, reading->first - 1, TIME_BESIDE_BEFORE_MONTH);
+  return TRUE;
 }
 
 /* Four digits alone are a year where a year can stand, not before what they count. */
@@ -266,80 +272,97 @@ is_paper (const Matcher *self, const TimeReading *reading)
              || g_str_has_suffix (next, "ed"));
 }
 
+/* "$12 December 27": the number is a price. */
+static gboolean
+is_price (const Matcher *self, guint i)
+{
+  const TimeUnit *unit = i > 0 ? g_hash_table_lookup (self->lists->units,
+                                                      PLX_WORD (self->words, i - 1)->lower) : NULL;
+
+  return PLX_WORD (self->words, i)->kind == PLX_WORD_NUMBER && unit != NULL && unit->before;
+}
+
 static gboolean
 is_sound (const Matcher *self, TimeKind kind, const TimeReading *reading)
 {
-  if (kind != TIME_KIND_DATE)
-    return !is_paper (self, reading);
-  if (reading->month > 0 && !is_month_in_company (self, reading))
+  if (is_paper (self, reading) || !is_name_in_company (self, reading)
+      || is_price (self, reading->first))
     return FALSE;
+  if (kind != TIME_KIND_DATE)
+    return TRUE;
   if (reading->year > 0 && reading->month < 0 && reading->weekday < 0 && reading->mod == NULL
       && reading->end - reading->first == 1)
     return is_year_alone (self, reading);
-  if (reading->ampm >= 0 && reading->hour < 0
-      && (reading->number < 1 || reading->number > 12))
-    return FALSE;
-  return TRUE;
+  return reading->ampm < 0 || reading->hour >= 0
+         || (reading->number >= 1 && reading->number <= 12);
 }
 
-/* A bit for each class that word @i may be an item of; must never miss one
- * that match_item() would take. */
-static guint64
-classes_at (const Matcher *self, guint i)
+/* Tries the patterns; a longer match, or of alike ones the earlier pattern, wins. */
+static void
+try_patterns (const Matcher *self, const GPtrArray *patterns, guint i, const Choice *choice,
+              TimeReading *best, const TimePattern **found)
 {
-  static const TimeClass by_form[] = {
-    TIME_CLASS_DAY, TIME_CLASS_YEAR, TIME_CLASS_ISO, TIME_CLASS_SLASHED, TIME_CLASS_CLOCK,
-    TIME_CLASS_DECADE,
-  };
-  const PlxWord *word = PLX_WORD (self->words, i);
-  const GArray *senses = plx_time_lists_senses (self->lists, word->lower);
-  guint64 classes = 0;
-  double number;
-
-  if (word->kind != PLX_WORD_NUMBER && word->kind != PLX_WORD_LETTERS)
-    return 0;
-  for (guint k = 0; word->kind == PLX_WORD_NUMBER && k < G_N_ELEMENTS (by_form); k++)
-    classes |= (guint64) 1 << by_form[k];
-  for (guint k = 0; senses != NULL && k < senses->len; k++)
-    classes |= (guint64) 1 << g_array_index (senses, TimeSense, k).class;
-  if (classes & (guint64) 1 << TIME_CLASS_ORDINAL)
-    classes |= (guint64) 1 << TIME_CLASS_DAY;
-  if (g_hash_table_contains (self->lists->starters, word->lower))
-    classes |= (guint64) 1 << TIME_CLASS_LITERAL;
-  if (plx_numbers_read (self->lists->numbers, self->words, i, &number) > 0)
-    classes |= (guint64) 1 << TIME_CLASS_NUMBER;
-  return classes;
-}
-
-/* The longest match at word @i, which may be of these classes. */
-static gboolean
-match_at (const Matcher *self, guint i, guint64 classes, TimeReading *best, TimeKind *kind)
-{
-  guint best_end = 0;
-
-  for (guint p = 0; p < self->lists->patterns->len; p++)
+  for (guint p = 0; patterns != NULL && p < patterns->len; p++)
     {
-      const TimePattern *pattern = g_ptr_array_index (self->lists->patterns, p);
-      TimeReading reading = no_reading;
-      guint end;
+      const TimePattern *pattern = g_ptr_array_index (patterns, p);
+      TimeReading reading;
 
-      if ((pattern->first & classes) == 0)
+      if (pattern->kind < choice->first || pattern->kind >= choice->end || pattern == *found)
         continue;
+      reading = pattern->given;
       reading.first = i;
-      end = match_from (self, pattern, 0, i, &reading);
-      reading.end = end;
-      if (end <= best_end || reading.first >= end || !is_sound (self, pattern->kind, &reading))
+      if (!match_from (self, pattern, 0, i, choice->depth, &reading)
+          || reading.end > choice->limit
+          || (reading.end == choice->limit && pattern->number <= choice->after)
+          || !is_sound (self, pattern->kind, &reading)
+          || (*found != NULL
+              && (reading.end < best->end
+                  || (reading.end == best->end && pattern->number > (*found)->number))))
         continue;
-      best_end = end;
       *best = reading;
-      *kind = pattern->kind;
+      *found = pattern;
     }
-  return best_end > 0;
+}
+
+/* The pattern with the longest match at word @i, NULL: none. */
+static const TimePattern *
+match_best (const Matcher *self, guint i, Choice choice, TimeReading *best)
+{
+  const PlxTimeLists *lists = self->lists;
+  const TimePattern *found = NULL;
+  const PlxWord *word;
+  const GArray *senses;
+  gpointer by_word = NULL;
+  TimeReading number;
+
+  if (i >= self->words->array->len)
+    return NULL;
+  word = PLX_WORD (self->words, i);
+  senses = plx_time_lists_senses (lists, word->lower);
+  for (guint s = 0; senses != NULL && s < senses->len; s++)
+    try_patterns (self, lists->by_class[g_array_index (senses, TimeSense, s).class], i, &choice,
+                  best, &found);
+  if (g_hash_table_lookup_extended (lists->by_word, word->lower, NULL, &by_word))
+    {
+      try_patterns (self, by_word, i, &choice, best, &found);
+      try_patterns (self, lists->by_class[TIME_CLASS_HOLIDAY], i, &choice, best, &found);
+    }
+  if (word->kind == PLX_WORD_NUMBER)
+    for (guint c = 0; c < G_N_ELEMENTS (digit_classes); c++)
+      try_patterns (self, lists->by_class[digit_classes[c]], i, &choice, best, &found);
+  else if (word->kind == PLX_WORD_LETTERS
+           && (plx_numbers_read (lists->numbers, self->words, i, &number.number) > 0
+               || plx_time_lists_sense (lists, word->lower, TIME_CLASS_LISTED_ORDINAL) != NULL))
+    for (guint c = 0; c < G_N_ELEMENTS (number_word_classes); c++)
+      try_patterns (self, lists->by_class[number_word_classes[c]], i, &choice, best, &found);
+  if (plx_time_lists_sense (lists, word->lower, TIME_CLASS_LISTED_DECADE) != NULL)
+    try_patterns (self, lists->by_class[TIME_CLASS_DECADE], i, &choice, best, &found);
+  return found;
 }
 
 /* Is there a "will" or "plans" shortly before, in the same sentence? */
 static gboolean
-speaks_of_future (const Matcher *self, guint first)
+stands_before (const Matcher *self, guint first, TimeClass class)
 {
   for (guint back = 1; back <= FUTURE_REACH && back <= first; back++)
     {
@@ -348,7 +371,7 @@ speaks_of_future (const Matcher *self, guint first)
       if (word->kind == PLX_WORD_BREAK || g_str_equal (word->lower, ".")
           || g_str_equal (word->lower, "said") || g_str_equal (word->lower, ";"))
         return FALSE;
-      if (plx_time_lists_sense (self->lists, word->lower, TIME_CLASS_FUTURE) != NULL)
+      if (plx_time_lists_sense (self->lists, word->lower, class) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -359,7 +382,7 @@ add_time (PlxAnalysis *analysis, const PlxWords *words, const TimeReading *readi
           PlxTimeType type, const char *value)
 {
   PlxTime time = { .type = type };
-  char edtf[64];
+  char edtf[TIME_VALUE_SIZE];
 
   time.span.begin = PLX_WORD (words, reading->first)->span.begin;
   time.span.end = PLX_WORD (words, reading->end - 1)->span.end;
@@ -372,43 +395,59 @@ add_time (PlxAnalysis *analysis, const PlxWords *words, const TimeReading *readi
 
 /* "forty-two days" must not match again at "two" after "forty" failed. */
 static gboolean
-is_inside_number (const PlxTimeLists *lists, const PlxWords *words, guint i)
+is_inside_number (const Matcher *self, guint i)
 {
   double number;
 
-  return i >= 2 && g_str_equal (PLX_WORD (words, i - 1)->lower, "-")
-         && plx_numbers_read (lists->numbers, words, i - 2, &number) > 2;
+  return i >= 2 && g_str_equal (PLX_WORD (self->words, i - 1)->lower, "-")
+         && plx_numbers_read (self->lists->numbers, self->words, i - 2, &number) > 2;
+}
+
+/* The longest match at word @i that says a time; the word behind it, 0: none. */
+static guint
+find_at (const Matcher *self, guint i, PlxAnalysis *analysis)
+{
+  Choice choice = { 0, N_TIME_EXPRESSIONS, G_MAXUINT, 0, 0 };
+  TimeContext before = *self->context;
+  const TimePattern *pattern;
+  TimeReading reading;
+  PlxTimeType type;
+  char value[TIME_VALUE_SIZE];
+
+  while ((pattern = match_best (self, i, choice, &reading)) != NULL)
+    {
+      self->context->is_future = stands_before (self, reading.first, TIME_CLASS_FUTURE);
+      self->context->is_planned = self->context->is_future
+                                  || stands_before (self, reading.first, TIME_CLASS_PLAN);
+      if (plx_time_value (pattern->kind, &reading, self->context, &type, value))
+        {
+          add_time (analysis, self->words, &reading, type, value);
+          return reading.end;
+        }
+      *self->context = before;
+      choice.limit = reading.end;
+      choice.after = pattern->number;
+    }
+  return 0;
 }
 
 void
 plx_find_times (const PlxTimeLists *lists, const PlxArticleText *article, PlxAnalysis *analysis)
 {
   g_autoptr (PlxWords) words = plx_words_new (analysis->text, analysis->n_bytes);
-  Matcher self = { lists, words };
   TimeContext context = { .last_weekday = -1 };
+  Matcher self = { lists, words, &context };
   guint i = 0;
 
   context.is_dated = article != NULL && article->published != NULL
                      && plx_time_parse_date (article->published, &context.published);
   while (i < words->array->len)
     {
-      TimeReading reading;
-      TimeKind kind;
-      PlxTimeType type;
-      guint64 classes = classes_at (&self, i);
-      char value[64];
+      guint end = PLX_WORD (words, i)->kind == PLX_WORD_LETTERS
+                  || PLX_WORD (words, i)->kind == PLX_WORD_NUMBER
+                  || PLX_WORD (words, i)->kind == PLX_WORD_SIGN
+                  ? (is_inside_number (&self, i) ? 0 : find_at (&self, i, analysis)) : 0;
 
-      if (classes != 0 && !is_inside_number (lists, words, i)
-          && match_at (&self, i, classes, &reading, &kind))
-        {
-          context.is_future = speaks_of_future (&self, reading.first);
-          if (plx_time_value (kind, &reading, words, &context, &type, value))
-            {
-              add_time (analysis, words, &reading, type, value);
-              i = reading.end;
-              continue;
-            }
-        }
-      i++;
+      i = end > 0 ? end : i + 1;
     }
 }

@@ -24,41 +24,47 @@ count_digits (const char *p, const char *end)
   return n;
 }
 
-/* dddd-dd-dd, d:dd, d:dd:dd, d/d/dd(dd): the length, 0 when none */
+/* d:dd, d:dd:dd: the length, 0 when none */
 static guint
-scan_date_or_clock (const char *p, const char *end)
+scan_clock (const char *p, const char *end)
+{
+  guint a = count_digits (p, end);
+
+  if (a == 0 || a > 2 || p + a >= end || p[a] != ':' || count_digits (p + a + 1, end) != 2)
+    return 0;
+  if (p + a + 3 < end && p[a + 3] == ':' && count_digits (p + a + 4, end) == 2)
+    return a + 6;
+  return a + 3;
+}
+
+/* dddd-d-d, d-d-dddd with any of "-/.", d/d/dd and d/d: the length, 0 when none.
+ * With points the year has four digits: "1.2.3" is a version. */
+static guint
+scan_date (const char *p, const char *end)
 {
   guint a = count_digits (p, end), b, c;
   char sign = p + a < end ? p[a] : '\0';
 
-  if (a == 0 || a > 4 || (sign != '-' && sign != ':' && sign != '/'))
+  if (a == 0 || a > 4 || a == 3 || (sign != '-' && sign != '/' && sign != '.'))
     return 0;
   b = count_digits (p + a + 1, end);
   if (b == 0 || b > 2)
     return 0;
-  if (sign == ':')
-    {
-      if (a > 2 || b != 2)
-        return 0;
-      if (p + 5 + a < end && p[a + 3] == ':' && count_digits (p + a + 4, end) == 2)
-        return a + 6;
-      return a + 3;
-    }
   if (p + a + 1 + b >= end || p[a + 1 + b] != sign)
-    return 0;
+    return sign == '/' && a < 3 ? a + 1 + b : 0;
   c = count_digits (p + a + 2 + b, end);
-  if (sign == '-' && (a != 4 || b != 2 || c != 2))
-    return 0;
-  if (sign == '/' && (c == 0 || c > 4))
-    return 0;
-  return a + b + c + 2;
+  if (c == 0 && sign == '/' && a < 3)
+    return a + 1 + b;
+  if ((a == 4 && c >= 1 && c <= 2) || (a <= 2 && (c == 4 || (sign == '/' && c == 2))))
+    return a + b + c + 2;
+  return 0;
 }
 
 /* 40,000 · 2.5 · 14th · 1990s */
 static guint
 scan_number (const char *p, const char *end)
 {
-  guint n = scan_date_or_clock (p, end);
+  guint n = MAX (scan_clock (p, end), scan_date (p, end));
   static const char *const endings[] = { "st", "nd", "rd", "th", "s" };
 
   if (n > 0)

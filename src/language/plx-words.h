@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The text as the times and quantities grammars see it: runs of letters,
- * numbers whole ("40,000", "2031-05-14", "9:40", "14th", "1990s"), every sign
+ * numbers whole ("40,000", "2031-05-14", "5/14", "9:40", "14th", "1990s"), every sign
  * and line break a word of its own. Finer than tokens at hyphens, coarser in
  * dates, and the same whatever the tokeniser of a language decides. */
 

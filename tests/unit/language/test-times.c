@@ -84,7 +84,7 @@ test_durations_and_sets (void)
     { "It lasted for three hours.", NULL, "three hours=PT3H" },
     { "within four years", NULL, "four years=P4Y" },
     { "two and a half years", NULL, "two and a half years=P2.5Y" },
-    { "half an hour", NULL, "half an hour=PT30M" },
+    { "half an hour", NULL, "half an hour=PT0.5H" },
     { "several weeks", NULL, "several weeks=PXW" },
     { "the past decade", NULL, "the past decade=P10Y" },
     { "They meet every Monday.", NULL, "every Monday=XXXX-WXX-1" },
