@@ -212,10 +212,45 @@ begins_object (const Statements *self, Cue *cue, guint k, guint object)
          || (frames & FRAME_OF) || (is_class (self, k, PLX_CLASS_ADV) && k + 1 < cue->right.end);
 }
 
-/* Only speech in quotation marks counts: called it “a bridge between peoples” */
+/* "called it | a hoax", "cast him | as a savior": what somebody is named as hangs
+ * on the verb beside the object. */
+static gboolean
+names_object (const PlxReading *r, gint64 verb)
+{
+  gint64 object = plx_reading_kid (r, verb, PLX_DEPREL_OBJECT);
+
+  if (object < verb)
+    return FALSE;
+  for (gint32 kid = r->next[object]; kid >= 0; kid = r->next[kid])
+    {
+      guint first = r->reach[kid].begin;
+
+      switch ((PlxDeprel) r->relation[kid])
+        {
+        case PLX_DEPREL_OPEN_CLAUSE:
+          return plx_reading_kid (r, kid, PLX_DEPREL_MARK) < 0;
+        case PLX_DEPREL_OBLIQUE:
+        case PLX_DEPREL_ADVERBIAL:
+          if (plx_reading_is (r, first, "as"))
+            return TRUE;
+          break;
+        default:
+          break;
+        }
+    }
+  return FALSE;
+}
+
+/* Without a tree only speech in quotation marks counts: called it “a bridge
+ * between peoples” */
 static gboolean
 begins_naming (const Statements *self, Cue *cue, guint k, guint end)
 {
+  if (names_object (self->reading, cue->words.begin))
+    {
+      cue->right = (PlxRange) { k, end };
+      return TRUE;
+    }
   for (guint i = k; i < MIN (end, k + AS2_REACH); i++)
     if (opens_quote (self, i, end))
       {

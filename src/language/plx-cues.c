@@ -422,6 +422,30 @@ read_spoken (Statements *self, guint i, guint begin, guint end, Cue *cue)
   return plx_cues_read_colon (self, cue, end);
 }
 
+/* "He was sure the bridge would hold", "they decided that": whoever is the
+ * subject of a verb with a clause under it holds that it is so. */
+static gboolean
+read_held (Statements *self, guint i, guint begin, guint end, Cue *cue)
+{
+  const PlxReading *r = self->reading;
+  gint64 clause = plx_reading_kid (r, i, PLX_DEPREL_CLAUSE);
+
+  if (clause <= (gint64) i || clause >= (gint64) end || r->quote[clause] >= 0
+      || (r->class[i] != PLX_CLASS_VERB && r->class[i] != PLX_CLASS_ADJ)
+      || plx_reading_kid_subject (r, clause) < 0
+      || !plx_reading_subject (r, i, begin, &cue->subject)
+      || !plx_statements_is_speaker (self, cue->subject))
+    return FALSE;
+  cue->verb = &self->lists->held;
+  cue->form = FORM_PAST;
+  cue->words = (PlxRange) { i, i + 1 };
+  cue->extent = (PlxRange) { cue->subject.begin, i + 1 };
+  cue->cut = cue->subject.begin;
+  for (guint k = plx_reading_verb_group (r, i, begin); k < i; k++)
+    cue->negated |= r->class[k] == PLX_CLASS_NOT;
+  return plx_cues_read_complement (self, cue, i + 1, end) && cue->is_clause;
+}
+
 /* A turn of a conversation is one speech, whatever it tells of others. */
 static gboolean
 read_turn (Statements *self, guint sentence)
@@ -450,6 +474,9 @@ read_cue (Statements *self, guint i, guint begin, guint end, Cue *cue)
     return TRUE;
   *cue = blank;
   if (read_spoken (self, i, begin, end, cue))
+    return TRUE;
+  *cue = blank;
+  if (plx_reading_has_tree (self->reading, i) && read_held (self, i, begin, end, cue))
     return TRUE;
   *cue = blank;
   return plx_cues_read_noun (self, i, begin, end, cue);

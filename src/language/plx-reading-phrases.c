@@ -338,15 +338,51 @@ subject_before_insertion (const PlxReading *self, guint comma, guint floor, PlxR
   return FALSE;
 }
 
-/**
- * plx_reading_subject:
- * @subject: (out): its tokens, with what is inserted between commas
- *
- * Looks to the left of the verb's group. A verb that shares the subject of one
- * before it ("… and praised") has none here.
- */
-gboolean
-plx_reading_subject (const PlxReading *self, guint verb, guint floor, PlxRange *subject)
+/* Does what hangs there to the left belong to the noun phrase itself? */
+static gboolean
+is_modifier (const PlxReading *self, gint64 kid)
+{
+  switch ((PlxDeprel) self->relation[kid])
+    {
+    case PLX_DEPREL_ADVERBIAL:
+    case PLX_DEPREL_PARATAXIS:
+    case PLX_DEPREL_CLAUSE:
+    case PLX_DEPREL_SUBJECT:
+    case PLX_DEPREL_PUNCT:
+    case PLX_DEPREL_CC:
+    case PLX_DEPREL_MARK:
+    case PLX_DEPREL_DISCOURSE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/* The subject that the tree gives; FALSE when it stands behind the verb, or in
+ * quotation marks before it. */
+static gboolean
+subject_by_tree (const PlxReading *self, guint verb, guint floor, PlxRange *subject)
+{
+  gint64 kid = plx_reading_kid_subject (self, verb);
+  guint group = plx_reading_verb_group (self, verb, floor), begin;
+
+  if (kid < (gint64) floor || kid >= (gint64) group || self->quote[kid] != self->quote[verb])
+    return FALSE;
+  begin = (guint) kid;
+  for (gint32 k = self->kid[kid]; k >= 0 && k < kid; k = self->next[k])
+    if (is_modifier (self, k))
+      begin = MIN (begin, self->reach[k].begin);
+  subject->begin = MAX (begin, floor);
+  subject->end = MIN (self->reach[kid].end, group);
+  for (guint i = subject->begin; i < subject->end; i++)
+    if (self->quote[i] != self->quote[verb])
+      return FALSE;
+  return TRUE;
+}
+
+/* The subject by what stands to the left of the verb's group. */
+static gboolean
+subject_by_neighbours (const PlxReading *self, guint verb, guint floor, PlxRange *subject)
 {
   guint group = plx_reading_verb_group (self, verb, floor), j;
 
@@ -371,4 +407,29 @@ plx_reading_subject (const PlxReading *self, guint verb, guint floor, PlxRange *
   if (plx_reading_is_any (self, j, ", \xe2\x80\x94 \xe2\x80\x93 -"))
     return subject_before_insertion (self, j, floor, subject);
   return FALSE;
+}
+
+/**
+ * plx_reading_subject:
+ * @subject: (out): its tokens, with what is inserted between commas
+ *
+ * Looks to the left of the verb's group. A verb that shares the subject of one
+ * before it ("… and praised") has none here.
+ *
+ * Neighbours are right more often than the tree where a noun phrase stands
+ * beside the verb; the tree knows of what stands further away, and that
+ * "leaders" in "a slide that they show to leaders says" is no subject.
+ */
+gboolean
+plx_reading_subject (const PlxReading *self, guint verb, guint floor, PlxRange *subject)
+{
+  PlxRange tree;
+  gboolean near = subject_by_neighbours (self, verb, floor, subject);
+
+  if (!plx_reading_has_tree (self, verb) || !subject_by_tree (self, verb, floor, &tree))
+    return near;
+  if (!near || self->time[subject->end - 1] >= 0
+      || (tree.begin <= subject->begin && subject->begin < tree.end))
+    *subject = tree;
+  return TRUE;
 }

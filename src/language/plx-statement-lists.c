@@ -179,6 +179,7 @@ plx_statement_lists_new (GError **error)
   lists->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
   lists->spoken = (CueVerb) { .force = (char *) "said", .frames = FRAME_QUOTE };
+  lists->held = (CueVerb) { .force = (char *) "said", .frames = FRAME_THAT | FRAME_ATTITUDE };
   lists->nominal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_nominal);
   lists->light = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->source_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

@@ -79,6 +79,7 @@ struct _PlxStatementLists {
   GPtrArray *verbs;        // CueVerb
   GHashTable *forms;       // folded form → GArray of CueForm
   CueVerb spoken;          // any verb beside a quotation; without a lemma
+  CueVerb held;            // any verb of somebody with a clause under it; without a lemma
   GHashTable *nominal;     // noun → NominalCue
   GHashTable *light;       // forms of verbs that only utter a noun: "issued"
   GHashTable *source_nouns; // noun → SourceNoun
