@@ -77,8 +77,6 @@ read_tags (const Heads    *h,
 {
   PlxScratch *s = h->s;
 
-  if (dense->n_out == 0)
-    return;
   apply_dense (h, dense, s->words, s->n_words, dense->n_in, s->logits);
   for (guint u = 0; u < s->n_units; u++)
     for (guint w = 0; w < s->units[u].n_words; w++)
@@ -171,8 +169,6 @@ read_names (const Heads *h,
   gsize stride = name->out.n_padded;
   float *logits = s->logits, *work = s->logits + s->n_rows * stride;
 
-  if (name->out.n_out == 0)
-    return TRUE;
   if (!plx_linear_apply (&name->hidden, h->kernels, h->precision, s->words, s->n_words,
                          (PlxQuantised) { s->q, s->scales }, s->wide, error))
     return FALSE;
@@ -279,8 +275,6 @@ read_trees (const Heads *h,
   PlxScratch *s = h->s;
   gsize hidden = h->encoder->config->hidden, n_rows = s->n_words + 1;
 
-  if (tree->label_columns.n_out == 0)
-    return TRUE;
   memcpy (s->words + s->n_words * hidden, tree->root, hidden * sizeof (float));
   if (!plx_linear_apply (&tree->feats, h->kernels, h->precision, s->words, n_rows,
                          (PlxQuantised) { s->q, s->scales }, s->feats, error))

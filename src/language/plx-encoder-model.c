@@ -63,7 +63,7 @@ find_linear (const PlxEncoder *self,
   return TRUE;
 }
 
-/* @columns: (n_in, n_out) with rows of @stride floats. */
+/* Of a matrix, rows down and columns across, that lies in steps in a tensor. */
 static void
 make_dense (PlxDense    *dense,
             const float *weights,
@@ -225,8 +225,6 @@ find_name_head (PlxEncoder *self,
   gsize n_labels = self->config->n_labels[PLX_HEAD_NAME];
   gsize width = plx_weights_get_size (self->weights, "name.1.w", 1);
 
-  if (n_labels == 0)
-    return TRUE;
   if (width % PLX_KERNEL_LANES != 0)
     return refuse (self, "“name.1.w” has another size", error);
   make_name_order (self);
@@ -269,8 +267,6 @@ find_tree_head (PlxEncoder *self,
   const float *labels;
   int part;
 
-  if (n_labels == 0)
-    return TRUE;
   tree->n_arc = n_arc;
   tree->n_label = side > 0 ? side - 1 : 0;
   if (n_arc % PLX_KERNEL_LANES != 0 || tree->n_label % PLX_KERNEL_LANES != 0 ||
@@ -386,10 +382,11 @@ plx_encoder_make_floats (PlxEncoder *self)
       make_linear_floats (&self->layers[i].up);
       make_linear_floats (&self->layers[i].down);
     }
-  if (!self->has_floats && self->name.hidden.numbers != NULL)
-    make_linear_floats (&self->name.hidden);
-  if (!self->has_floats && self->tree.feats.numbers != NULL)
-    make_linear_floats (&self->tree.feats);
+  if (!self->has_floats)
+    {
+      make_linear_floats (&self->name.hidden);
+      make_linear_floats (&self->tree.feats);
+    }
   self->has_floats = TRUE;
   g_mutex_unlock (&self->mutex);
 }

@@ -34,7 +34,7 @@ typedef struct {
   guint max_word_pieces;
   guint n_meaning;   // 0: no such head
   guint n_vector;
-  char **labels[PLX_N_LABEL_SETS];   // never NULL; empty: no such head
+  char **labels[PLX_N_LABEL_SETS];   // one at least of each
   guint n_labels[PLX_N_LABEL_SETS];
 } PlxWeightsConfig;
 

@@ -249,7 +249,7 @@ read_labels (JsonObject  *labels,
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = array != NULL ? json_array_get_length (array) : 0;
 
-  if ((node != NULL && array == NULL) || n > most)
+  if (n == 0 || n > most)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
