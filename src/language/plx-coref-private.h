@@ -140,8 +140,8 @@ guint    plx_coref_find_pairs       (const PlxCoref        *self,
 guint    plx_coref_n_pair_features  (void);
 
 /* plx-coref-ranker.c */
-#define PLX_COREF_HIDDEN 64
-#define PLX_COREF_SECOND 24
+#define PLX_COREF_HIDDEN 32
+#define PLX_COREF_SECOND 16
 #define PLX_COREF_PRODUCTS 32
 
 /* Weights by name, as plx_encoder_get_floats() gives them; NULL: not there. */

@@ -50,6 +50,7 @@ PlxCorefClusters *plx_coref_clusters_new (const PlxNameLists *lists, const PlxSy
                                           PlxAnalysis *analysis);
 void           plx_coref_clusters_file (PlxCorefClusters *clusters, PlxAnalysis *analysis);
 void           plx_coref_clusters_free (PlxCorefClusters *clusters);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorefClusters, plx_coref_clusters_free)
 
 /* plx-times.c, plx-quantities.c */
 PlxTimeLists  *plx_time_lists_new   (GError **error);

@@ -181,6 +181,7 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
            PlxAnalysis *analysis, GCancellable *cancellable, GError **error)
 {
   g_auto (PlxSyntax) syntax = { 0 };
+  g_autoptr (PlxCorefClusters) clusters = NULL;
 
   plx_find_sentences (self->tokens, analysis);
   plx_find_tokens (self->tokens, analysis);
@@ -191,6 +192,7 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
     {
       plx_find_names (self->names, article, &syntax, analysis);
       plx_resolve_mentions (self->names, article, &syntax, analysis);
+      clusters = plx_coref_clusters_new (self->names, &syntax, analysis);
     }
   if (layers & PLX_LAYER_TIMES)
     {
@@ -208,6 +210,7 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
     }
   if (layers & PLX_LAYER_FINDINGS)
     plx_find_findings (self->times, article, analysis);
+  plx_coref_clusters_file (clusters, analysis);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 

@@ -9,13 +9,19 @@
 
 /* Writes what data/language/training/coreference.py learns from: the phrases
  * of each document, their features and those of each pair, as the engine sees
- * them. Standard input is CoNLL-U with "# newdoc id"; words, tags and trees
- * are taken from it. Numbers are 32 bits, features 16, in this machine's order.
+ * them.
  *
- *   document  length of name, name, n tokens, spans, n mentions, mentions,
- *             n pairs, pairs
- *   mention   first, end, head, type, number, gender, kind, entity, named,
- *             n pairs, PLX_COREF_MAX_FEATURES features (0xffff: none)
+ *     coref-features WEIGHTS.plxm [--trees] < DOCUMENTS.conllu
+ *
+ * (or --sizes: how many features there are). Standard input is CoNLL-U with "# newdoc id". The engine reads its text; with
+ * --trees words, tags and trees are taken from the file. Numbers have 32 bits,
+ * features 16, in this machine's order.
+ *
+ *   document  length of name, name, n words of the file, spans, n mentions,
+ *             mentions, n pairs, pairs, length of vectors (0: none), one for
+ *             each mention
+ *   mention   begin, end, PlxCorefMention's type, number, gender, kind, entity,
+ *             named, n pairs, PLX_COREF_MAX_FEATURES features (0xffff: none)
  *   pair      antecedent, PLX_COREF_MAX_PAIR_FEATURES features
  */
 
@@ -27,6 +33,13 @@ typedef struct {
   guint sentence_begin;  // first token of the sentence that is read
   GStringChunk *chunk;
 } Document;
+
+typedef struct {
+  PlxNameLists *names;
+  PlxTokenLists *tokens;
+  PlxEncoder *encoder;
+  gboolean trees;
+} Engine;
 
 static void
 put (guint32 value)
@@ -51,8 +64,9 @@ put_mention (const PlxCoref *coref, guint index, GArray *kept)
   const PlxCorefMention *m = PLX_COREF_MENTION (coref, index);
   PlxCorefPair pairs[PLX_COREF_MAX_PAIRS];
   guint n_pairs = plx_coref_find_pairs (coref, index, pairs);
-  guint values[] = { m->first, m->end, m->head, m->type, m->number, m->gender, m->kind,
-                     (guint) m->entity, m->named != 0, n_pairs };
+  guint values[] = { PLX_TOKEN (coref->analysis, m->first)->span.begin,
+                     PLX_TOKEN (coref->analysis, m->end - 1)->span.end, m->type, m->number,
+                     m->gender, m->kind, (guint) m->entity, m->named != 0, n_pairs };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     put (values[i]);
@@ -61,7 +75,18 @@ put_mention (const PlxCoref *coref, guint index, GArray *kept)
 }
 
 static void
-put_document (const char *name, const PlxNameLists *lists, PlxAnalysis *analysis)
+put_vectors (const PlxCoref *coref, const PlxSyntax *syntax)
+{
+  guint n_vector = syntax->vectors != NULL ? syntax->n_vector : 0;
+
+  put (n_vector);
+  for (guint i = 0; i < coref->mentions->len && n_vector > 0; i++)
+    fwrite (syntax->vectors + (gsize) PLX_COREF_MENTION (coref, i)->head * n_vector,
+            sizeof (float), n_vector, stdout);
+}
+
+static void
+put_phrases (const PlxNameLists *lists, const PlxSyntax *syntax, PlxAnalysis *analysis)
 {
   PlxNameReading reading;
   PlxCoref coref;
@@ -72,14 +97,6 @@ put_document (const char *name, const PlxNameLists *lists, PlxAnalysis *analysis
   plx_coref_read_trees (&coref);
   plx_coref_find_phrases (&coref);
   plx_coref_describe_mentions (&coref);
-  put ((guint) strlen (name));
-  fwrite (name, 1, strlen (name), stdout);
-  put (analysis->tokens->len);
-  for (guint i = 0; i < analysis->tokens->len; i++)
-    {
-      put (PLX_TOKEN (analysis, i)->span.begin);
-      put (PLX_TOKEN (analysis, i)->span.end);
-    }
   put (coref.mentions->len);
   for (guint i = 0; i < coref.mentions->len; i++)
     put_mention (&coref, i, pairs);
@@ -91,6 +108,7 @@ put_document (const char *name, const PlxNameLists *lists, PlxAnalysis *analysis
       put (pair->antecedent);
       put_features (pair->features, pair->n_features, PLX_COREF_MAX_PAIR_FEATURES);
     }
+  put_vectors (&coref, syntax);
   plx_coref_clear (&coref);
   plx_name_reading_clear (&reading);
 }
@@ -111,21 +129,51 @@ add_paragraphs (PlxAnalysis *analysis)
       }
 }
 
+/* What the file says, or what the engine reads; the encoder's vectors anyway. */
 static void
-finish_document (Document *doc, const PlxNameLists *lists)
+fill (const Document *doc, const Engine *engine, PlxSyntax *syntax, PlxAnalysis *analysis)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (engine->trees)
+    {
+      g_array_append_vals (analysis->sentences, doc->sentences->data, doc->sentences->len);
+      g_array_append_vals (analysis->tokens, doc->tokens->data, doc->tokens->len);
+    }
+  else
+    {
+      plx_find_sentences (engine->tokens, analysis);
+      plx_find_tokens (engine->tokens, analysis);
+    }
+  if (!plx_read_syntax (syntax, engine->encoder, engine->tokens, analysis, NULL, &error))
+    g_error ("%s", error->message);
+  for (guint i = 0; engine->trees && i < doc->tokens->len; i++)
+    *PLX_TOKEN (analysis, i) = g_array_index (doc->tokens, PlxToken, i);
+}
+
+static void
+finish_document (Document *doc, const Engine *engine)
 {
   PlxArticleText article = { .id = doc->name, .text = doc->text->str, .n_bytes = -1 };
+  g_auto (PlxSyntax) syntax = { 0 };
   g_autoptr (PlxAnalysis) analysis = NULL;
 
   if (doc->name == NULL)
     return;
   analysis = plx_analysis_new (doc->name, doc->text->str, (gssize) doc->text->len);
   add_paragraphs (analysis);
-  g_array_append_vals (analysis->sentences, doc->sentences->data, doc->sentences->len);
-  g_array_append_vals (analysis->tokens, doc->tokens->data, doc->tokens->len);
-  plx_find_names (lists, &article, NULL, analysis);
-  plx_resolve_mentions (lists, &article, NULL, analysis);
-  put_document (doc->name, lists, analysis);
+  fill (doc, engine, &syntax, analysis);
+  plx_find_names (engine->names, &article, &syntax, analysis);
+  plx_resolve_mentions (engine->names, &article, &syntax, analysis);
+  put ((guint) strlen (doc->name));
+  fwrite (doc->name, 1, strlen (doc->name), stdout);
+  put (doc->tokens->len);
+  for (guint i = 0; i < doc->tokens->len; i++)
+    {
+      put (g_array_index (doc->tokens, PlxToken, i).span.begin);
+      put (g_array_index (doc->tokens, PlxToken, i).span.end);
+    }
+  put_phrases (engine->names, &syntax, analysis);
 }
 
 static void
@@ -178,13 +226,13 @@ add_word (Document *doc, char **fields, gboolean space)
 }
 
 static void
-read_line (Document *doc, const char *line, guint *glued_until, const PlxNameLists *lists)
+read_line (Document *doc, const char *line, guint *glued_until, const Engine *engine)
 {
   g_auto (GStrv) fields = NULL;
 
   if (g_str_has_prefix (line, "# newdoc id = "))
     {
-      finish_document (doc, lists);
+      finish_document (doc, engine);
       start_document (doc, line + strlen ("# newdoc id = "));
     }
   else if (g_str_has_prefix (line, "# newpar") && strstr (line, "_block") == NULL
@@ -207,11 +255,26 @@ read_line (Document *doc, const char *line, guint *glued_until, const PlxNameLis
                            && strstr (fields[9], "SpaceAfter=No") == NULL);
 }
 
+static gboolean
+load (Engine *engine, int argc, char **argv, GError **error)
+{
+  if (argc < 2)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           "usage: coref-features WEIGHTS.plxm [--trees] < DOCUMENTS.conllu");
+      return FALSE;
+    }
+  engine->trees = argc > 2 && strcmp (argv[2], "--trees") == 0;
+  return (engine->names = plx_name_lists_new (error)) != NULL
+         && (engine->tokens = plx_token_lists_new (error)) != NULL
+         && (engine->encoder = plx_encoder_new (argv[1], error)) != NULL;
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  PlxNameLists *lists = plx_name_lists_new (&error);
+  Engine engine = { 0 };
   Document doc = { NULL, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (PlxToken)),
                    g_array_new (FALSE, FALSE, sizeof (PlxSpan)), 0,
                    g_string_chunk_new (64 * 1024) };
@@ -219,7 +282,12 @@ main (void)
   size_t size = 0;
   guint glued_until = 0;
 
-  if (lists == NULL)
+  if (argc == 2 && strcmp (argv[1], "--sizes") == 0)
+    {
+      printf ("%u %u\n", plx_coref_n_mention_features (), plx_coref_n_pair_features ());
+      return 0;
+    }
+  if (!load (&engine, argc, argv, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
@@ -227,14 +295,16 @@ main (void)
   for (gssize n; (n = getline (&line, &size, stdin)) >= 0;)
     {
       g_strchomp (line);
-      read_line (&doc, line, &glued_until, lists);
+      read_line (&doc, line, &glued_until, &engine);
     }
-  finish_document (&doc, lists);
+  finish_document (&doc, &engine);
   g_free (doc.name);
   g_string_free (doc.text, TRUE);
   g_array_unref (doc.tokens);
   g_array_unref (doc.sentences);
   g_string_chunk_free (doc.chunk);
-  plx_name_lists_free (lists);
+  plx_name_lists_free (engine.names);
+  plx_token_lists_free (engine.tokens);
+  plx_encoder_free (engine.encoder);
   return 0;
 }
