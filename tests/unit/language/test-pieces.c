@@ -52,6 +52,7 @@ test_words (void)
     { "ta\xc2\xadlk", "talk" },                 // soft hyphen
     { "ta\xe2\x80\x8blk", "talk" },             // zero-width space
     { "ta\x01lk\x7f", "talk" },                 // control characters
+    { "ta\xee\x80\x80lk", "talk" },             // private use
     { "中国talk", "中 国 talk" },
     { "이", "[UNK]" },                           // cut into jamo, which the list lacks
     { "\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80" },
