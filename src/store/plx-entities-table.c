@@ -50,6 +50,21 @@ plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role, GError **error
                      "it", id, role);
 }
 
+/* Who was kept apart from @from is kept apart from @into. The smaller number
+ * stands first, so that a pair is there once. */
+static gboolean
+merge_apart (PlxDb *db, gint64 into, gint64 from, GError **error)
+{
+  return plx_db_run (db, error,
+                     "INSERT OR IGNORE INTO apart (entity, other, author, decided)"
+                     " SELECT min (?1, third), max (?1, third), author, decided FROM"
+                     " (SELECT CASE entity WHEN ?2 THEN other ELSE entity END AS third,"
+                     "  author, decided FROM apart WHERE entity=?2 OR other=?2)"
+                     " WHERE third<>?1",
+                     "ii", into, from)
+         && plx_db_run (db, error, "DELETE FROM apart WHERE entity=?1 OR other=?1", "i", from);
+}
+
 gboolean
 plx_entity_rows_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
 {
@@ -68,7 +83,18 @@ plx_entity_rows_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     if (!plx_db_run (db, error, moves[i], "ii", into, from))
       return FALSE;
-  return plx_db_run (db, error, "DELETE FROM entities WHERE id=?", "i", from);
+  return merge_apart (db, into, from, error)
+         && plx_db_run (db, error, "DELETE FROM entities WHERE id=?", "i", from);
+}
+
+gboolean
+plx_entity_rows_keep_apart (PlxDb *db, gint64 entity, gint64 other, const char *author,
+                            const char *decided, GError **error)
+{
+  return plx_db_run (db, error,
+                     "INSERT OR IGNORE INTO apart (entity, other, author, decided)"
+                     " VALUES (?,?,?,?)",
+                     "iitt", MIN (entity, other), MAX (entity, other), author, decided);
 }
 
 gboolean
@@ -80,6 +106,7 @@ plx_entity_rows_dup_name (PlxDb *db, gint64 id, char **name, GError **error)
 /* reading */
 
 typedef struct {
+  PlxEntityFunc func;
   PlxEntityRowFunc row_func;
   PlxEntityTextFunc text_func;
   PlxEntityLinkFunc link_func;
@@ -108,6 +135,32 @@ give_text (const PlxRow *row, gpointer data)
 
   each->text_func (plx_row_get_int (row, 0), plx_row_get_text (row, 1),
                    plx_row_get_int (row, 2) != 0, each->data);
+}
+
+static void
+give_entity (const PlxRow *row, gpointer data)
+{
+  Each *each = data;
+
+  each->func (plx_row_get_int (row, 0), each->data);
+}
+
+gboolean
+plx_entity_rows_each_apart (PlxDb *db, gint64 entity, PlxEntityFunc func, gpointer data,
+                            GError **error)
+{
+  Each each = { .func = func, .data = data };
+  gint64 is_there = 0;
+
+  // a file of format 1 that cannot be written stays without it
+  if (!plx_db_get_int (db, &is_there, 0, error,
+                       "SELECT 1 FROM sqlite_schema WHERE name='apart'", ""))
+    return FALSE;
+  return is_there == 0
+         || plx_db_each (db, give_entity, &each, error,
+                         "SELECT CASE entity WHEN ?1 THEN other ELSE entity END FROM apart"
+                         " WHERE entity=?1 OR other=?1 ORDER BY 1",
+                         "i", entity);
 }
 
 /* What counts as a mention: those of the links of current runs, and single

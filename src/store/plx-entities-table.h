@@ -16,6 +16,7 @@ typedef struct {
 } PlxEntityRow;              // borrowed for the callback
 
 typedef void (*PlxEntityRowFunc) (const PlxEntityRow *row, gpointer data);
+typedef void (*PlxEntityFunc) (gint64 entity, gpointer data);
 typedef void (*PlxEntityTextFunc) (gint64 entity, const char *text, gboolean is_by_hand,
                                    gpointer data);
 
@@ -39,6 +40,11 @@ gboolean plx_entity_rows_set_kind   (PlxDb *db, gint64 id, const char *kind, GEr
 gboolean plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role,
                                    GError **error); // NULL: removes those added by hand
 gboolean plx_entity_rows_merge      (PlxDb *db, gint64 into, gint64 from, GError **error);
+/* Says that two are not one; both of one pair are the same. */
+gboolean plx_entity_rows_keep_apart (PlxDb *db, gint64 entity, gint64 other, const char *author,
+                                     const char *decided, GError **error);
+gboolean plx_entity_rows_each_apart (PlxDb *db, gint64 entity, PlxEntityFunc func, gpointer data,
+                                     GError **error);
 gboolean plx_entity_rows_dup_name (PlxDb *db, gint64 id, char **name,
                                    GError **error); // NULL: no such entity
 

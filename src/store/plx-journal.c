@@ -97,13 +97,14 @@ watch_table (PlxDb *db, const PlxEditableTable *table, GError **error)
 }
 
 PlxJournal *
-plx_journal_new (PlxDb *db, GError **error)
+plx_journal_new (PlxDb *db, gboolean may_edit, GError **error)
 {
   PlxJournal *journal;
 
   if (!plx_db_exec (db, temp_tables, error))
     return NULL;
-  for (const PlxEditableTable *table = plx_editable_tables; table->name != NULL; table++)
+  // what cannot be written may be of an older format, without the later tables
+  for (const PlxEditableTable *table = plx_editable_tables; may_edit && table->name != NULL; table++)
     if (!watch_table (db, table, error))
       return NULL;
   journal = g_new0 (PlxJournal, 1);

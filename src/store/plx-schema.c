@@ -90,7 +90,15 @@ static const char version_1[] =
   " source TEXT NOT NULL, verdict TEXT NOT NULL, confidence_01 REAL NOT NULL, note TEXT,"
   " author TEXT NOT NULL, decided TEXT NOT NULL, UNIQUE (story, claim, source)) STRICT;";
 
-static const char * const migrations[PLX_FORMAT] = { version_1 };
+/* Who was found alike and is not one, said by a person. */
+static const char version_2[] =
+  "CREATE TABLE apart (id INTEGER PRIMARY KEY,"
+  " entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,"
+  " other INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,"
+  " author TEXT NOT NULL, decided TEXT NOT NULL, UNIQUE (entity, other)) STRICT;"
+  "CREATE INDEX apart_by_other ON apart (other);";
+
+static const char * const migrations[PLX_FORMAT] = { version_1, version_2 };
 
 const PlxEditableTable plx_editable_tables[] = {
   { "sources", PLX_TABLE_ARTICLES },
@@ -100,6 +108,7 @@ const PlxEditableTable plx_editable_tables[] = {
   { "entity_links", PLX_TABLE_ENTITIES },
   { "entity_names", PLX_TABLE_ENTITIES },
   { "entity_roles", PLX_TABLE_ENTITIES },
+  { "apart", PLX_TABLE_ENTITIES },
   { "decisions", PLX_TABLE_DECISIONS },
   { "hand_marks", PLX_TABLE_DECISIONS },
   { "cells", PLX_TABLE_CELLS },

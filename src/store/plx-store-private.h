@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _PlxJournal PlxJournal;
 
 PlxJournal *plx_journal_new        (PlxDb        *db,
+                                    gboolean      may_edit,
                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void        plx_journal_free       (PlxJournal   *journal);
 PlxJournal *plx_store_get_journal  (PlxStore     *store);

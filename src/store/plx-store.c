@@ -161,21 +161,22 @@ look_for_damage (PlxStore *store, GError **error)
 }
 
 static gboolean
-check_format (PlxStore *store, GError **error)
+check_format (PlxStore *store, gint64 *format, GError **error)
 {
-  gint64 format = 0;
-
-  if (!plx_db_get_int (store->writer, &format, 0, error, "PRAGMA user_version", ""))
+  if (!plx_db_get_int (store->writer, format, 0, error, "PRAGMA user_version", ""))
     return FALSE;
-  if (format > PLX_FORMAT)
-    {
-      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_TOO_NEW,
-                   _("it was made by a newer Parallax: update the program"));
-      return FALSE;
-    }
-  if (format == PLX_FORMAT || store->file.is_read_only)
+  if (*format <= PLX_FORMAT)
     return TRUE;
-  return plx_schema_migrate (store->writer, (int) format, error);
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_TOO_NEW,
+               _("it was made by a newer Parallax: update the program"));
+  return FALSE;
+}
+
+static gboolean
+bring_up_to_date (PlxStore *store, gint64 format, GError **error)
+{
+  return format == PLX_FORMAT || store->file.is_read_only
+         || plx_schema_migrate (store->writer, (int) format, error);
 }
 
 /* Whatever SQLite finds wrong with the structure is damage to the person. */
@@ -197,10 +198,14 @@ explain (PlxStore *store, GError **error)
 static gboolean
 start (PlxStore *store, GError **error)
 {
+  gint64 format = 0;
+
   store->writer = open_connection (store, !store->file.is_read_only, error);
-  if (store->writer == NULL || !check_format (store, error) || !look_for_damage (store, error))
+  // damage first: nothing is written to a damaged file; a new one is still empty
+  if (store->writer == NULL || !check_format (store, &format, error)
+      || (format > 0 && !look_for_damage (store, error)) || !bring_up_to_date (store, format, error))
     return FALSE;
-  store->journal = plx_journal_new (store->writer, error);
+  store->journal = plx_journal_new (store->writer, !store->file.is_read_only, error);
   if (store->journal == NULL)
     return FALSE;
   store->jobs = g_async_queue_new ();

@@ -262,6 +262,37 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 3);
 }
 
+/* A file of each format that a Parallax wrote opens in this one, whole. */
+static void
+test_formats (Fixture *fixture, gconstpointer data)
+{
+  for (guint format = 1; format < PLX_FORMAT; format++)
+    for (guint read_only = 0; read_only < 2; read_only++)
+      {
+        g_autofree char *name = g_strdup_printf ("%u.parallax", format);
+        g_autofree char *path = g_build_filename (PLX_FORMATS, name, NULL);
+        g_autofree char *copy = g_build_filename (fixture->folder, name, NULL);
+        g_autofree char *bytes = NULL;
+        g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+        g_autoptr (GError) error = NULL;
+        gsize n_bytes;
+
+        g_file_get_contents (path, &bytes, &n_bytes, &error);
+        g_assert_no_error (error);
+        fixture_close (fixture);
+        g_unlink (copy);
+        g_file_set_contents (copy, bytes, (gssize) n_bytes, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (chmod (copy, read_only != 0 ? 0444 : 0644), ==, 0);
+        fixture->store = plx_store_open (copy, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (plx_store_is_read_only (fixture->store), ==, read_only != 0);
+        plx_store_check (fixture->store, faults, NULL, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (faults->len, ==, 0);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +311,6 @@ main (int argc, char **argv)
   ADD ("save-copy", test_save_copy);
   ADD ("full", test_full);
   ADD ("check", test_check);
+  ADD ("formats", test_formats);
   return g_test_run ();
 }
