@@ -263,6 +263,28 @@ plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind)
 }
 
 gboolean
+plx_edits_merge_alike (GtkWidget *widget, gint64 into, gint64 from)
+{
+  Place place;
+  GError *error = NULL;
+
+  if (!find_place (widget, &place))
+    return FALSE;
+  return finish (widget, plx_project_merge_entities (place.project, into, &from, 1, &error), error);
+}
+
+gboolean
+plx_edits_keep_apart (GtkWidget *widget, gint64 entity, gint64 other)
+{
+  Place place;
+  GError *error = NULL;
+
+  if (!find_place (widget, &place))
+    return FALSE;
+  return finish (widget, plx_project_keep_apart (place.project, entity, other, &error), error);
+}
+
+gboolean
 plx_edits_move_article (GtkWidget *widget, gint64 article, gint64 story)
 {
   Place place;

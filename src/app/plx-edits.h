@@ -26,6 +26,9 @@ gboolean plx_edits_set_cell        (GtkWidget *widget, gint64 story, const char 
                                     double confidence_01, const char *note);
 gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
 gboolean plx_edits_move_article    (GtkWidget *widget, gint64 article, gint64 story);  // 0: new
+/* of two that look alike */
+gboolean plx_edits_merge_alike     (GtkWidget *widget, gint64 into, gint64 from);
+gboolean plx_edits_keep_apart      (GtkWidget *widget, gint64 entity, gint64 other);
 /* these ask first */
 void     plx_edits_rename_story    (GtkWidget *widget, gint64 story);
 void     plx_edits_rename_entity   (GtkWidget *widget, gint64 entity);

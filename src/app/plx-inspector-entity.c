@@ -169,6 +169,7 @@ plx_inspector_show_entity_details (GtkWidget *box, PlxCurrentArticle *current, g
   if (item == NULL)
     return;
   append_kind (box, item);
+  plx_inspector_append_alike (box, plx_current_article_get_project (current), item);
   append_strings (box, _("Names"), plx_entity_item_get_names (item));
   append_strings (box, _("Roles"), plx_entity_item_get_roles (item));
   if (content != NULL)

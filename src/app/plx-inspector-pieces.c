@@ -229,6 +229,21 @@ plx_inspector_row_copies (GtkWidget *list, const char *text, const char *small)
   gtk_box_append (GTK_BOX (line), button);
 }
 
+void
+plx_inspector_row_button (GtkWidget *row, const char *icon, const char *label, GCallback pressed,
+                          gpointer data, GClosureNotify free_data)
+{
+  GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  plx_widget_set_label (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_data (button, "clicked", pressed, data, free_data, 0);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
 /* -- buttons -- */
 
 void

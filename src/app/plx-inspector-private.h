@@ -20,6 +20,9 @@ void plx_inspector_show_claim    (GtkWidget *box, PlxCurrentArticle *current);
 void plx_inspector_show_relation (GtkWidget *box, PlxCurrentArticle *current);
 void plx_inspector_show_source   (GtkWidget *box, PlxCurrentArticle *current);
 
+/* part of a page: entities that may be the same; nothing when there are none */
+void plx_inspector_append_alike  (GtkWidget *box, PlxProject *project, PlxEntityItem *item);
+
 /* pieces; each is appended to @box and returned */
 GtkWidget *plx_inspector_title   (GtkWidget *box, const char *title, const char *subtitle,
                                   const PlxMark *mark);
@@ -35,6 +38,9 @@ void       plx_inspector_row_goes_to_mark    (GtkWidget *row, gint64 article, co
                                               gint64 entity);
 void       plx_inspector_row_goes_to_passage (GtkWidget *row, gint64 article, PlxSpan span);
 void       plx_inspector_row_goes_to_entity  (GtkWidget *row, gint64 entity);
+/* A small button behind the row's text. */
+void       plx_inspector_row_button (GtkWidget *row, const char *icon, const char *label,
+                                     GCallback pressed, gpointer data, GClosureNotify free_data);
 void       plx_inspector_decide  (GtkWidget *box, PlxMarkState state);   // Accept, Reject
 GtkWidget *plx_inspector_buttons (GtkWidget *box);
 /* A button that calls @func (button, id). */

@@ -6,6 +6,7 @@
 
 #include "compare/plx-comparison.h"
 #include "graph/plx-graph.h"
+#include "language/plx-likeness.h"
 #include "language/plx-mark.h"
 #include "project/plx-operation.h"
 
@@ -149,6 +150,19 @@ GBytes     *plx_project_load_original (PlxProject *self,
                                        gint64      article,
                                        GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* -- entities that may be one; main thread -- */
+
+typedef struct {
+  gint64 entity;          // of the other
+  PlxLikeness likeness;
+} PlxAlike;
+
+/* The surest first, then the most mentioned; without those that somebody
+ * keeps apart. PlxAlike, or NULL with @error set. */
+GArray     *plx_project_find_alike    (PlxProject *self,
+                                       gint64      entity,
+                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* -- edits: each is one named undo step, committed when the call returns -- */
 
 gboolean plx_project_set_mark_state   (PlxProject *self, gint64 article, const char *key,
@@ -176,6 +190,9 @@ gboolean plx_project_set_entity_role  (PlxProject *self, gint64 entity, const ch
                                        GError **error);
 gboolean plx_project_merge_entities   (PlxProject *self, gint64 into, const gint64 *from,
                                        guint n_from, GError **error);
+/* One step of undo: what plx_project_find_alike() no longer gives. */
+gboolean plx_project_keep_apart       (PlxProject *self, gint64 entity, gint64 other,
+                                       GError **error);
 gboolean plx_project_split_entity     (PlxProject *self, gint64 entity, gint64 article,
                                        const char * const *mark_keys, const char *name,
                                        gint64 *split_off, GError **error);

@@ -137,6 +137,47 @@ test_entities (Fixture *fixture, gconstpointer data)
   assert_undone (fixture, before);
 }
 
+static gboolean
+is_alike (PlxProject *project, gint64 entity, gint64 other)
+{
+  g_autoptr (GArray) alike = plx_project_find_alike (project, entity, NULL);
+
+  for (guint i = 0; i < alike->len; i++)
+    if (g_array_index (alike, PlxAlike, i).entity == other)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two of one name are suggested until somebody says that they are two; a merge
+ * carries that on. */
+static void
+test_alike (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlxProject *project = fixture->project;
+  gint64 vesk, hao, split = 0;
+
+  fill (fixture);
+  vesk = plx_entity_item_get_id (find_entity (project, "Doran Vesk"));
+  hao = plx_entity_item_get_id (find_entity (project, "Lian Hao"));
+  g_assert_false (is_alike (project, vesk, hao));
+  plx_project_split_entity (project, vesk, 2, NULL, "Vesk", &split, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_alike (project, vesk, split));
+  g_assert_true (is_alike (project, split, vesk));
+  g_assert_true (plx_project_keep_apart (project, split, vesk, &error));
+  g_assert_cmpstr (plx_project_get_undo_label (project), ==, "Keep Vesk and Doran Vesk Apart");
+  g_assert_false (is_alike (project, vesk, split));
+  g_assert_false (is_alike (project, split, vesk));
+  g_assert_true (plx_project_undo (project, &error));
+  g_assert_true (is_alike (project, vesk, split));
+  g_assert_true (plx_project_redo (project, &error));
+  g_assert_true (plx_project_merge_entities (project, hao, &vesk, 1, &error));
+  g_assert_false (is_alike (project, hao, split));
+  g_assert_false (plx_project_keep_apart (project, hao, 77777, &error));
+  g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND);
+}
+
 static void
 test_articles (Fixture *fixture, gconstpointer data)
 {
@@ -305,6 +346,7 @@ main (int argc, char **argv)
   ADD ("marks", test_marks);
   ADD ("wrong-marks", test_wrong_marks);
   ADD ("entities", test_entities);
+  ADD ("alike", test_alike);
   ADD ("articles", test_articles);
   ADD ("date", test_date);
   ADD ("cells", test_cells);
