@@ -97,8 +97,9 @@ plx_language_parse (const PlxLanguage *self, PlxAnalysis *analysis, PlxTokenName
 
   for (guint i = 0; i < n; i++)
     names[i] = (PlxTokenName) { 'O', NULL };
-  if (!plx_read_syntax (&syntax, plx_model_get_encoder (self->model), self->tokens, analysis,
-                        cancellable, error))
+  if (!plx_read_syntax (&syntax, plx_model_get_encoder (self->model),
+                        plx_model_get_cache (self->model), self->tokens, analysis, cancellable,
+                        error))
     return FALSE;
   if (syntax.names != NULL)
     take_names_of_model (&syntax, n, names);

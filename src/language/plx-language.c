@@ -160,20 +160,17 @@ is_english (const char *language)
 }
 
 /* Every analysis says that it could have been better, and how it would be. */
-static const PlxEncoder *
-get_encoder (const PlxLanguage *self, PlxAnalysis *analysis)
+static void
+say_without_model (const PlxLanguage *self, PlxAnalysis *analysis)
 {
   const char *problem = plx_model_get_problem (self->model);
+  g_autofree char *what = NULL;
 
-  if (problem != NULL)
-    {
-      g_autofree char *what
-        = g_strdup_printf ("%s; this text was read by rules alone, which find less. Installing "
-                           "Parallax again brings the model back", problem);
-
-      plx_analysis_diagnose (analysis, "warning", (PlxSpan) { 0, 0 }, what);
-    }
-  return plx_model_get_encoder (self->model);
+  if (problem == NULL)
+    return;
+  what = g_strdup_printf ("%s; this text was read by rules alone, which find less. Installing "
+                          "Parallax again brings the model back", problem);
+  plx_analysis_diagnose (analysis, "warning", (PlxSpan) { 0, 0 }, what);
 }
 
 static gboolean
@@ -185,8 +182,10 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
 
   plx_find_sentences (self->tokens, analysis);
   plx_find_tokens (self->tokens, analysis);
-  if (!plx_read_syntax (&syntax, get_encoder (self, analysis), self->tokens, analysis,
-                        cancellable, error))
+  say_without_model (self, analysis);
+  if (!plx_read_syntax (&syntax, plx_model_get_encoder (self->model),
+                        plx_model_get_cache (self->model), self->tokens, analysis, cancellable,
+                        error))
     return FALSE;
   if (layers & PLX_LAYER_NAMES)
     {

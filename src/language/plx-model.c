@@ -11,6 +11,7 @@ struct _PlxModel {
   GMutex mutex;
   GThread *loading;     // NULL once joined
   PlxEncoder *encoder;
+  PlxSentenceCache *cache;
   char *problem;
 };
 
@@ -39,6 +40,8 @@ load (gpointer data)
   self->encoder = plx_encoder_new (self->path, &error);
   if (self->encoder == NULL)
     self->problem = describe (self->path, error);
+  else
+    self->cache = plx_sentence_cache_new (plx_encoder_get_n_vector (self->encoder));
   return NULL;
 }
 
@@ -73,6 +76,7 @@ plx_model_free (PlxModel *self)
   if (self == NULL)
     return;
   wait_until_loaded (self);
+  g_clear_pointer (&self->cache, plx_sentence_cache_free);
   g_clear_pointer (&self->encoder, plx_encoder_free);
   g_mutex_clear (&self->mutex);
   g_free (self->problem);
@@ -92,4 +96,12 @@ plx_model_get_problem (PlxModel *self)
 {
   wait_until_loaded (self);
   return self->problem;
+}
+
+/* NULL where there is no encoder. */
+PlxSentenceCache *
+plx_model_get_cache (PlxModel *self)
+{
+  wait_until_loaded (self);
+  return self->cache;
 }

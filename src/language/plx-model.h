@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/plx-encoder.h"
+#include "language/plx-sentence-cache.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ void              plx_model_free        (PlxModel *self);
  * nobody wants weights. */
 const PlxEncoder *plx_model_get_encoder (PlxModel *self);
 const char       *plx_model_get_problem (PlxModel *self);
+PlxSentenceCache *plx_model_get_cache   (PlxModel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxModel, plx_model_free)
 

@@ -4,6 +4,8 @@
 
 #include "language/plx-syntax.h"
 
+#include <string.h>
+
 #include "language/plx-lemma.h"
 
 /* The step between tokens and names: the encoder reads the sentences, a slice
@@ -27,15 +29,37 @@ intern_labels (const PlxEncoder *encoder, PlxLabelSet set, PlxAnalysis *analysis
   return labels;
 }
 
+/* Some sentences of the article, and room for what is read of them. */
+typedef struct {
+  GArray *sentences;      // PlxEncoderSentence
+  GArray *unread;         // those that the cache does not know
+  PlxWordReading *words, *words_unread;
+  float *vectors_unread;
+  guint n_allocated;
+} Slice;
+
+static void
+slice_clear (Slice *self)
+{
+  g_clear_pointer (&self->sentences, g_array_unref);
+  g_clear_pointer (&self->unread, g_array_unref);
+  g_free (self->words);
+  g_free (self->words_unread);
+  g_free (self->vectors_unread);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slice, slice_clear)
+
 /* The tokens from @first on as sentences of the encoder, until the slice is
  * full. @words must stay as it is while they are used. */
 static guint
-gather (const PlxAnalysis *analysis, const PlxSpan *words, guint first, GArray *sentences)
+gather (Slice *self, const PlxAnalysis *analysis, const PlxSpan *words, guint n_vector,
+        guint first)
 {
   guint n_tokens = analysis->tokens->len;
   guint i = first;
 
-  g_array_set_size (sentences, 0);
+  g_array_set_size (self->sentences, 0);
   while (i < n_tokens && i - first < SLICE_WORDS)
     {
       guint32 number = PLX_TOKEN (analysis, i)->sentence;
@@ -43,10 +67,65 @@ gather (const PlxAnalysis *analysis, const PlxSpan *words, guint first, GArray *
 
       while (i < n_tokens && PLX_TOKEN (analysis, i)->sentence == number)
         i++;
-      g_array_append_val (sentences, ((PlxEncoderSentence) { analysis->text, words + begin,
-                                                             i - begin }));
+      g_array_append_val (self->sentences, ((PlxEncoderSentence) { analysis->text, words + begin,
+                                                                   i - begin }));
+    }
+  if (i - first > self->n_allocated)
+    {
+      self->n_allocated = i - first;
+      self->words = g_renew (PlxWordReading, self->words, self->n_allocated);
+      self->words_unread = g_renew (PlxWordReading, self->words_unread, self->n_allocated);
+      self->vectors_unread = g_renew (float, self->vectors_unread,
+                                      (gsize) self->n_allocated * n_vector + 1);
     }
   return i;
+}
+
+/* Takes what the cache knows; the rest is put into unread. */
+static void
+look_up (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vector)
+{
+  PlxWordReading *words = self->words;
+
+  g_array_set_size (self->unread, 0);
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const PlxEncoderSentence *sentence = &g_array_index (self->sentences, PlxEncoderSentence, s);
+
+      if (cache == NULL || !plx_sentence_cache_lookup (cache, sentence, words, vectors))
+        g_array_append_val (self->unread, *sentence);
+      words += sentence->n_words;
+      vectors += (gsize) sentence->n_words * n_vector;
+    }
+}
+
+/* What was read of the unread sentences goes to its place and into the cache. */
+static void
+put_in_place (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vector)
+{
+  PlxWordReading *words = self->words;
+  const PlxWordReading *from = self->words_unread;
+  const float *from_vectors = self->vectors_unread;
+
+  for (guint s = 0, u = 0; s < self->sentences->len && u < self->unread->len; s++)
+    {
+      const PlxEncoderSentence *sentence = &g_array_index (self->sentences, PlxEncoderSentence, s);
+      guint n = sentence->n_words;
+
+      if (g_array_index (self->unread, PlxEncoderSentence, u).words == sentence->words)
+        {
+          if (cache != NULL)
+            plx_sentence_cache_insert (cache, sentence, from, from_vectors);
+          memcpy (words, from, n * sizeof *words);
+          if (n_vector > 0)
+            memcpy (vectors, from_vectors, (gsize) n * n_vector * sizeof *vectors);
+          from += n;
+          from_vectors += (gsize) n * n_vector;
+          u++;
+        }
+      words += n;
+      vectors += (gsize) n * n_vector;
+    }
 }
 
 static void
@@ -91,48 +170,53 @@ get_precision (void)
 }
 
 static gboolean
-read_slices (PlxSyntax *self, const PlxTokenLists *lists, PlxAnalysis *analysis,
-             GCancellable *cancellable, GError **error)
+read_slice (const PlxSyntax *self, PlxSentenceCache *cache, Slice *slice, float *vectors,
+            GCancellable *cancellable, GError **error)
 {
-  Labels labels = { intern_labels (self->encoder, PLX_HEAD_UPOS, analysis),
-                    intern_labels (self->encoder, PLX_HEAD_XPOS, analysis),
-                    intern_labels (self->encoder, PLX_HEAD_DEPREL, analysis) };
   PlxReadFlags flags = PLX_READ_TAGS | PLX_READ_TREE | PLX_READ_NAMES
                        | (self->n_vector > 0 ? PLX_READ_VECTORS : 0);
+  PlxEncoderReading reading = { .words = slice->words_unread, .vectors = slice->vectors_unread };
+
+  look_up (slice, cache, vectors, self->n_vector);
+  if (!plx_encoder_read (self->encoder, (const PlxEncoderSentence *) (void *) slice->unread->data,
+                         slice->unread->len, flags, get_precision (), &reading, cancellable, error))
+    return FALSE;
+  put_in_place (slice, cache, vectors, self->n_vector);
+  return TRUE;
+}
+
+static gboolean
+read_slices (PlxSyntax *self, PlxSentenceCache *cache, const Labels *labels,
+             const PlxTokenLists *lists, PlxAnalysis *analysis, GCancellable *cancellable,
+             GError **error)
+{
   guint n = analysis->tokens->len;
+  float none = 0;
+  float *vectors = self->n_vector > 0 ? self->vectors : &none;
   g_autofree PlxSpan *words = g_new (PlxSpan, n);
-  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (PlxEncoderSentence));
-  g_autofree PlxWordReading *readings = NULL;
-  gboolean ok = TRUE;
+  g_auto (Slice) slice = {
+    .sentences = g_array_new (FALSE, FALSE, sizeof (PlxEncoderSentence)),
+    .unread = g_array_new (FALSE, FALSE, sizeof (PlxEncoderSentence)),
+  };
 
   for (guint i = 0; i < n; i++)
     words[i] = PLX_TOKEN (analysis, i)->span;
-  for (guint first = 0, end; ok && first < n; first = end)
+  for (guint first = 0, end; first < n; first = end)
     {
-      PlxEncoderReading reading = { 0 };
-
-      end = gather (analysis, words, first, sentences);
-      readings = g_renew (PlxWordReading, readings, end - first);
-      reading.words = readings;
-      reading.vectors = self->n_vector > 0 ? self->vectors + (gsize) first * self->n_vector : NULL;
-      ok = plx_encoder_read (self->encoder, (const PlxEncoderSentence *) (void *) sentences->data,
-                             sentences->len, flags, get_precision (), &reading, cancellable,
-                             error);
-      if (ok)
-        {
-          fill_tokens (&labels, lists, analysis, sentences, first, readings);
-          keep_names (self, first, end - first, readings);
-        }
+      end = gather (&slice, analysis, words, self->n_vector, first);
+      if (!read_slice (self, cache, &slice, vectors + (gsize) first * self->n_vector, cancellable,
+                       error))
+        return FALSE;
+      fill_tokens (labels, lists, analysis, slice.sentences, first, slice.words);
+      keep_names (self, first, end - first, slice.words);
     }
-  g_free (labels.upos);
-  g_free (labels.xpos);
-  g_free (labels.deprel);
-  return ok;
+  return TRUE;
 }
 
 /**
  * plx_read_syntax:
  * @encoder: (nullable): NULL leaves tags to the rules, and heads open
+ * @cache: (nullable): of sentences that this encoder read
  *
  * Gives the tokens of @analysis tags, features, lemmas and trees, and fills
  * @self for later steps.
@@ -140,10 +224,13 @@ read_slices (PlxSyntax *self, const PlxTokenLists *lists, PlxAnalysis *analysis,
  * Errors: G_IO_ERROR_CANCELLED
  */
 gboolean
-plx_read_syntax (PlxSyntax *self, const PlxEncoder *encoder, const PlxTokenLists *lists,
-                 PlxAnalysis *analysis, GCancellable *cancellable, GError **error)
+plx_read_syntax (PlxSyntax *self, const PlxEncoder *encoder, PlxSentenceCache *cache,
+                 const PlxTokenLists *lists, PlxAnalysis *analysis, GCancellable *cancellable,
+                 GError **error)
 {
   guint n = analysis->tokens->len;
+  Labels labels;
+  gboolean done;
 
   *self = (PlxSyntax) { .encoder = encoder };
   if (encoder == NULL)
@@ -156,7 +243,14 @@ plx_read_syntax (PlxSyntax *self, const PlxEncoder *encoder, const PlxTokenLists
   self->names_p = g_new0 (float, n);
   if (self->n_vector > 0)
     self->vectors = g_new0 (float, (gsize) n * self->n_vector);
-  return read_slices (self, lists, analysis, cancellable, error);
+  labels = (Labels) { intern_labels (encoder, PLX_HEAD_UPOS, analysis),
+                      intern_labels (encoder, PLX_HEAD_XPOS, analysis),
+                      intern_labels (encoder, PLX_HEAD_DEPREL, analysis) };
+  done = read_slices (self, cache, &labels, lists, analysis, cancellable, error);
+  g_free (labels.upos);
+  g_free (labels.xpos);
+  g_free (labels.deprel);
+  return done;
 }
 
 void

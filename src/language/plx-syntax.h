@@ -21,6 +21,7 @@ struct _PlxSyntax {
 
 gboolean plx_read_syntax  (PlxSyntax            *self,
                            const PlxEncoder     *encoder,
+                           PlxSentenceCache     *cache,
                            const PlxTokenLists  *lists,
                            PlxAnalysis          *analysis,
                            GCancellable         *cancellable,

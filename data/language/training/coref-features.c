@@ -145,7 +145,7 @@ fill (const Document *doc, const Engine *engine, PlxSyntax *syntax, PlxAnalysis 
       plx_find_sentences (engine->tokens, analysis);
       plx_find_tokens (engine->tokens, analysis);
     }
-  if (!plx_read_syntax (syntax, engine->encoder, engine->tokens, analysis, NULL, &error))
+  if (!plx_read_syntax (syntax, engine->encoder, NULL, engine->tokens, analysis, NULL, &error))
     g_error ("%s", error->message);
   for (guint i = 0; engine->trees && i < doc->tokens->len; i++)
     *PLX_TOKEN (analysis, i) = g_array_index (doc->tokens, PlxToken, i);
