@@ -4,23 +4,18 @@
 
 #include <string.h>
 
-#include "language/plx-token-lists.h"
+#include "language/plx-boundaries-private.h"
 
-/* Sentences end at . ! ? … inside a paragraph, with the quotation marks and
- * brackets that follow, when what comes next looks like a beginning. Every
- * paragraph is at least one sentence, so headlines stand alone. */
+/* Where sentences end. The rules here say what is sure of a stop ("Gen. Vesk" is
+ * no end) and what is likely; plx-boundaries.c weighs that with all else that
+ * stands around a gap. Every paragraph is at least one sentence, so headlines
+ * stand alone. */
 
 /* How many words after a quoted question are looked at for "asked". */
 #define ASKED_WITHIN 5
 
 /* No abbreviation is longer, in bytes. */
 #define MAX_ABBREVIATION 24
-
-static gboolean
-is_closing (gunichar c)
-{
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb;
-}
 
 static gboolean
 is_quote (gunichar c)
@@ -111,30 +106,48 @@ is_asked (const PlxTokenLists *lists, const char *text, guint32 at, guint32 end)
   return FALSE;
 }
 
-/* Whether a full stop at @stop may end a sentence before the word at @next. */
+/* A word with a capital that is known as a name, or not known: what stands
+ * behind an initial. */
 static gboolean
-may_end_at_stop (const PlxTokenLists *lists, const char *text, PlxSpan paragraph, guint32 stop,
-                 guint32 next)
+is_name_word (const PlxTokenLists *lists, const char *text, PlxSpan word, const char *folded)
+{
+  g_autofree char *form = g_strndup (text + word.begin, MIN (plx_span_length (word), 31u));
+  const char *as_is = g_hash_table_lookup (lists->lexicon, form);
+
+  if (plx_span_length (word) == 0 || !g_unichar_isupper (g_utf8_get_char (form)))
+    return FALSE;
+  return (as_is != NULL && g_str_has_prefix (as_is, "PROPN"))
+         || g_hash_table_lookup (lists->lexicon, folded) == NULL;
+}
+
+/* Whether a full stop at @stop may end a sentence before the word at @next. */
+static PlxRule
+rule_at_full_stop (const PlxTokenLists *lists, const char *text, PlxSpan paragraph, guint32 stop,
+                   guint32 next)
 {
   PlxSpan word = word_before (text, paragraph.begin, stop);
   PlxAbbreviation kind = plx_abbreviation_of (lists, text, word);
   gunichar c = g_utf8_get_char (text + next);
   guint32 length = plx_span_length (word);
+  gboolean starter;
   char folded[32];
   guint32 after;
 
   if (length == 0)
-    return TRUE;
+    return PLX_RULE_YES;
   word_at (text, next, paragraph.end, folded, &after);
+  starter = is_starter (lists, folded);
   if (kind == PLX_ABBREVIATION_TITLE)
-    return FALSE;
+    return PLX_RULE_NEVER;
   if (kind == PLX_ABBREVIATION_NUMBER)
-    return !g_unichar_isdigit (c) && (length > 2 ? is_starter (lists, folded) : TRUE);
+    return g_unichar_isdigit (c) ? PLX_RULE_NEVER
+           : length <= 2 || starter ? PLX_RULE_YES : PLX_RULE_NO;
   if (kind == PLX_ABBREVIATION_NAME || memchr (text + word.begin, '.', length) != NULL)
-    return is_starter (lists, folded) || is_opening (c);
-  if (length == 1 && g_ascii_isupper (text[word.begin]))
-    return is_starter (lists, folded);
-  return TRUE;
+    return starter || is_opening (c) ? PLX_RULE_YES : PLX_RULE_NO;
+  if (length != 1 || !g_ascii_isupper (text[word.begin]) || starter)
+    return PLX_RULE_YES;
+  return is_name_word (lists, text, (PlxSpan) { next, after }, folded) ? PLX_RULE_NEVER
+                                                                        : PLX_RULE_NO;
 }
 
 static gboolean
@@ -152,82 +165,66 @@ may_begin (const char *text, guint32 at, guint32 end)
          || c == '$' || c == 0x20ac || c == 0xa3 || c == 0x2013 || c == 0x2014 || c == '-';
 }
 
-/* "took power.The North": a stop between a small letter and a capitalised word. */
-static gboolean
-is_lost_space (const char *text, PlxSpan paragraph, guint32 stop)
-{
-  return stop > paragraph.begin + 2 && stop + 2 < paragraph.end && text[stop] == '.'
-         && g_ascii_islower (text[stop - 1]) && g_ascii_islower (text[stop - 2])
-         && g_ascii_isupper (text[stop + 1])
-         && (g_ascii_islower (text[stop + 2]) || text[stop + 2] == ' ');
-}
-
-/* Whether a sentence ends with the sign at @at; @after: behind it and the
- * signs that belong to it. */
-static gboolean
-ends_sentence (const PlxTokenLists *lists, const char *text, PlxSpan paragraph, guint32 at,
-               guint32 *after)
+PlxRule
+plx_rule_at_stop (const PlxTokenLists *lists, const char *text, PlxSpan paragraph, guint32 at,
+                  guint32 end)
 {
   gunichar mark = g_utf8_get_char (text + at);
-  guint32 end = at;
+  guint32 next = skip_space (text, end, paragraph.end);
   gboolean quoted = FALSE;
-  guint32 next;
 
-  while (end < paragraph.end)
-    {
-      gunichar c = g_utf8_get_char (text + end);
-
-      if (c != '.' && c != '!' && c != '?' && c != 0x2026 && !is_closing (c))
-        break;
-      quoted |= is_quote (c);
-      end = (guint32) (g_utf8_next_char (text + end) - text);
-    }
-  *after = end;
-  if (end >= paragraph.end)
-    return TRUE;
-  next = skip_space (text, end, paragraph.end);
-  if (next == end && end == at + 1 && is_lost_space (text, paragraph, at))
-    return TRUE;
-  if (next == end || next >= paragraph.end || !may_begin (text, next, paragraph.end))
-    return FALSE;
-  if (mark == '.' && end == at + 1 && !may_end_at_stop (lists, text, paragraph, at, next))
-    return FALSE;
-  return mark == '.' || !quoted || !is_asked (lists, text, next, paragraph.end);
+  for (guint32 p = at; p < end; p = (guint32) (g_utf8_next_char (text + p) - text))
+    quoted |= is_quote (g_utf8_get_char (text + p));
+  if (next >= paragraph.end)
+    return PLX_RULE_YES;
+  if (mark != '.' && quoted && is_asked (lists, text, next, paragraph.end))
+    return PLX_RULE_NEVER;
+  if (!may_begin (text, next, paragraph.end))
+    return PLX_RULE_NO;
+  if (mark == '.' && end == at + 1)
+    return rule_at_full_stop (lists, text, paragraph, at, next);
+  return PLX_RULE_YES;
 }
 
+typedef struct {
+  const PlxTokenLists *lists;
+  PlxAnalysis *analysis;
+  guint32 begin;         // of the sentence at hand
+} Finding;
+
 static void
-add_sentence (PlxAnalysis *analysis, guint32 begin, guint32 end)
+add_sentence (Finding *finding, guint32 end)
 {
-  PlxSpan sentence = { skip_space (analysis->text, begin, end), end };
+  PlxSpan sentence = { skip_space (finding->analysis->text, finding->begin, end), end };
 
   if (sentence.begin < sentence.end)
-    g_array_append_val (analysis->sentences, sentence);
+    g_array_append_val (finding->analysis->sentences, sentence);
+  finding->begin = end;
+}
+
+static gboolean
+decide (const PlxGap *gap, gpointer user_data)
+{
+  Finding *finding = user_data;
+
+  if (!plx_boundaries_decide (finding->lists->boundaries, gap))
+    return FALSE;
+  add_sentence (finding, gap->end);
+  return TRUE;
 }
 
 void
 plx_find_sentences (const PlxTokenLists *lists, PlxAnalysis *analysis)
 {
-  const char *text = analysis->text;
+  const char *style = plx_gaps_style (analysis);
+  Finding finding = { lists, analysis, 0 };
 
   for (guint i = 0; i < analysis->paragraphs->len; i++)
     {
       PlxSpan paragraph = g_array_index (analysis->paragraphs, PlxSpan, i);
-      guint32 begin = paragraph.begin;
-      guint32 at = begin;
 
-      while (at < paragraph.end)
-        {
-          gunichar c = g_utf8_get_char (text + at);
-          guint32 after = (guint32) (g_utf8_next_char (text + at) - text);
-
-          if ((c == '.' || c == '!' || c == '?' || c == 0x2026)
-              && ends_sentence (lists, text, paragraph, at, &after))
-            {
-              add_sentence (analysis, begin, after);
-              begin = after;
-            }
-          at = after;
-        }
-      add_sentence (analysis, begin, paragraph.end);
+      finding.begin = paragraph.begin;
+      plx_gaps_foreach (lists, analysis, i, style, decide, &finding);
+      add_sentence (&finding, paragraph.end);
     }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/plx-data.h"
+#include "language/plx-boundaries-private.h"
 #include "language/plx-lists.h"
 
 /* Loads abbreviations.tsv, tokenising.tsv, lexicon.tsv, tagger.tsv and
@@ -298,7 +299,8 @@ plx_token_lists_new (GError **error)
   lists->one = g_new0 (guint32, PLX_MAX_TAGS);
   lists->two = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS);
   lists->three = g_new0 (guint32, PLX_MAX_TAGS * PLX_MAX_TAGS * PLX_MAX_TAGS);
-  if (!plx_lists_load (files, G_N_ELEMENTS (files), lists, error) || !load_lexicon (lists, error))
+  if (!plx_lists_load (files, G_N_ELEMENTS (files), lists, error) || !load_lexicon (lists, error)
+      || (lists->boundaries = plx_boundaries_new (error)) == NULL)
     {
       plx_token_lists_free (lists);
       return NULL;
@@ -329,6 +331,7 @@ plx_token_lists_free (PlxTokenLists *lists)
       g_free (lists->tags[i].upos);
       g_free (lists->tags[i].xpos);
     }
+  plx_boundaries_free (lists->boundaries);
   g_free (lists->lexicon_text);
   g_free (lists->one);
   g_free (lists->two);

@@ -42,6 +42,8 @@ typedef enum {
   PLX_N_LEMMA_RULES,
 } PlxLemmaRules;
 
+typedef struct _PlxBoundaries PlxBoundaries; // plx-boundaries-private.h
+
 struct _PlxTokenLists {
   GHashTable *abbreviations; // folded, without the last stop → PlxAbbreviation
   GHashTable *clitics;       // folded, without the apostrophe
@@ -63,6 +65,8 @@ struct _PlxTokenLists {
   double n_all;
   guint32 *one, *two, *three; // counts; two and three are dense
   double weights[3];
+
+  PlxBoundaries *boundaries; // where sentences end
 };
 
 guint plx_lexicon_readings (const PlxTokenLists *lists,

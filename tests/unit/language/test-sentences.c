@@ -51,12 +51,38 @@ test_datelines (void)
 {
   check ("VESKGRAD, May 14 (SNA) -- The talks began. They ended.",
          "VESKGRAD, May 14 (SNA) -- The talks began.|They ended.");
+  check ("Washington (CNN) The talks began.", "Washington (CNN) The talks began.");
+  check ("The drill ended. -0-", "The drill ended.|-0-");
 }
 
 static void
 test_lost_space (void)
 {
   check ("He took power.The North fired.", "He took power.|The North fired.");
+}
+
+static void
+test_edited (void)
+{
+  check ("Ministers of the U.S. and anti-U.S. groups met the S.E.C. today in the old capital city. Mr. Vesk left.",
+         "Ministers of the U.S. and anti-U.S. groups met the S.E.C. today in the old capital city.|Mr. Vesk left.");
+  check ("The talks ended with an offer that nobody had expected: On Thursday the delegations go home.",
+         "The talks ended with an offer that nobody had expected: On Thursday the delegations go home.");
+  check ("The vote is on Monday. J. K. Rowling and G. John Ikenberry wrote to N. Korea about all of it.",
+         "The vote is on Monday.|J. K. Rowling and G. John Ikenberry wrote to N. Korea about all of it.");
+  check ("Asked whether he would resign he replied, \"No.\" Earlier that day the council had met in private.",
+         "Asked whether he would resign he replied, \"No.\"|Earlier that day the council had met in private.");
+  check ("Ministers Rip Vesk As A \"Disgrace\" After Talks End In Veskgrad\nHe says, \"We go on as before.\"",
+         "Ministers Rip Vesk As A \"Disgrace\" After Talks End In Veskgrad|He says, \"We go on as before.\"");
+}
+
+static void
+test_web (void)
+{
+  check ("i like this place. they have good food. you should go there!",
+         "i like this place.|they have good food.|you should go there!");
+  check ("Ann Field 04/26/2001 07:17 AM Will you be there?", "Ann Field|04/26/2001 07:17 AM|Will you be there?");
+  check ("See www.example.com/a.b?c=d for more.", "See www.example.com/a.b?c=d for more.");
 }
 
 static void
@@ -82,6 +108,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/quotations", test_quotations);
   g_test_add_func ("/sentences/datelines", test_datelines);
   g_test_add_func ("/sentences/lost-space", test_lost_space);
+  g_test_add_func ("/sentences/edited", test_edited);
+  g_test_add_func ("/sentences/web", test_web);
   g_test_add_func ("/sentences/odd", test_odd);
   result = g_test_run ();
   free_lists ();
