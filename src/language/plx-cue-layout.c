@@ -227,6 +227,27 @@ has_neighbour (const Statements *self, guint sentence)
   return FALSE;
 }
 
+/* A turn goes on in paragraphs that open with a quotation mark, if the one
+ * before opened with one and closed none. */
+static guint
+find_turn_end (const Statements *self, guint sentence)
+{
+  const PlxReading *r = self->reading;
+  guint end = plx_reading_paragraph_end (r, sentence);
+
+  while (is_at (self, r->sentences[sentence].begin, PLX_QUOTE_OPENING) && end + 1 < r->n
+         && !is_at (self, (gint64) end - 1, PLX_QUOTE_CLOSING)
+         && is_at (self, end, PLX_QUOTE_OPENING) && !plx_cues_is_label (self, end + 1)
+         && !is_at (self, (gint64) end + 1, "( ["))
+    {
+      sentence = PLX_TOKEN (self->analysis, end)->sentence;
+      if (sentence >= r->n_sentences)
+        break;
+      end = MAX (end, plx_reading_paragraph_end (r, sentence));
+    }
+  return end;
+}
+
 gboolean
 plx_cues_read_turn (const Statements *self, guint sentence, Cue *cue)
 {
@@ -243,9 +264,7 @@ plx_cues_read_turn (const Statements *self, guint sentence, Cue *cue)
   cue->subject = (PlxRange) { first, colon };
   cue->extent = (PlxRange) { first, colon + 1 };
   cue->cut = first;
-  cue->right = (PlxRange) { colon + 1, plx_reading_paragraph_end (r, sentence) };
-  if (r->quote[first] >= 0)
-    cue->right.end = find_quote_end (self, (guint) r->quote[first]);
+  cue->right = (PlxRange) { colon + 1, find_turn_end (self, sentence) };
   return cue->is_clause = !plx_range_is_empty (cue->right);
 }
 

@@ -13,6 +13,7 @@
 
 #define MAX_CUES 48       // in one sentence
 #define PARENTHESIS_REACH 9
+#define SHARE_REACH 4     // verbs between one and the subject it shares
 
 static const CueForm *
 look_up (const Statements *self, guint i, guint end)
@@ -109,6 +110,53 @@ talks_inside (const Statements *self, const Cue *cue, guint group, guint begin)
          && plx_statements_is_speaker (self, subject);
 }
 
+static gint32
+cue_at (const Statements *self, gint64 token)
+{
+  for (guint c = 0; c < self->cues->len; c++)
+    if (CUE (self, c)->words.begin == token)
+      return (gint32) c;
+  return -1;
+}
+
+/* Does an earlier cue begin to be told before @token? */
+static gboolean
+is_told (const Statements *self, gint64 token)
+{
+  gint32 last = last_cue (self, TRUE);
+
+  return last >= 0 && !plx_range_is_empty (CUE (self, last)->right)
+         && token >= (gint64) CUE (self, last)->right.begin;
+}
+
+/* "who posed a threat and refused", "…, saying that": the verb that the tree
+ * hangs it on has the subject. */
+static gboolean
+share_by_tree (const Statements *self, Cue *cue, guint begin)
+{
+  const PlxReading *r = self->reading;
+  gint64 verb = cue->words.begin;
+  gboolean is_aside;
+
+  for (guint steps = 0; steps < SHARE_REACH && verb >= 0; steps++)
+    {
+      if (r->relation[verb] != PLX_DEPREL_CONJUNCT && r->relation[verb] != PLX_DEPREL_ADVERBIAL
+          && r->relation[verb] != PLX_DEPREL_OPEN_CLAUSE)
+        return FALSE;
+      is_aside = r->relation[verb] == PLX_DEPREL_ADVERBIAL
+                 && is_at (self, (gint64) cue->extent.begin - 1, ",");
+      verb = r->head[verb];
+      // ", explaining that" after what somebody said is his sooner than theirs
+      if (verb < (gint64) begin || r->quote[verb] != r->quote[cue->words.begin]
+          || (is_aside && is_told (self, verb)))
+        return FALSE;
+      cue->partner = cue_at (self, verb);
+      if (cue->partner >= 0 || plx_reading_subject (r, (guint) verb, begin, &cue->subject))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Gives a cue without a subject of its own that of an earlier one. */
 static gboolean
 share_subject (const Statements *self, Cue *cue, guint group, guint begin)
@@ -122,6 +170,9 @@ share_subject (const Statements *self, Cue *cue, guint group, guint begin)
          && (is_at (self, (gint64) cue->cut - 1, ", by while after")
              || is_in (self, (gint64) cue->cut - 1, PLX_WORDS_SHARED)))
     cue->cut--;
+  if (plx_reading_has_tree (self->reading, cue->words.begin)
+      && share_by_tree (self, cue, begin))
+    return TRUE;
   if (cue->partner >= 0 && !talks_inside (self, cue, group, begin))
     return TRUE;
   cue->partner = -1;

@@ -139,7 +139,7 @@ fold_mark (PlxReading *self, guint i, const char *mark)
   self->class[i] = PLX_CLASS_PUNCT;
 }
 
-/* A mark of two apostrophes is two tokens. */
+/* A mark of two apostrophes is two tokens; those inside count as quoted. */
 static guint
 second_half (const PlxReading *self, guint i)
 {
@@ -154,18 +154,18 @@ read_range (Quoting *q, PlxRange range)
   for (guint i = range.begin; i < range.end; i++)
     if (q->open >= 0 && closes (q, i))
       {
-        guint second = second_half (r, i);
-
+        i = second_half (r, i);
         add_quote (r, (guint) q->open + 1, i);
         fold_mark (r, i, PLX_QUOTE_CLOSING);
         q->open = -1;
-        i = second;
       }
     else if (q->open < 0 && opens (q, i))
       {
-        i = second_half (r, i);
+        guint second = second_half (r, i);
+
         fold_mark (r, i, PLX_QUOTE_OPENING);
         q->open = i;
+        i = second;
       }
 }
 
