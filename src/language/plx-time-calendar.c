@@ -140,15 +140,15 @@ plx_time_find_holiday (const char *rule, int year, GDate *date)
 }
 
 /* How far a day without a year is from what is meant: papers tell what has
- * been, so what is to come counts double. */
+ * been, so what is to come counts @slack hundredths more. */
 int
-plx_time_weight (const TimeContext *context, const GDate *date)
+plx_time_weight (const TimeContext *context, const GDate *date, int slack)
 {
   int days = g_date_days_between (&context->published, date);
 
   if (context->is_future)
     return days >= 0 ? days : 366 - days;
-  return days <= 0 ? -days : 2 * days;
+  return days <= 0 ? -days : days + days * slack / 100;
 }
 
 /* "Friday the 13th": the nearest month in which it was one. */
@@ -167,7 +167,7 @@ plx_time_find_weekday_of_month (const TimeContext *context, int weekday, int day
       if (!plx_time_set_day (&there, g_date_get_year (&month), (int) g_date_get_month (&month), day)
           || (weekday > 0 && (int) g_date_get_weekday (&there) != weekday))
         continue;
-      weight = plx_time_weight (context, &there);
+      weight = plx_time_weight (context, &there, 10);
       if (weight < best)
         {
           best = weight;

@@ -188,6 +188,15 @@ parse_given (PlxTimeLists *lists, const char *string, TimeReading *given)
   return TRUE;
 }
 
+/* A pattern is noted once, however many of its beginnings are alike: they come
+ * one after another. */
+static void
+add_once (GPtrArray *patterns, TimePattern *pattern)
+{
+  if (patterns->len == 0 || g_ptr_array_index (patterns, patterns->len - 1) != pattern)
+    g_ptr_array_add (patterns, pattern);
+}
+
 static void
 add_to_word (PlxTimeLists *lists, const char *word, TimePattern *pattern)
 {
@@ -198,7 +207,7 @@ add_to_word (PlxTimeLists *lists, const char *word, TimePattern *pattern)
       patterns = g_ptr_array_new ();
       g_hash_table_insert (lists->by_word, g_strdup (word), patterns);
     }
-  g_ptr_array_add (patterns, pattern);
+  add_once (patterns, pattern);
 }
 
 static void index_pattern (PlxTimeLists *lists, const TimePattern *pattern, TimePattern *under,
@@ -229,7 +238,7 @@ index_pattern (PlxTimeLists *lists, const TimePattern *pattern, TimePattern *und
         for (guint j = 0; item->literals[j] != NULL; j++)
           add_to_word (lists, item->literals[j], under);
       else if (item->type == TIME_ITEM_CLASS)
-        g_ptr_array_add (lists->by_class[item->class], under);
+        add_once (lists->by_class[item->class], under);
       else if (depth < 3 && item->type == TIME_ITEM_MOMENT)
         index_kinds (lists, 0, N_TIME_MOMENTS, under, depth);
       else if (depth < 3)

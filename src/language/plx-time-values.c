@@ -16,6 +16,8 @@
 
 #define YEARS_AROUND 4     // to the next 29 February
 #define HALF_YEAR 183
+#define DAY_SLACK 10       // a day to come may be as near as one that has been
+#define MONTH_SLACK 90     // a month alone is rather one that has been
 
 /* Clock or part of the day, NULL when the reading has none. */
 static const char *
@@ -67,7 +69,7 @@ find_weekday (const TimeContext *context, int weekday, GDate *date)
 /* The year that brings month and day closest to what is meant, near by the one
  * that fits the weekday said; 0: never one. */
 static int
-find_year (const TimeContext *context, int month, int day, int weekday)
+find_year (const TimeContext *context, int month, int day, int weekday, int slack)
 {
   int year = g_date_get_year (&context->published), best = 0;
   int best_weight = G_MAXINT;
@@ -79,7 +81,7 @@ find_year (const TimeContext *context, int month, int day, int weekday)
 
       if (!plx_time_set_day (&date, y, month, day))
         continue;
-      weight = plx_time_weight (context, &date);
+      weight = plx_time_weight (context, &date, slack);
       if (weekday == (int) g_date_get_weekday (&date)
           && abs (g_date_days_between (&context->published, &date)) < HALF_YEAR)
         weight /= 4;
@@ -119,7 +121,8 @@ write_month_day (const TimeReading *reading, TimeContext *context, const char *p
   if (reading->month > 12 || day > 31)
     return FALSE;
   if (year < 0 && context->is_dated)
-    year = find_year (context, reading->month, day > 0 ? day : 15, reading->weekday);
+    year = find_year (context, reading->month, day > 0 ? day : 15, reading->weekday,
+                      day > 0 ? DAY_SLACK : MONTH_SLACK);
   if (year > 0 && day > 0 && plx_time_set_day (&date, year, reading->month, day))
     return write_known_day (&date, context, part, value);
   if (year > 0 && day > 0)
@@ -214,9 +217,11 @@ static gboolean
 write_shifted_unit (const TimeReading *reading, TimeContext *context, PlxTimeType *type,
                     char *value)
 {
+  int shift = reading->shift;
+
   if (reading->unit[0] == 'T')
     return FALSE;
-  if (g_ascii_isdigit (reading->unit[0]) && reading->shift < 0)
+  if (g_ascii_isdigit (reading->unit[0]) && shift < 0)
     {
       *type = PLX_TIME_DURATION;
       g_snprintf (value, TIME_VALUE_SIZE, "P%s", reading->unit);
@@ -224,7 +229,11 @@ write_shifted_unit (const TimeReading *reading, TimeContext *context, PlxTimeTyp
     }
   if (!context->is_dated)
     return plx_time_write_open_unit (reading->unit, value);
-  return plx_time_write_moved (context->published, reading->unit, reading->shift, context, value);
+  // "over the weekend", said on its first days, is the one before this week
+  if (reading->sign < 0 && !context->is_future
+      && g_date_get_weekday (&context->published) < G_DATE_THURSDAY)
+    shift--;
+  return plx_time_write_moved (context->published, reading->unit, shift, context, value);
 }
 
 /* "last Friday" is the one of last week, "next Friday" that of the next. */
@@ -349,9 +358,9 @@ write_nth (const TimeReading *reading, TimeContext *context, char *value)
   for (int shift = -1; shift <= 1; shift++)
     if (plx_time_find_nth (g_date_get_year (&context->published) + shift, month, weekday,
                            reading->ordinal, &date)
-        && plx_time_weight (context, &date) < best_weight)
+        && plx_time_weight (context, &date, DAY_SLACK) < best_weight)
       {
-        best_weight = plx_time_weight (context, &date);
+        best_weight = plx_time_weight (context, &date, DAY_SLACK);
         best = date;
       }
   return best_weight < G_MAXINT && write_known_day (&best, context, NULL, value);
@@ -381,7 +390,7 @@ write_holiday (const TimeReading *reading, TimeContext *context, char *value)
       days = g_date_days_between (&context->published, &date);
       weight = reading->has_shift && reading->shift != 0
                ? days * reading->shift > 0 ? abs (days) : G_MAXINT
-               : plx_time_weight (context, &date);
+               : plx_time_weight (context, &date, DAY_SLACK);
       if (weight < best_weight)
         best_weight = weight, best = date;
     }

@@ -139,6 +139,7 @@ typedef struct {
   gboolean month_is_name, weekday_is_name;
   gboolean has_shift, has_relday, has_number, is_planned;
   gboolean is_small;   // a month's or weekday's name without a capital
+  gboolean is_loose;   // the last item matched need not be there
   double number, plus;
   TimeAmount amounts[MAX_TIME_AMOUNTS];
   guint n_amounts;
@@ -217,7 +218,7 @@ void     plx_time_write_day   (const GDate *date, const char *part, char *value)
 void     plx_time_write_week  (const GDate *date, const char *rest, char *value);
 gboolean plx_time_find_nth    (int year, int month, int weekday, int nth, GDate *date);
 gboolean plx_time_find_holiday (const char *rule, int year, GDate *date);
-int      plx_time_weight      (const TimeContext *context, const GDate *date);
+int      plx_time_weight      (const TimeContext *context, const GDate *date, int slack);
 gboolean plx_time_find_weekday_of_month (const TimeContext *context, int weekday, int day,
                                          GDate *date);
 gboolean plx_time_parse_date  (const char *iso, GDate *date);

@@ -14,10 +14,18 @@
 #define FUTURE_REACH 14   // words between "will" and its weekday
 #define MAX_DEPTH 3       // a moment, a span in it, a length in that
 
+/* The last length or span looked for: many patterns begin with one. */
+typedef struct {
+  guint at;               // word + 1
+  gboolean is_found;
+  TimeReading reading;
+} Remembered;
+
 typedef struct {
   const PlxTimeLists *lists;
   const PlxWords *words;
   TimeContext *context;
+  Remembered *parts;      // by kind
 } Matcher;
 
 /* Which patterns may take part in a match. */
@@ -106,16 +114,26 @@ match_class (const Matcher *self, TimeClass class, guint i, TimeReading *reading
 static int
 match_kind (const Matcher *self, TimeKind kind, guint i, guint depth, TimeReading *reading)
 {
-  Choice choice = { kind, kind + 1, G_MAXUINT, 0, depth + 1 };
-  TimeReading inner;
+  Remembered *part = &self->parts[kind - N_TIME_EXPRESSIONS];
 
-  if (depth >= MAX_DEPTH || match_best (self, i, choice, &inner) == NULL)
+  if (depth >= MAX_DEPTH)
+    return -1;
+  if (part->at != i + 1)
+    {
+      Choice choice = { kind, kind + 1, G_MAXUINT, 0, depth + 1 };
+      TimeReading found = { 0 };
+
+      part->is_found = match_best (self, i, choice, &found) != NULL;
+      part->reading = found;
+      part->at = i + 1;
+    }
+  if (!part->is_found)
     return -1;
   if (kind == TIME_KIND_LENGTH)
-    return plx_time_add_amount (reading, &inner) ? (int) (inner.end - i) : -1;
-  memcpy (reading->amounts, inner.amounts, sizeof inner.amounts);
-  reading->n_amounts = inner.n_amounts;
-  return (int) (inner.end - i);
+    return plx_time_add_amount (reading, &part->reading) ? (int) (part->reading.end - i) : -1;
+  memcpy (reading->amounts, part->reading.amounts, sizeof reading->amounts);
+  reading->n_amounts = part->reading.n_amounts;
+  return (int) (part->reading.end - i);
 }
 
 /* A day inside a pattern: "two weeks after [next Friday]". */
@@ -170,13 +188,18 @@ match_from (const Matcher *self, const TimePattern *pattern, guint k, guint i, g
   int n;
 
   if (k == pattern->items->len)
-    return reading->end > reading->first;
+    return reading->end > reading->first && !reading->is_loose;
   item = &g_array_index (pattern->items, TimeItem, k);
   n = match_item (self, item, i, depth, &with);
   if (item->barred)
     return n < 0 && match_from (self, pattern, k + 1, i, depth, reading);
   if (n >= 0)
     {
+      // what stands beside an expression says nothing of it
+      if (item->context)
+        with = *reading;
+      // a comma that nothing follows is no part of it
+      with.is_loose = item->optional && item->type == TIME_ITEM_LITERALS;
       if (!item->context)
         with.end = i + (guint) n;
       else if (with.end == 0)
@@ -272,21 +295,26 @@ is_paper (const Matcher *self, const TimeReading *reading)
              || g_str_has_suffix (next, "ed"));
 }
 
-/* "$12 December 27": the number is a price. */
+/* "$12 December 27": the number is a price; "MH17": part of a name. */
 static gboolean
-is_price (const Matcher *self, guint i)
+is_other_number (const Matcher *self, guint i)
 {
-  const TimeUnit *unit = i > 0 ? g_hash_table_lookup (self->lists->units,
-                                                      PLX_WORD (self->words, i - 1)->lower) : NULL;
+  const PlxWord *before = i > 0 ? PLX_WORD (self->words, i - 1) : NULL;
+  const TimeUnit *unit;
 
-  return PLX_WORD (self->words, i)->kind == PLX_WORD_NUMBER && unit != NULL && unit->before;
+  if (before == NULL || PLX_WORD (self->words, i)->kind != PLX_WORD_NUMBER)
+    return FALSE;
+  unit = g_hash_table_lookup (self->lists->units, before->lower);
+  return (unit != NULL && unit->before)
+         || (before->kind == PLX_WORD_LETTERS
+             && before->span.end == PLX_WORD (self->words, i)->span.begin);
 }
 
 static gboolean
 is_sound (const Matcher *self, TimeKind kind, const TimeReading *reading)
 {
   if (is_paper (self, reading) || !is_name_in_company (self, reading)
-      || is_price (self, reading->first))
+      || is_other_number (self, reading->first))
     return FALSE;
   if (kind != TIME_KIND_DATE)
     return TRUE;
@@ -360,21 +388,23 @@ match_best (const Matcher *self, guint i, Choice choice, TimeReading *best)
   return found;
 }
 
-/* Is there a "will" or "plans" shortly before, in the same sentence? */
-static gboolean
-stands_before (const Matcher *self, guint first, TimeClass class)
+/* The value of a "will" or "plans" shortly before, in the same sentence; 0: none */
+static int
+value_before (const Matcher *self, guint first, TimeClass class)
 {
   for (guint back = 1; back <= FUTURE_REACH && back <= first; back++)
     {
       const PlxWord *word = PLX_WORD (self->words, first - back);
+      const TimeSense *sense;
 
       if (word->kind == PLX_WORD_BREAK || g_str_equal (word->lower, ".")
           || g_str_equal (word->lower, "said") || g_str_equal (word->lower, ";"))
-        return FALSE;
-      if (plx_time_lists_sense (self->lists, word->lower, class) != NULL)
-        return TRUE;
+        return 0;
+      sense = plx_time_lists_sense (self->lists, word->lower, class);
+      if (sense != NULL)
+        return atoi (sense->value);
     }
-  return FALSE;
+  return 0;
 }
 
 static void
@@ -416,9 +446,11 @@ find_at (const Matcher *self, guint i, PlxAnalysis *analysis)
 
   while ((pattern = match_best (self, i, choice, &reading)) != NULL)
     {
-      self->context->is_future = stands_before (self, reading.first, TIME_CLASS_FUTURE);
-      self->context->is_planned = self->context->is_future
-                                  || stands_before (self, reading.first, TIME_CLASS_PLAN);
+      int future = value_before (self, reading.first, TIME_CLASS_FUTURE);
+
+      self->context->is_future = future > 0;
+      self->context->is_planned = future == 1
+                                  || value_before (self, reading.first, TIME_CLASS_PLAN) > 0;
       if (plx_time_value (pattern->kind, &reading, self->context, &type, value))
         {
           add_time (analysis, self->words, &reading, type, value);
@@ -436,7 +468,8 @@ plx_find_times (const PlxTimeLists *lists, const PlxArticleText *article, PlxAna
 {
   g_autoptr (PlxWords) words = plx_words_new (analysis->text, analysis->n_bytes);
   TimeContext context = { .last_weekday = -1 };
-  Matcher self = { lists, words, &context };
+  Remembered parts[N_TIME_KINDS - N_TIME_EXPRESSIONS] = { 0 };
+  Matcher self = { lists, words, &context, parts };
   guint i = 0;
 
   context.is_dated = article != NULL && article->published != NULL
