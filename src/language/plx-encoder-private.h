@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * plx-encoder-heads.c answers from what was read, plx-encoder-model.c finds
  * the numbers in the file. */
 
-#define PLX_BATCH_PIECES 192       // what keeps a layer's numbers in the cache
+#define PLX_BATCH_PIECES 256       // more are hardly faster and leave the cache
 #define PLX_MAX_UNIT_PIECES 250    // a longer sentence keeps one piece a word
 #define PLX_MAX_UNIT_WORDS 500     // a longer one still is cut into parts
 

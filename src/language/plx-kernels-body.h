@@ -74,6 +74,16 @@ gelu_of (Vec x)
   return larger (x, spread (0.0f)) - p;
 }
 
+/* @v where i … i + LANES is before @n, else @otherwise. */
+ALWAYS_INLINE Vec
+before (Vec v, gsize i, gsize n, Vec otherwise)
+{
+  static const gint32 FIRST[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+  IntVec inside = *(const IntVec *) FIRST < (gint32) (n - i);
+
+  return n >= i + LANES ? v : (Vec) ((inside & (IntVec) v) | (~inside & (IntVec) otherwise));
+}
+
 /* The sixteen lanes of a sum, added in pairs. */
 ALWAYS_INLINE float
 add_lanes (const float *lanes)
@@ -90,13 +100,13 @@ add_lanes (const float *lanes)
 ALWAYS_INLINE float
 largest_lane (Vec v)
 {
-  float lanes[LANES], most;
+  float lanes[LANES];
 
   store (lanes, v);
-  most = lanes[0];
-  for (int i = 1; i < LANES; i++)
-    most = lanes[i] > most ? lanes[i] : most;
-  return most;
+  for (int half = LANES / 2; half > 0; half /= 2)
+    for (int i = 0; i < half; i++)
+      lanes[i] = lanes[i] > lanes[i + half] ? lanes[i] : lanes[i + half];
+  return lanes[0];
 }
 
 ALWAYS_INLINE float
@@ -362,19 +372,15 @@ softmax (float *x, gsize n_rows, gsize n, gsize stride, float factor)
 {
   for (gsize row = 0; row < n_rows; row++, x += stride)
     {
-      Vec top;
+      Vec top = spread (x[0]);
       float most, share;
 
-      for (gsize i = n; i < stride; i++)
-        x[i] = x[0];
-      top = load (x);
-      for (gsize i = LANES; i < stride; i += LANES)
-        top = larger (load (x + i), top);
+      for (gsize i = 0; i < stride; i += LANES)
+        top = larger (before (load (x + i), i, n, top), top);
       most = largest_lane (top);
       for (gsize i = 0; i < stride; i += LANES)
-        store (x + i, exponential ((load (x + i) - spread (most)) * spread (factor)));
-      for (gsize i = n; i < stride; i++)
-        x[i] = 0;
+        store (x + i, before (exponential ((load (x + i) - spread (most)) * spread (factor)), i, n,
+                              spread (0.0f)));
       share = 1.0f / row_sum (x, stride);
       for (gsize i = 0; i < stride; i += LANES)
         store (x + i, load (x + i) * spread (share));
