@@ -10,7 +10,7 @@
  * joins the cluster of the earlier phrase that fits best, or begins its own.
  *
  *   1. Names of one entity are one cluster; two named entities never meet.
- *   2. "he" and "she" never meet.
+ *   2. "he" and "she" never meet, and are no bodies or places.
  *
  * Pronouns get their entities at once, for the steps that ask who spoke. All
  * other phrases are filed when the article has been read: until then a phrase
@@ -89,10 +89,22 @@ is_third_person (const PlxCorefMention *m)
   return m->type == PLX_COREF_PRONOUN && (m->gender == 1 || m->gender == 2);
 }
 
+/* Whether "he" or "she", or "it", may be of this kind. */
+static gboolean
+may_be (PlxEntityKind kind, guint8 gender)
+{
+  if (kind == PLX_ENTITY_OTHER || kind == PLX_ENTITY_NATIONALITY)
+    return TRUE;
+  return (kind == PLX_ENTITY_PERSON) == (gender != 3);
+}
+
 static gboolean
 may_join (const Linker *self, const PlxCorefMention *a, gint32 root)
 {
   if (a->named && self->named[root] >= 0 && self->named[root] != a->entity)
+    return FALSE;
+  if (a->type == PLX_COREF_PRONOUN && a->gender != 0 && self->named[root] >= 0
+      && !may_be (PLX_ENTITY (self->coref->analysis, self->named[root])->kind, a->gender))
     return FALSE;
   return !is_third_person (a) || self->gender[root] == 0 || self->gender[root] == a->gender;
 }
@@ -381,6 +393,19 @@ take_entities (PlxCorefClusters *self, const PlxAnalysis *analysis)
     }
 }
 
+/* "President" in "President Kim": the whole phrase says the office. */
+static PlxMention *
+office_in (const PlxAnalysis *analysis, guint n_mentions, guint cursor, const PlxMention *phrase)
+{
+  for (guint m = cursor; m < n_mentions
+                         && PLX_MENTION (analysis, m)->span.begin < phrase->span.end; m++)
+    if (PLX_MENTION (analysis, m)->form == PLX_FORM_ROLE
+        && PLX_MENTION (analysis, m)->entity == phrase->entity
+        && plx_span_contains (phrase->span, PLX_MENTION (analysis, m)->span))
+      return PLX_MENTION (analysis, m);
+  return NULL;
+}
+
 static void
 file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint n_mentions, guint *cursor,
              const Phrase *phrase)
@@ -390,7 +415,7 @@ file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint n_mentions, gu
               ? mention_at (analysis, n_mentions, cursor, phrase) : -1;
   PlxMention mention = { phrase->span, entity, PLX_ENTITY (analysis, entity)->kind,
                          is_pronoun (phrase) ? PLX_FORM_PRONOUN : PLX_FORM_DESCRIPTION, 0.7f,
-                         "ranked" };
+                         "ranked" }, *office;
 
   if (at >= 0 && PLX_MENTION (analysis, at)->form == PLX_FORM_DESCRIPTION)
     {
@@ -403,7 +428,10 @@ file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint n_mentions, gu
     }
   if (at >= 0 && plx_span_compare (&PLX_MENTION (analysis, at)->span, &phrase->span) == 0)
     return;
-  g_array_append_val (analysis->mentions, mention);
+  if (at >= 0 && (office = office_in (analysis, n_mentions, *cursor, &mention)) != NULL)
+    office->span = phrase->span;
+  else
+    g_array_append_val (analysis->mentions, mention);
 }
 
 /**

@@ -332,6 +332,34 @@ add_features (PlxCoref *self, PlxCorefMention *m, const guint *offsets)
   add_place (self, m, offsets);
 }
 
+/* "Cyclone" in "Cyclone Phailin": a part of a name speaks of nothing itself. */
+static gboolean
+is_part_of_name (const PlxCoref *self, const PlxCorefMention *m)
+{
+  gint32 name = self->tokens[m->head].name;
+  PlxSpan outer, first, last;
+
+  if (name < 0 || m->type == PLX_COREF_PRONOUN
+      || PLX_MENTION (self->analysis, name)->form != PLX_FORM_NAME)
+    return FALSE;
+  outer = PLX_MENTION (self->analysis, name)->span;
+  first = PLX_TOKEN (self->analysis, m->first)->span;
+  last = PLX_TOKEN (self->analysis, m->end - 1)->span;
+  return outer.begin <= first.begin && last.end <= outer.end
+         && (outer.begin < first.begin || last.end < outer.end);
+}
+
+static void
+drop_parts_of_names (PlxCoref *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    if (!is_part_of_name (self, PLX_COREF_MENTION (self, i)))
+      *PLX_COREF_MENTION (self, n++) = *PLX_COREF_MENTION (self, i);
+  g_array_set_size (self->mentions, n);
+}
+
 /* The mention that each lies in: they are sorted, the longer first. */
 static void
 find_outer (PlxCoref *self)
@@ -386,6 +414,7 @@ plx_coref_describe_mentions (PlxCoref *self)
   for (guint i = 0; i < N_TEMPLATES; i++)
     offsets[i] = offset_of (i);
   cover_tokens (self);
+  drop_parts_of_names (self);
   find_outer (self);
   for (guint i = 0; i < self->mentions->len; i++)
     read_mention (self, PLX_COREF_MENTION (self, i));

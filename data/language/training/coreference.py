@@ -8,9 +8,10 @@
 COREF-FEATURES is the program of that name (ninja src/language/coref-features);
 FOLDER the data folder of the sources. It reads GUM's free documents (OntoGUM's
 chains) as the engine reads any text, with the words' whole states in place of
-vectors; the projection to vectors is learned here too. WEIGHTS gets vector.w,
-vector.b and coref.*; other tensors stay. Trained anew for each new encoder.
-About two minutes on an idle core. Development documents are only measured.
+vectors; the projection to vectors is learned here too. LitBank's fiction adds
+persons: only phrases that it annotates count there. WEIGHTS gets vector.w,
+vector.b and coref.*; other tensors stay. Trained anew for each new encoder, in
+about three minutes on an idle core. Development documents are only measured.
 """
 import argparse
 import gzip
@@ -67,6 +68,38 @@ def forms_of(path):
     return documents
 
 
+def litbank(path):
+    """LitBank as CoNLL-U without analysis, its words and its chains, by document."""
+    text, forms, chains, name = [], {}, {}, None
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# newdoc id"):
+            name = line.split("=")[1].strip()
+            forms[name], chains[name], open_, number = [], {}, {}, 0
+            text.append(line)
+        elif not line.strip():
+            number = 0
+            text.append("")
+        else:
+            word, marks = line.split("\t")[:2]
+            token = len(forms[name])
+            forms[name].append(word)
+            for whole, begins, ends in re.findall(r"\((\d+)\)|\((\d+)|(\d+)\)", marks):
+                if whole:
+                    chains[name].setdefault(whole, []).append((token, token + 1))
+                elif begins:
+                    open_.setdefault(begins, []).append(token)
+                elif open_.get(ends):
+                    chains[name].setdefault(ends, []).append((open_[ends].pop(), token + 1))
+            number += 1
+            text.append(f"{number}\t{word}" + "\t_" * 7 + "\t_")
+    # words stand as in print: no space before a sign or a cut-off ending
+    for i, line in enumerate(text[:-1]):
+        after = text[i + 1].split("\t")[1] if "\t" in text[i + 1] else ""
+        if "\t" in line and re.match(r"[,.;:!?)\]]|['’](s|re|ll|ve|d|m)?$|n['’]t$", after):
+            text[i] = line[:-1] + "SpaceAfter=No"
+    return "\n".join(text) + "\n\n", forms, chains
+
+
 def trimmed(span, forms):
     """Without a leading article and a final possessive."""
     begin, end = span
@@ -85,18 +118,24 @@ def bags(features):
 
 
 class Document:
-    def __init__(self, name, words, mentions, pairs, vectors, forms, chains):
+    def __init__(self, name, words, mentions, pairs, vectors, forms, chains, partial=False):
+        """@partial: chains of one kind of thing only, singletons among them; other phrases do not count."""
         self.name, self.n = name, len(mentions)
         self.phrases = []
         for begin, end in zip(mentions["begin"], mentions["end"]):
             first, past = np.searchsorted(words[:, 1], begin, "right"), np.searchsorted(words[:, 0], end, "left")
             self.phrases.append(trimmed((int(first), max(int(past), int(first) + 1)), forms))
-        self.gold = [[trimmed(m, forms) for m in chain] for chain in chains.values() if len(chain) > 1]
+        self.gold = [[trimmed(m, forms) for m in chain] for chain in chains.values() if len(chain) > 1 or partial]
         chain_of = {}
         for i, chain in enumerate(self.gold):
             for m in chain:
                 chain_of.setdefault(m, i)
         chain = np.array([chain_of.get(p, -1) for p in self.phrases])
+        self.counts = torch.from_numpy(((chain >= 0) | (not partial)).astype(np.float32) * (0.5 if partial else 1.0))
+        if partial:
+            kept = np.repeat(chain >= 0, mentions["pairs"])
+            pairs, mentions = pairs[kept], mentions.copy()
+            mentions["pairs"][chain < 0] = 0
         self.mention_features, self.pair_features = bags(mentions["features"]), bags(pairs["features"])
         self.vectors = torch.from_numpy(vectors.copy())
         count = mentions["pairs"]
@@ -108,7 +147,7 @@ class Document:
         self.found = sum(c >= 0 for c in chain)
 
 
-def read_features(data, forms, folder):
+def read_features(data, forms, chains, partial=False):
     at, documents = 0, []
 
     def number():
@@ -129,9 +168,9 @@ def read_features(data, forms, folder):
         pairs = array(PAIR, number())
         width = number()
         vectors = array("<f4", len(mentions) * width).reshape(len(mentions), width)
-        path = folder / f"{name}.conll"
-        if path.exists() and len(mentions):
-            documents.append(Document(name, words, mentions, pairs, vectors, forms[name], chains_of(path)))
+        known = chains(name)
+        if known and len(mentions):
+            documents.append(Document(name, words, mentions, pairs, vectors, forms[name], known, partial))
     return documents
 
 
@@ -172,7 +211,7 @@ class Ranker(nn.Module):
         right = torch.zeros((d.n, width), dtype=torch.bool)
         right[d.anaphor, d.column] = d.right
         right[~right.any(1), -1] = True
-        return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)).sum()
+        return (d.counts * (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1))).sum()
 
 
 def clusters(ranker, d, eagerness):
@@ -253,8 +292,7 @@ def features_of(program, weights, documents, data, sizes=False):
     environment = {**os.environ, "PLX_DATADIR": str(data)}
     if sizes:
         return [int(n) for n in subprocess.run([program, "--sizes"], capture_output=True, check=True, env=environment).stdout.split()]
-    with gzip.open(documents) as file:
-        return subprocess.run([program, weights], input=file.read(), capture_output=True, check=True, env=environment).stdout
+    return subprocess.run([program, weights], input=documents, capture_output=True, check=True, env=environment).stdout
 
 
 def main():
@@ -277,13 +315,16 @@ def main():
         plxm.write(whole, {**about, "vector": width}, {**tensors, "vector.w": np.eye(width, dtype=np.float32), "vector.b": np.zeros(width, np.float32)})
         for part, file in (("train", "train.free"), ("dev", "dev")):
             path = a.corpora / f"ud-en-gum/{file}.conllu.gz"
-            data = features_of(a.program, whole, path, a.data)
-            sets[part] = read_features(data, forms_of(path), a.corpora / f"coref-en-gum/ontogum/{part}")
+            data = features_of(a.program, whole, gzip.decompress(path.read_bytes()), a.data)
+            gold = {p.stem: chains_of(p) for p in (a.corpora / f"coref-en-gum/ontogum/{part}").glob("*.conll")}
+            sets[part] = read_features(data, forms_of(path), gold.get)
+        text, forms, gold = litbank(a.corpora / "coref-en-litbank/litbank.tsv")
+        sets["litbank"] = read_features(features_of(a.program, whole, text.encode(), a.data), forms, gold.get, True)
     n_mention, n_pair = features_of(a.program, None, None, a.data, sizes=True)
     for part, documents in sets.items():
         print(f"{part}: {len(documents)} documents, {sum(d.n for d in documents)} phrases, "
               f"{sum(d.found for d in documents)} of {sum(len(c) for d in documents for c in d.gold)} mentions found", flush=True)
-    ranker = train(sets["train"], sets["dev"], n_mention, n_pair, a)
+    ranker = train(sets["train"] + sets["litbank"], sets["dev"], n_mention, n_pair, a)
     about, tensors = plxm.read(a.weights)
     tensors = {k: v for k, v in tensors.items() if not k.startswith(("coref.", "vector."))}
     print(plxm.write(a.weights, {**about, "vector": VECTOR}, {**tensors, **tensors_of(ranker, a.eagerness)}))
