@@ -220,20 +220,46 @@ read_sentence (Reader                   *r,
   return TRUE;
 }
 
-/* What stays where nothing is read: empty sentences, heads the file lacks. */
-static void
-clear_reading (const PlxEncoder  *self,
-               PlxReadFlags       flags,
-               gsize              n_words,
-               guint              n_sentences,
-               PlxEncoderReading *reading)
+static gsize
+count_words (const PlxEncoderSentence *sentences,
+             guint                     n_sentences)
 {
+  gsize n_words = 0;
+
+  for (guint i = 0; i < n_sentences; i++)
+    n_words += sentences[i].n_words;
+  return n_words;
+}
+
+/* What stays where nothing is read: empty sentences, heads not asked for. */
+static void
+clear_reading (const Reader *r,
+               gsize         n_words,
+               guint         n_sentences)
+{
+  PlxEncoderReading *reading = r->reading;
+
   for (gsize i = 0; reading->words != NULL && i < n_words; i++)
     reading->words[i] = (PlxWordReading) { .head = -1 };
-  if (flags & PLX_READ_MEANING)
-    memset (reading->meanings, 0, n_sentences * self->meaning.n_out * sizeof (float));
-  if (flags & PLX_READ_VECTORS)
-    memset (reading->vectors, 0, n_words * self->vector.n_out * sizeof (float));
+  if ((r->flags & PLX_READ_MEANING) && reading->meanings != NULL)
+    memset (reading->meanings, 0, n_sentences * r->encoder->meaning.n_out * sizeof (float));
+  if ((r->flags & PLX_READ_VECTORS) && reading->vectors != NULL)
+    memset (reading->vectors, 0, n_words * r->encoder->vector.n_out * sizeof (float));
+}
+
+/* Is there an array for all that is asked for? */
+static gboolean
+has_room (const Reader *r,
+          gsize         n_words,
+          guint         n_sentences)
+{
+  gsize n_meanings = n_sentences * r->encoder->meaning.n_out;
+  gsize n_vectors = n_words * r->encoder->vector.n_out;
+  PlxReadFlags of_words = PLX_READ_TAGS | PLX_READ_TREE | PLX_READ_NAMES;
+
+  return (r->reading->words != NULL || n_words == 0 || !(r->flags & of_words)) &&
+         (r->reading->meanings != NULL || n_meanings == 0 || !(r->flags & PLX_READ_MEANING)) &&
+         (r->reading->vectors != NULL || n_vectors == 0 || !(r->flags & PLX_READ_VECTORS));
 }
 
 static gboolean
@@ -244,10 +270,6 @@ read_all (Reader                   *r,
 {
   gsize n_words = 0;
 
-  for (guint i = 0; i < n_sentences; i++)
-    n_words += sentences[i].n_words;
-  clear_reading (r->encoder, r->flags, n_words, n_sentences, r->reading);
-  n_words = 0;
   for (guint i = 0; i < n_sentences; i++)
     {
       if (!read_sentence (r, &sentences[i], i, n_words, error))
@@ -270,19 +292,18 @@ plx_encoder_read (const PlxEncoder         *self,
   /* What a call changes inside is guarded by the mutex. */
   PlxEncoder *shared = (PlxEncoder *) self;
   Reader reader = { self, NULL, flags, precision, reading, cancellable };
+  gsize n_words = count_words (sentences, n_sentences);
   int n_threads = omp_get_max_threads ();
   gboolean read;
 
   g_return_val_if_fail (self != NULL && reading != NULL, FALSE);
-  g_return_val_if_fail (reading->words != NULL ||
-                        !(flags & (PLX_READ_TAGS | PLX_READ_TREE | PLX_READ_NAMES)), FALSE);
-  g_return_val_if_fail (reading->meanings != NULL || !(flags & PLX_READ_MEANING), FALSE);
-  g_return_val_if_fail (reading->vectors != NULL || !(flags & PLX_READ_VECTORS), FALSE);
+  g_return_val_if_fail (has_room (&reader, n_words, n_sentences), FALSE);
   if (precision == PLX_PRECISION_FP32)
     plx_encoder_make_floats (shared);
   /* oneDNN asks OpenMP how many threads to use; the number is the calling
    * thread's own. */
   omp_set_num_threads (1);
+  clear_reading (&reader, n_words, n_sentences);
   reader.s = take_scratch (shared);
   reader.s->n_pieces = reader.s->n_words = reader.s->n_units = 0;
   read = read_all (&reader, sentences, n_sentences, error);

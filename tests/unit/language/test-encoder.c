@@ -462,7 +462,12 @@ test_nothing (void)
   g_autoptr (PlxEncoder) encoder = load (weights);
   PlxEncoderReading reading = { NULL, NULL, NULL };
 
-  g_assert_true (plx_encoder_read (encoder, NULL, 0, 0, PLX_PRECISION_INT8, &reading, NULL, NULL));
+  PlxEncoderSentence empty[2] = { { "", NULL, 0 }, { "", NULL, 0 } };
+
+  g_assert_true (plx_encoder_read (encoder, NULL, 0, ALL, PLX_PRECISION_INT8, &reading, NULL,
+                                   NULL));
+  g_assert_true (plx_encoder_read (encoder, empty, 2, ALL & ~PLX_READ_MEANING, PLX_PRECISION_INT8,
+                                   &reading, NULL, NULL));
 }
 
 static void
