@@ -46,6 +46,19 @@ is_of_other_year (const Checks *self, const PlxTime *time, const GDate *date, in
   return FALSE;
 }
 
+/* "Three days from Tuesday" is no Tuesday. */
+static gboolean
+is_counted (const Checks *self, const PlxTime *time)
+{
+  const PlxReading *r = self->reading;
+
+  for (guint i = plx_reading_token_at (r, time->span.begin);
+       i < r->n && PLX_TOKEN (self->analysis, i)->span.begin < time->span.end; i++)
+    if (plx_time_lists_sense (self->lists, r->lower[i], TIME_CLASS_UNIT) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_weekday (Checks *self, const PlxTime *time)
 {
@@ -53,7 +66,7 @@ check_weekday (Checks *self, const PlxTime *time)
   GDate date;
   guint i = plx_reading_token_at (r, time->span.begin);
 
-  if (!plx_time_parse_date (time->value, &date))
+  if (!plx_time_parse_date (time->value, &date) || is_counted (self, time))
     return;
   for (; i < r->n && PLX_TOKEN (self->analysis, i)->span.begin < time->span.end; i++)
     {

@@ -182,6 +182,16 @@ noun_after (const Checks *self, guint token, guint end, const char **kind)
   return 0;
 }
 
+/* Does a bound begin the expression? */
+static gboolean
+is_rough (const Checks *self, guint first)
+{
+  const char *lower = first < self->reading->n ? self->reading->lower[first] : "";
+
+  return plx_time_lists_sense (self->lists, lower, TIME_CLASS_ROUGH) != NULL
+         || plx_time_lists_sense (self->lists, lower, TIME_CLASS_BOUND) != NULL;
+}
+
 static void
 read_length (const Checks *self, const PlxTime *time, GArray *lengths)
 {
@@ -196,7 +206,8 @@ read_length (const Checks *self, const PlxTime *time, GArray *lengths)
       || !g_str_has_suffix (time->value, "D"))
     return;
   length.sentence = plx_checks_sentence (self, time->span);
-  if (length.sentence < 0)
+  // "more than four days" is not held against five
+  if (length.sentence < 0 || is_rough (self, first))
     return;
   range = r->sentences[length.sentence];
   sentence = *PLX_SENTENCE (self->analysis, length.sentence);

@@ -200,20 +200,24 @@ write_week_interval (const char *value, char *edtf)
  * plx_time_edtf:
  * @edtf: (out): "" while @value is open, or is no day of the calendar
  *
- * Seasons and quarters have numbers of their own in EDTF (21–24, 33–36); a
+ * Seasons, quarters and halves have numbers of their own in EDTF (21–24, 33–36, 40–41); a
  * part of a day is finer than EDTF goes, its day is given.
  */
 void
 plx_time_edtf (const char *value, char edtf[TIME_VALUE_SIZE])
 {
-  static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
+  static const struct { const char *name; int number; } seasons[] = {
+    { "SP", 21 }, { "SU", 22 }, { "FA", 23 }, { "WI", 24 }, { "H1", 40 }, { "H2", 41 },
+  };
   gsize n = strlen (value);
   GDate date;
 
   edtf[0] = '\0';
-  if (n < 3 || strspn (value, "0123456789") < 3 || strchr (value, 'X') != NULL)
+  if (n < 2 || strspn (value, "0123456789") < MIN (n, 3) || strchr (value, 'X') != NULL)
     return;
-  if (n == 3)
+  if (n == 2)
+    g_snprintf (edtf, TIME_VALUE_SIZE, "%sXX", value);
+  else if (n == 3)
     g_snprintf (edtf, TIME_VALUE_SIZE, "%sX", value);
   else if (n >= 8 && value[5] == 'W' && g_ascii_isdigit (value[6]))
     write_week_interval (value, edtf);
@@ -221,9 +225,9 @@ plx_time_edtf (const char *value, char edtf[TIME_VALUE_SIZE])
     g_snprintf (edtf, TIME_VALUE_SIZE, "%.4s-%d", value, 32 + (value[6] - '0'));
   else if (n == 7 && g_ascii_isalpha (value[5]))
     {
-      for (int i = 0; i < 4; i++)
-        if (g_str_equal (value + 5, seasons[i]))
-          g_snprintf (edtf, TIME_VALUE_SIZE, "%.4s-%d", value, 21 + i);
+      for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
+        if (g_str_equal (value + 5, seasons[i].name))
+          g_snprintf (edtf, TIME_VALUE_SIZE, "%.4s-%d", value, seasons[i].number);
     }
   else if (n >= 10)
     {

@@ -13,7 +13,7 @@
 
 static const char *const class_names[N_TIME_CLASSES] = {
   "", "weekday", "month", "part", "unit", "plural", "tight", "shift", "near", "relday", "tonight", "season",
-  "quant", "each", "vague", "mod", "modof", "zone", "ampm", "future", "plan", "rough", "duty",
+  "quant", "each", "vague", "mod", "modof", "zone", "ampm", "future", "plan", "rough", "bound", "duty",
   "fraction", "listed-ordinal", "listed-decade", "listed-close",
   "listed-link",
   "ordinal", "decade", "close", "holiday", "number", "day", "dayth", "year", "yy", "numeric",
@@ -22,7 +22,7 @@ static const char *const class_names[N_TIME_CLASSES] = {
 
 static const char *const kind_names[N_TIME_KINDS] = {
   "date", "shift", "near", "day", "dayth", "nth", "holiday", "same", "follow", "ago", "later",
-  "ahead", "from", "duration", "set", "vague", "decade", "length", "span",
+  "ahead", "from", "duration", "set", "vague", "decade", "century", "length", "span",
 };
 
 static const char *const beside_names[] = {
@@ -69,6 +69,7 @@ add_sense (char **fields, guint n_fields, gpointer user_data, GError **error)
   sense.class = (TimeClass) class;
   sense.value = g_strdup (fields[2]);
   sense.is_name = n_fields > 3 && g_str_equal (fields[3], "name");
+  sense.is_word = sense.is_name || (n_fields > 3 && g_str_equal (fields[3], "word"));
   senses = g_hash_table_lookup (lists->senses, fields[0]);
   if (senses == NULL)
     {
@@ -174,6 +175,16 @@ parse_given (PlxTimeLists *lists, const char *string, TimeReading *given)
         given->relday = (int) n, given->has_relday = TRUE;
       else if (g_str_equal (name, "planned"))
         given->is_planned = n > 0;
+      else if (g_str_equal (name, "season"))
+        given->season = value;
+      else if (g_str_equal (name, "ordinal"))
+        given->ordinal = (int) n;
+      else if (g_str_equal (name, "year"))
+        given->year = (int) n;
+      else if (g_str_equal (name, "month"))
+        given->month = (int) n;
+      else if (g_str_equal (name, "day"))
+        given->day = (int) n;
       else if (g_str_equal (name, "unit"))
         given->unit = value;
       else if (g_str_equal (name, "part"))
@@ -316,22 +327,30 @@ static gboolean
 add_unit (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxTimeLists *lists = user_data;
+  const struct { const char *kind; GHashTable *words; } sets[] = {
+    { "not", lists->not_units }, { "label", lists->labels }, { "range", lists->ranges },
+    { "range-bar", lists->range_bars }, { "range-link", lists->range_links },
+  };
 
   if (n_fields < 3)
     return plx_lists_refuse (error, "a phrase, a kind and a value are needed");
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    if (g_str_equal (fields[1], sets[i].kind))
+      {
+        g_hash_table_add (sets[i].words, g_strdup (fields[0]));
+        return TRUE;
+      }
   if (g_str_equal (fields[1], "bound") || g_str_equal (fields[1], "bound-after"))
     g_hash_table_replace (fields[1][5] == '\0' ? lists->bounds : lists->bounds_after,
                           g_strdup (fields[0]),
                           GINT_TO_POINTER (plx_bound_from_nick (fields[2]) + 1));
-  else if (g_str_equal (fields[1], "not"))
-    g_hash_table_add (lists->not_units, g_strdup (fields[0]));
   else if (g_str_equal (fields[1], "unit") || g_str_equal (fields[1], "sign"))
     {
       TimeUnit *unit = g_new0 (TimeUnit, 1);
 
       unit->unit = g_strdup (fields[2]);
       unit->before = fields[1][0] == 's';
-      g_hash_table_replace (lists->units, g_strdup (fields[0]), unit);
+      g_hash_table_replace (unit->before ? lists->signs : lists->units, g_strdup (fields[0]), unit);
     }
   else
     return plx_lists_refuse (error, "no such kind");
@@ -388,6 +407,11 @@ plx_time_lists_new (GError **error)
   lists->beside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->patterns = g_ptr_array_new_with_free_func (free_pattern);
   lists->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_unit);
+  lists->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_unit);
+  lists->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->ranges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->range_bars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->range_links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->bounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->bounds_after = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lists->not_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -422,6 +446,11 @@ plx_time_lists_free (PlxTimeLists *lists)
   g_clear_pointer (&lists->beside, g_hash_table_unref);
   g_clear_pointer (&lists->patterns, g_ptr_array_unref);
   g_clear_pointer (&lists->units, g_hash_table_unref);
+  g_clear_pointer (&lists->signs, g_hash_table_unref);
+  g_clear_pointer (&lists->labels, g_hash_table_unref);
+  g_clear_pointer (&lists->ranges, g_hash_table_unref);
+  g_clear_pointer (&lists->range_bars, g_hash_table_unref);
+  g_clear_pointer (&lists->range_links, g_hash_table_unref);
   g_clear_pointer (&lists->bounds, g_hash_table_unref);
   g_clear_pointer (&lists->bounds_after, g_hash_table_unref);
   g_clear_pointer (&lists->not_units, g_hash_table_unref);

@@ -16,6 +16,10 @@
 
 #define YEARS_AROUND 4     // to the next 29 February
 #define HALF_YEAR 183
+<<<<<<< HEAD
+#define MAX_CENTURY 22
+=======
+>>>>>>> origin/main
 #define DAY_SLACK 10       // a day to come may be as near as one that has been
 #define MONTH_SLACK 90     // a month alone is rather one that has been
 
@@ -213,6 +217,22 @@ write_shifted_month (const TimeReading *reading, TimeContext *context, char *val
   return write_month_day (&dated, context, NULL, value);
 }
 
+/* "last summer", said in November, is the one of this year. */
+static void
+write_shifted_season (const TimeReading *reading, const TimeContext *context, char *value)
+{
+  static const struct { const char *season; int last_month; } ends[] = {
+    { "SP", 5 }, { "SU", 8 }, { "FA", 11 },
+  };
+  int year = g_date_get_year (&context->published) + reading->shift;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (reading->shift < 0 && g_str_equal (reading->season, ends[i].season)
+        && (int) g_date_get_month (&context->published) > ends[i].last_month)
+      year++;
+  g_snprintf (value, TIME_VALUE_SIZE, "%04d-%s", year, reading->season);
+}
+
 static gboolean
 write_shifted_unit (const TimeReading *reading, TimeContext *context, PlxTimeType *type,
                     char *value)
@@ -261,13 +281,12 @@ write_shift (const TimeReading *reading, TimeContext *context, PlxTimeType *type
     return write_shifted_weekday (reading, context, part, value);
   if (reading->ordinal > 0)
     return write_quarter (reading, context, value);
-  if (reading->unit != NULL)
+  if (reading->unit != NULL && reading->season == NULL)
     return write_shifted_unit (reading, context, type, value);
   if (reading->month > 0)
     return write_shifted_month (reading, context, value);
   if (reading->season != NULL && context->is_dated)
-    g_snprintf (value, TIME_VALUE_SIZE, "%04d-%s",
-                g_date_get_year (&context->published) + reading->shift, reading->season);
+    write_shifted_season (reading, context, value);
   else if (reading->season != NULL)
     g_snprintf (value, TIME_VALUE_SIZE, "XXXX-%s", reading->season);
   else
@@ -470,6 +489,9 @@ plx_time_value (TimeKind kind, const TimeReading *reading, TimeContext *context,
     case TIME_KIND_DECADE:
       g_snprintf (value, TIME_VALUE_SIZE, "%03d", reading->decade / 10);
       return TRUE;
+    case TIME_KIND_CENTURY:
+      g_snprintf (value, TIME_VALUE_SIZE, "%02d", reading->ordinal - 1);
+      return reading->ordinal > 0 && reading->ordinal <= MAX_CENTURY;
     case TIME_KIND_LENGTH:
     case TIME_KIND_SPAN:
     case N_TIME_KINDS:

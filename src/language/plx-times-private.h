@@ -39,6 +39,7 @@ typedef enum {
   TIME_CLASS_FUTURE,
   TIME_CLASS_PLAN,
   TIME_CLASS_ROUGH,
+  TIME_CLASS_BOUND,
   TIME_CLASS_DUTY,
   TIME_CLASS_FRACTION,
   TIME_CLASS_LISTED_ORDINAL,
@@ -84,6 +85,7 @@ typedef enum {
   TIME_KIND_SET,
   TIME_KIND_VAGUE,
   TIME_KIND_DECADE,
+  TIME_KIND_CENTURY,
   N_TIME_EXPRESSIONS,    // the rest are parts of patterns
   TIME_KIND_LENGTH = N_TIME_EXPRESSIONS,
   TIME_KIND_SPAN,
@@ -102,6 +104,7 @@ typedef struct {
   TimeClass class;
   char *value;
   gboolean is_name;    // also a name or another word
+  gboolean is_word;    // without a capital, another word
 } TimeSense;
 
 typedef enum {
@@ -180,6 +183,11 @@ struct _PlxTimeLists {
   PlxNumbers *numbers;
   PlxPhrases *festivals; // holidays.tsv
   GHashTable *units;    // folded word → TimeUnit
+  GHashTable *signs;    // phrase before a number → TimeUnit
+  GHashTable *labels;   // words before a number that counts nothing
+  GHashTable *ranges;   // "between"
+  GHashTable *range_bars; // "from": rather a change
+  GHashTable *range_links; // "to", "-"
   GHashTable *bounds;   // folded phrase before a number → PlxBound + 1
   GHashTable *bounds_after;
   GHashTable *not_units; // words that never end a counted noun phrase

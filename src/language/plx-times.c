@@ -59,12 +59,12 @@ set_sense (TimeReading *reading, const TimeSense *sense, gboolean is_small)
     case TIME_CLASS_WEEKDAY:
       reading->weekday = n;
       reading->weekday_is_name = sense->is_name;
-      reading->is_small |= is_small && sense->is_name;
+      reading->is_small |= is_small && sense->is_word;
       break;
     case TIME_CLASS_MONTH:
       reading->month = n;
       reading->month_is_name = sense->is_name;
-      reading->is_small |= is_small && sense->is_name;
+      reading->is_small |= is_small && sense->is_word;
       break;
     case TIME_CLASS_PART: reading->part = sense->value; break;
     case TIME_CLASS_TIGHT:
@@ -300,12 +300,19 @@ static gboolean
 is_other_number (const Matcher *self, guint i)
 {
   const PlxWord *before = i > 0 ? PLX_WORD (self->words, i - 1) : NULL;
+<<<<<<< HEAD
+
+  if (before == NULL || PLX_WORD (self->words, i)->kind != PLX_WORD_NUMBER)
+    return FALSE;
+  return g_hash_table_contains (self->lists->signs, before->lower)
+=======
   const TimeUnit *unit;
 
   if (before == NULL || PLX_WORD (self->words, i)->kind != PLX_WORD_NUMBER)
     return FALSE;
   unit = g_hash_table_lookup (self->lists->units, before->lower);
   return (unit != NULL && unit->before)
+>>>>>>> origin/main
          || (before->kind == PLX_WORD_LETTERS
              && before->span.end == PLX_WORD (self->words, i)->span.begin);
 }

@@ -36,6 +36,23 @@ test_units_and_bounds (void)
     { "The two leaders met.", "= 2 leader" },
     { "a dozen ships", "= 12 ship" },
     { "twenty-five boats", "= 25 boat" },
+    { "half a million people", "= 500000 people" },
+    { "about half the force", "~ 0.5 share" },
+    { "two-thirds of the seats", "= 0.666667 share" },
+    { "nine out of ten voters", "= 0.9 share" },
+    { "3/4 of the votes", "= 0.75 share" },
+    { "between 3 and 5 soldiers", ">= 3 soldier, <= 5 soldier" },
+    { "They lost 3-5 ships.", ">= 3 ship, <= 5 ship" },
+    { "It costs $5-6 billion.", ">= 5e+09 dollar, <= 6e+09 dollar" },
+    { "It costs US$200 million or 5,000 RMB.", "= 2e+08 dollar, = 5000 yuan" },
+    { "It sank to -5 degrees.", "= -5 degree" },
+    { "It was 20°C, with winds of 60 km/h.", "= 20 degree Celsius, = 60 kilometre per hour" },
+    { "12 people or more", ">= 12 people" },
+    { "1,000-plus troops", ">= 1000 troops" },
+    { "30-odd members", "~ 30 member" },
+    { "a 6,000-ton destroyer", "= 6000 ton" },
+    { "It burns 100 MW on 40 sq km.", "= 100 megawatt, = 40 square kilometre" },
+    { "no fewer than 200 villagers", ">= 200 villager" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -54,6 +71,8 @@ test_no_quantities (void)
     "They met on May 14, 2031, for three hours.",
     "The A320 and the COVID-19 ward.",
     "No one of them knew.",
+    "Under Article 9 he took Flight 370, read page 12 and saw No. 5.",
+    "The film opened. -0-",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
