@@ -17,6 +17,7 @@ typedef struct {
   const PlxAnalysis *analysis;
   PlxOffsets *offsets;
   GString *out;
+  guint next_mention, next_phrase; // written in the order of the text
 } Writer;
 
 /* What JSON wants said otherwise inside a string. */
@@ -223,7 +224,8 @@ write_role (Writer *w, const PlxRole *role)
 static void
 write_entity (Writer *w, guint i)
 {
-  const PlxEntity *entity = PLX_ENTITY (w->analysis, i);
+  guint n = w->analysis->entities->len;
+  const PlxEntity *entity = i < n ? PLX_ENTITY (w->analysis, i) : PLX_TOPIC (w->analysis, i - n);
 
   write_id (w, "id", 'e', (gint32) i);
   write_string (w, "kind", plx_entity_kind_to_nick (entity->kind));
@@ -252,17 +254,24 @@ write_entity (Writer *w, guint i)
     }
   if (entity->owner >= 0)
     write_id (w, "owner", 'e', entity->owner);
-  if (entity->nameless)
+  if (i >= n)
     {
       write_key (w, "nameless");
       g_string_append (w->out, "true");
     }
 }
 
+/* Mentions and phrases as one list. */
 static void
 write_mention (Writer *w, guint i)
 {
-  const PlxMention *mention = PLX_MENTION (w->analysis, i);
+  const PlxAnalysis *a = w->analysis;
+  guint m = w->next_mention, p = w->next_phrase;
+  gboolean is_phrase = m == a->mentions->len
+                       || (p < a->phrases->len
+                           && PLX_PHRASE (a, p)->span.begin < PLX_MENTION (a, m)->span.begin);
+  const PlxMention *mention = is_phrase ? PLX_PHRASE (a, w->next_phrase++)
+                                        : PLX_MENTION (a, w->next_mention++);
 
   write_id (w, "entity", 'e', mention->entity);
   write_span (w, "span", mention->span);
@@ -270,6 +279,11 @@ write_mention (Writer *w, guint i)
   write_string (w, "form", plx_mention_form_to_nick (mention->form));
   write_share (w, "confidence", mention->confidence_01);
   write_string (w, "why", mention->why);
+  if (is_phrase)
+    {
+      write_key (w, "again");
+      g_string_append (w->out, "true");
+    }
 }
 
 static void
@@ -451,7 +465,7 @@ void
 plx_analysis_write_json (const PlxAnalysis *analysis, GString *out)
 {
   g_autoptr (PlxOffsets) offsets = plx_offsets_new (analysis->text, analysis->n_bytes);
-  Writer w = { analysis, offsets, out };
+  Writer w = { analysis, offsets, out, 0, 0 };
 
   g_string_append_c (out, '{');
   write_string (&w, "id", analysis->id);
@@ -460,8 +474,8 @@ plx_analysis_write_json (const PlxAnalysis *analysis, GString *out)
   write_span_array (&w, "sentences", analysis->sentences);
   write_span_array (&w, "paragraphs", analysis->paragraphs);
   write_objects (&w, "tokens", analysis->tokens->len, write_token);
-  write_objects (&w, "entities", analysis->entities->len, write_entity);
-  write_objects (&w, "mentions", analysis->mentions->len, write_mention);
+  write_objects (&w, "entities", analysis->entities->len + analysis->topics->len, write_entity);
+  write_objects (&w, "mentions", analysis->mentions->len + analysis->phrases->len, write_mention);
   write_objects (&w, "statements", analysis->statements->len, write_statement);
   write_objects (&w, "times", analysis->times->len, write_time);
   write_objects (&w, "quantities", analysis->quantities->len, write_quantity);

@@ -184,7 +184,6 @@ read_entity (Reader *r, JsonObject *root, JsonObject *o)
     .roles = read_roles (r, root, o),
     .members = { r->analysis->numbers->len, 0 },
     .owner = read_id (o, "owner", n_of (root, "entities")),
-    .nameless = json_object_get_boolean_member_with_default (o, "nameless", FALSE),
   };
 
   for (guint i = 0; i < get_length (members); i++)
@@ -196,7 +195,10 @@ read_entity (Reader *r, JsonObject *root, JsonObject *o)
       g_array_append_val (r->analysis->numbers, member);
       entity.members.n++;
     }
-  g_array_append_val (r->analysis->entities, entity);
+  if (json_object_get_boolean_member_with_default (o, "nameless", FALSE))
+    g_array_append_val (r->analysis->topics, entity);
+  else
+    g_array_append_val (r->analysis->entities, entity);
 }
 
 static void
@@ -211,7 +213,10 @@ read_mention (Reader *r, JsonObject *root, JsonObject *o)
     .why = get_string (r, o, "why"),
   };
 
-  if (mention.entity >= 0)
+  if (mention.entity >= (gint32) r->analysis->entities->len
+      || json_object_get_boolean_member_with_default (o, "again", FALSE))
+    g_array_append_val (r->analysis->phrases, mention);
+  else if (mention.entity >= 0)
     g_array_append_val (r->analysis->mentions, mention);
 }
 

@@ -75,6 +75,8 @@ plx_analysis_new (const char *id, const char *text, gssize n_bytes)
   self->relations = g_array_new (FALSE, TRUE, sizeof (PlxRelation));
   self->findings = g_array_new (FALSE, TRUE, sizeof (PlxFinding));
   self->diagnostics = g_array_new (FALSE, TRUE, sizeof (PlxDiagnostic));
+  self->topics = g_array_new (FALSE, TRUE, sizeof (PlxEntity));
+  self->phrases = g_array_new (FALSE, TRUE, sizeof (PlxMention));
   self->spans = g_array_new (FALSE, TRUE, sizeof (PlxSpan));
   self->strings = g_array_new (FALSE, TRUE, sizeof (const char *));
   self->numbers = g_array_new (FALSE, TRUE, sizeof (gint32));
@@ -100,7 +102,7 @@ plx_analysis_unref (PlxAnalysis *self)
     &self->paragraphs, &self->sentences, &self->tokens, &self->entities, &self->mentions,
     &self->statements, &self->times, &self->quantities, &self->events, &self->relations,
     &self->findings, &self->diagnostics, &self->spans, &self->strings, &self->numbers,
-    &self->roles, &self->levels, &self->participants,
+    &self->roles, &self->levels, &self->participants, &self->topics, &self->phrases,
   };
 
   if (!g_atomic_ref_count_dec (&self->refs))

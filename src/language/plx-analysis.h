@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Invariants
  *  1. Every span lies on code point boundaries inside the text.
- *  2. sentences, tokens, mentions, times, quantities are sorted by begin.
+ *  2. sentences, tokens, mentions, phrases, times, quantities are sorted by
+ *     begin.
  *  3. Every slice lies inside its pool: spans, strings, roles, levels,
  *     participants.
  *  4. Strings are interned in the analysis and live as long as it does. */
@@ -109,7 +110,6 @@ typedef struct {
   PlxSlice roles;
   PlxSlice members;    // numbers: entities of a group ("the two leaders")
   gint32 owner;        // entity that runs it: the party of a party paper
-  gboolean nameless;   // only spoken of again, "the plan": lists and graphs leave it out
 } PlxEntity;
 
 typedef struct {
@@ -216,6 +216,12 @@ typedef struct {
   GArray *findings;    // PlxFinding
   GArray *diagnostics; // PlxDiagnostic
 
+  /* What is spoken of again, apart from what has a name: lists, graphs and
+   * marks read the arrays above and stay short. JSON joins them; there and in
+   * phrases a topic's number is its place here plus the number of entities. */
+  GArray *topics;      // PlxEntity without a name: "the plan"
+  GArray *phrases;     // PlxMention: of topics; whole phrases of entities
+
   /* pools that slices point into */
   GArray *spans;        // PlxSpan
   GArray *strings;      // const char *
@@ -232,6 +238,8 @@ typedef struct {
 #define PLX_SENTENCE(a, i)  (&g_array_index ((a)->sentences, PlxSpan, (i)))
 #define PLX_ENTITY(a, i)    (&g_array_index ((a)->entities, PlxEntity, (i)))
 #define PLX_MENTION(a, i)   (&g_array_index ((a)->mentions, PlxMention, (i)))
+#define PLX_TOPIC(a, i)     (&g_array_index ((a)->topics, PlxEntity, (i)))
+#define PLX_PHRASE(a, i)    (&g_array_index ((a)->phrases, PlxMention, (i)))
 #define PLX_STATEMENT(a, i) (&g_array_index ((a)->statements, PlxStatement, (i)))
 #define PLX_LEVEL(a, i)     (&g_array_index ((a)->levels, PlxLevel, (i)))
 #define PLX_ROLE(a, i)      (&g_array_index ((a)->roles, PlxRole, (i)))

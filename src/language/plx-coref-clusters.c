@@ -29,7 +29,8 @@ typedef struct {
 struct _PlxCorefClusters {
   GArray *phrases;       // Phrase
   guint *size;           // (n phrases) of the cluster that begins there
-  gint32 *entity;        // (n phrases) of the cluster that begins there, -1
+  gint32 *entity;        // (n phrases) of the cluster that begins there, -1;
+                         // a topic's number is that in phrases
 };
 
 typedef struct {
@@ -337,7 +338,7 @@ mention_at (const PlxAnalysis *analysis, guint n_mentions, guint *cursor, const 
   return found;
 }
 
-/* What nobody names is called by the longest of its short phrases. */
+/* What nobody names is called by its first phrase. */
 static const char *
 name_of_cluster (const PlxCorefClusters *self, PlxAnalysis *analysis, gint32 cluster)
 {
@@ -362,13 +363,12 @@ entity_of_cluster (PlxCorefClusters *self, PlxAnalysis *analysis, const Phrase *
 
   if (*entity < 0)
     {
-      *entity = plx_entities_add (analysis, kind_of_phrase (phrase),
-                                  name_of_cluster (self, analysis, phrase->cluster));
-      PLX_ENTITY (analysis, *entity)->nameless = TRUE;
+      PlxEntity topic = { .kind = kind_of_phrase (phrase), .owner = -1,
+                          .name = name_of_cluster (self, analysis, phrase->cluster) };
+
+      *entity = (gint32) (analysis->entities->len + analysis->topics->len);
+      g_array_append_val (analysis->topics, topic);
     }
-  else if (PLX_ENTITY (analysis, *entity)->nameless
-           && PLX_ENTITY (analysis, *entity)->kind == PLX_ENTITY_OTHER)
-    PLX_ENTITY (analysis, *entity)->kind = kind_of_phrase (phrase);
   return *entity;
 }
 
@@ -406,51 +406,62 @@ office_in (const PlxAnalysis *analysis, guint n_mentions, guint cursor, const Pl
   return NULL;
 }
 
-static void
-file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint n_mentions, guint *cursor,
-             const Phrase *phrase)
+static PlxEntityKind
+kind_of_entity (const PlxAnalysis *analysis, gint32 entity)
 {
+  guint n = analysis->entities->len;
+
+  return (guint) entity < n ? PLX_ENTITY (analysis, entity)->kind
+                            : PLX_TOPIC (analysis, (guint) entity - n)->kind;
+}
+
+/* A description that rules found grows to its whole phrase; what a name says
+ * already is not said twice. */
+static void
+file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint *cursor, const Phrase *phrase)
+{
+  guint n_mentions = analysis->mentions->len;
   gint32 entity = entity_of_cluster (self, analysis, phrase);
   gint32 at = phrase->type != PLX_COREF_LIST
               ? mention_at (analysis, n_mentions, cursor, phrase) : -1;
-  PlxMention mention = { phrase->span, entity, PLX_ENTITY (analysis, entity)->kind,
+  gboolean is_topic = (guint) entity >= analysis->entities->len;
+  PlxMention mention = { phrase->span, entity, kind_of_entity (analysis, entity),
                          is_pronoun (phrase) ? PLX_FORM_PRONOUN : PLX_FORM_DESCRIPTION, 0.7f,
-                         "ranked" }, *office;
+                         "ranked" };
+  PlxMention *old = at >= 0 ? PLX_MENTION (analysis, at) : NULL;
 
-  if (at >= 0 && PLX_MENTION (analysis, at)->form == PLX_FORM_DESCRIPTION)
+  if (old != NULL && old->form == PLX_FORM_DESCRIPTION && !is_topic)
     {
-      PlxMention *old = PLX_MENTION (analysis, at);
-
       old->entity = entity;
       old->kind = mention.kind;
       old->span = phrase->span;
       return;
     }
-  if (at >= 0 && plx_span_compare (&PLX_MENTION (analysis, at)->span, &phrase->span) == 0)
+  if (old != NULL && plx_span_compare (&old->span, &phrase->span) == 0)
     return;
-  if (at >= 0 && (office = office_in (analysis, n_mentions, *cursor, &mention)) != NULL)
-    office->span = phrase->span;
+  if (old != NULL && (old = office_in (analysis, n_mentions, *cursor, &mention)) != NULL)
+    old->span = phrase->span;
   else
-    g_array_append_val (analysis->mentions, mention);
+    g_array_append_val (analysis->phrases, mention);
 }
 
 /**
  * plx_coref_clusters_file:
  *
- * Adds what is spoken of more than once, named or not, to the mentions; what
- * has no name becomes a nameless entity.
+ * Fills the analysis' phrases with what is spoken of more than once; what has
+ * no entity becomes a topic.
  */
 void
 plx_coref_clusters_file (PlxCorefClusters *self, PlxAnalysis *analysis)
 {
-  guint cursor = 0, n_mentions;
+  guint cursor = 0;
 
   if (self == NULL)
     return;
-  n_mentions = analysis->mentions->len;
   take_entities (self, analysis);
   for (guint i = 0; i < self->phrases->len; i++)
     if (self->size[PHRASE (self, i)->cluster] > 1)
-      file_phrase (self, analysis, n_mentions, &cursor, PHRASE (self, i));
+      file_phrase (self, analysis, &cursor, PHRASE (self, i));
   g_array_sort (analysis->mentions, compare_mentions);
+  g_array_sort (analysis->phrases, compare_mentions);
 }
