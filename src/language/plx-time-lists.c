@@ -12,12 +12,11 @@
  * A row with a class or kind that is not known is an error. */
 
 static const char *const class_names[N_TIME_CLASSES] = {
-  "", "weekday", "month", "part", "unit", "plural", "tight", "shift", "near", "relday", "tonight", "season",
-  "quant", "each", "vague", "mod", "modof", "zone", "ampm", "future", "plan", "rough", "bound", "duty",
-  "fraction", "listed-ordinal", "listed-decade", "listed-close",
-  "listed-link",
-  "ordinal", "decade", "close", "holiday", "number", "day", "dayth", "year", "yy", "numeric",
-  "compact", "slashed", "dotted", "dashed", "clock", "hours",
+  "", "weekday", "month", "part", "unit", "plural", "tight", "shift", "near", "relday",
+  "tonight", "season", "quant", "each", "vague", "mod", "modof", "zone", "ampm", "future",
+  "plan", "rough", "bound", "duty", "fraction", "listed-ordinal", "listed-decade",
+  "listed-close", "listed-link", "ordinal", "decade", "close", "holiday", "number", "day",
+  "dayth", "year", "yy", "numeric", "compact", "slashed", "dotted", "dashed", "clock", "hours",
 };
 
 static const char *const kind_names[N_TIME_KINDS] = {

@@ -300,19 +300,10 @@ static gboolean
 is_other_number (const Matcher *self, guint i)
 {
   const PlxWord *before = i > 0 ? PLX_WORD (self->words, i - 1) : NULL;
-<<<<<<< HEAD
 
   if (before == NULL || PLX_WORD (self->words, i)->kind != PLX_WORD_NUMBER)
     return FALSE;
   return g_hash_table_contains (self->lists->signs, before->lower)
-=======
-  const TimeUnit *unit;
-
-  if (before == NULL || PLX_WORD (self->words, i)->kind != PLX_WORD_NUMBER)
-    return FALSE;
-  unit = g_hash_table_lookup (self->lists->units, before->lower);
-  return (unit != NULL && unit->before)
->>>>>>> origin/main
          || (before->kind == PLX_WORD_LETTERS
              && before->span.end == PLX_WORD (self->words, i)->span.begin);
 }
