@@ -16,10 +16,7 @@
 
 #define YEARS_AROUND 4     // to the next 29 February
 #define HALF_YEAR 183
-<<<<<<< HEAD
 #define MAX_CENTURY 22
-=======
->>>>>>> origin/main
 #define DAY_SLACK 10       // a day to come may be as near as one that has been
 #define MONTH_SLACK 90     // a month alone is rather one that has been
 
