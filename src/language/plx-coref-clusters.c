@@ -16,6 +16,11 @@
  * other phrases are filed when the article has been read: until then a phrase
  * that covers half a sentence would hide the names in it. */
 
+/* "he" and "she" mean somebody, and rather one with a name: what the scores of
+ * such clusters gain, and what that of none loses. */
+#define NAMED_PERSON 2.0f
+#define OPEN_PERSON 2.0f
+
 /* A phrase as it is needed later. */
 typedef struct {
   PlxSpan span;
@@ -110,25 +115,60 @@ may_join (const Linker *self, const PlxCorefMention *a, gint32 root)
   return !is_third_person (a) || self->gender[root] == 0 || self->gender[root] == a->gender;
 }
 
+/* "In his version of events, Vesk said": rules see that the subject to come is
+ * meant, when its name follows in the sentence. */
+static gboolean
+is_named_later (const Linker *self, guint anaphor)
+{
+  const PlxCorefMention *a = PLX_COREF_MENTION (self->coref, anaphor);
+  guint sentence = PLX_TOKEN (self->coref->analysis, a->head)->sentence;
+
+  if (!is_third_person (a) || a->entity < 0)
+    return FALSE;
+  for (guint i = anaphor + 1; i < self->coref->mentions->len && i < anaphor + 16; i++)
+    {
+      const PlxCorefMention *m = PLX_COREF_MENTION (self->coref, i);
+
+      if (PLX_TOKEN (self->coref->analysis, m->head)->sentence != sentence)
+        return FALSE;
+      if (m->named && m->entity == a->entity)
+        return self->coref->tokens[m->head].role == PLX_COREF_ROLE_SUBJECT;
+    }
+  return FALSE;
+}
+
+/* A person with a name is rather meant by "he" than one without. */
+static float
+favour (const Linker *self, const PlxCorefMention *a, gint32 root)
+{
+  return is_third_person (a) && self->named[root] >= 0 ? NAMED_PERSON : 0;
+}
+
 static gint32
 best_cluster (Linker *self, guint anaphor)
 {
   const PlxCorefMention *a = PLX_COREF_MENTION (self->coref, anaphor);
   PlxCorefPair pairs[PLX_COREF_MAX_PAIRS] = { 0 };
   float scores[PLX_COREF_MAX_PAIRS + 1], most;
-  gboolean settled = a->named && self->of_entity[a->entity] >= 0;
-  guint n = settled ? 0 : plx_coref_find_pairs (self->coref, anaphor, pairs);
+  gboolean later = is_named_later (self, anaphor);
+  gboolean settled = (a->named || later) && self->of_entity[a->entity] >= 0;
+  guint n = settled || later ? 0 : plx_coref_find_pairs (self->coref, anaphor, pairs);
   gint32 best = settled ? self->of_entity[a->entity] : (gint32) anaphor;
 
   plx_coref_rank (self->coref, &self->weights, self->vectors, anaphor, pairs, n, self->hidden,
                   scores);
-  most = scores[n];
+  most = scores[n] - (is_third_person (a) ? OPEN_PERSON : 0);
   for (guint i = 0; i < n; i++)
-    if (scores[i] > most && may_join (self, a, self->root[pairs[i].antecedent]))
-      {
-        most = scores[i];
-        best = self->root[pairs[i].antecedent];
-      }
+    {
+      gint32 root = self->root[pairs[i].antecedent];
+
+      scores[i] += favour (self, a, root);
+      if (scores[i] > most && may_join (self, a, root))
+        {
+          most = scores[i];
+          best = root;
+        }
+    }
   return best;
 }
 
@@ -141,7 +181,7 @@ link_mentions (Linker *self)
       gint32 root = best_cluster (self, i);
 
       self->root[i] = root;
-      if (m->named)
+      if (m->named || is_named_later (self, i))
         {
           self->named[root] = m->entity;
           self->of_entity[m->entity] = root;
