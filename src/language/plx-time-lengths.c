@@ -261,8 +261,9 @@ plx_time_write_later (const TimeReading *reading, TimeContext *context, char *va
                   ((context->last_weekday - 1 + days) % 7 + 7) % 7 + 1);
       return TRUE;
     }
-  if (context->is_dated && reading->sign < 0)
-    return write_as_exact (context->published, reading, -1, context, value);
+  // "two years, a month and three days later" is too exact for a story
+  if (context->is_dated && (reading->sign < 0 || reading->n_amounts > 1))
+    return write_as_exact (context->published, reading, reading->sign, context, value);
   return plx_time_write_open_unit (unit, value);
 }
 
