@@ -246,7 +246,8 @@ read_labels (JsonObject  *labels,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   JsonNode *node = labels != NULL ? json_object_get_member (labels, name) : NULL;
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gboolean is_array = node != NULL && JSON_NODE_HOLDS_ARRAY (node);
+  JsonArray *array = is_array ? json_node_get_array (node) : NULL;
   guint n = array != NULL ? json_array_get_length (array) : 0;
 
   if (n == 0 || n > most)
@@ -315,6 +316,20 @@ read_sizes (PlxWeightsConfig *config,
          config->ffn % 16 == 0 && config->hidden % (16 * config->heads) == 0;
 }
 
+/* The parser calls itself for each bracket; ours needs six, and a thousand do
+ * not hurt the stack. Closing ones are not counted off, since they may stand in
+ * what the parser skips. */
+static gboolean
+json_is_shallow (const char *json,
+                 gsize       n)
+{
+  guint n_brackets = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_brackets += json[i] == '[' || json[i] == '{';
+  return n_brackets <= 1000;
+}
+
 static gboolean
 read_config (PlxWeights *self,
              GError    **error)
@@ -324,7 +339,8 @@ read_config (PlxWeights *self,
   JsonNode *node;
   JsonObject *root;
 
-  if (!json_parser_load_from_data (parser, self->bytes + sizeof (Header), header->n_json, NULL) ||
+  if (!json_is_shallow (self->bytes + sizeof (Header), header->n_json) ||
+      !json_parser_load_from_data (parser, self->bytes + sizeof (Header), header->n_json, NULL) ||
       (node = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return damaged (self, "its description cannot be read", error);
   root = json_node_get_object (node);

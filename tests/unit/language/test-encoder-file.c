@@ -207,6 +207,19 @@ test_hostile_sizes (void)
     }
 }
 
+/* Brackets that would use up the parser's stack. */
+static void
+test_deep (void)
+{
+  g_autoptr (TinyWeights) weights = tiny_weights_new (9);
+  g_autoptr (GByteArray) bytes = NULL;
+
+  g_free (weights->json);
+  weights->json = g_strnfill (3000000, '[');
+  bytes = tiny_weights_to_bytes (weights);
+  assert_refused (bytes, PLX_ENCODER_ERROR_DAMAGED);
+}
+
 /* Every tensor once missing, once of another shape. */
 static void
 test_tensors (void)
@@ -302,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/encoder-file/changed", test_changed);
   g_test_add_func ("/language/encoder-file/hostile-bytes", test_hostile_bytes);
   g_test_add_func ("/language/encoder-file/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/language/encoder-file/deep", test_deep);
   g_test_add_func ("/language/encoder-file/tensors", test_tensors);
   g_test_add_func ("/language/encoder-file/no-numbers", test_no_numbers);
   g_test_add_func ("/language/encoder-file/half-floats", test_half_floats);

@@ -140,7 +140,7 @@ load (TinyWeights *weights)
   return encoder;
 }
 
-/* The trees, tags and names that @expected's scores call for. */
+/* The label with the highest score, but not @except. */
 static guint
 best (const double *scores, guint n, int except)
 {
@@ -274,7 +274,8 @@ test_network (void)
       assert_names (expected, exact.words);
       assert_tree (expected, exact.words);
       /* No other tree of the same words is better by their own scores. */
-      g_assert_cmpfloat (arc_sum (expected, fast.words), <=, arc_sum (expected, exact.words) + 1e-3);
+      g_assert_cmpfloat (arc_sum (expected, fast.words), <=,
+                         arc_sum (expected, exact.words) + 1e-3);
     }
   g_test_message ("7-bit rows: meanings within %.4f, vectors within %.4f", int8_meaning,
                   int8_vector);

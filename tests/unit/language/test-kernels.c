@@ -13,8 +13,8 @@
 
 #define EACH_LEVEL(kernels) \
   for (int level = 0; level < PLX_N_KERNELS; level++) \
-    for (const PlxKernels *kernels = plx_kernels_of_level ((PlxKernelLevel) level), *once = kernels; \
-         once != NULL; once = NULL)
+    for (const PlxKernels *kernels = plx_kernels_of_level ((PlxKernelLevel) level), \
+         *once = kernels; once != NULL; once = NULL)
 
 static float *
 random_floats (GRand *rand, gsize n, double size)

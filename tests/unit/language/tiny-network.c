@@ -7,7 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-const char *const TINY_WORDS[TINY_N_WORDS] = { "the", "talks", ".", "A", "Talking", "9", "XY", "zq" };
+const char *const TINY_WORDS[TINY_N_WORDS] = {
+  "the", "talks", ".", "A", "Talking", "9", "XY", "zq",
+};
 
 static const struct { guint n; guint32 pieces[2]; guint shape; } CUT[TINY_N_WORDS] = {
   { 1, { 4 }, 0 }, { 2, { 5, 6 }, 0 }, { 1, { 8 }, 5 }, { 1, { 13 }, 7 },
