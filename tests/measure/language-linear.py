@@ -2,15 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Parallax authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Seconds and peak memory of `analyse` on one odd paragraph of 1.25, 2.5 and
-5 MB. Time that doubles with the text is linear; "GROWS" marks what grows more
+5 MB, or of a quarter, half and the whole of --mb. Time that doubles with the text is linear; "GROWS" marks what grows more
 than 2.6 times at a doubling, "stopped" what took more than 200 seconds.
 
-  language-linear.py PARALLAX-CLI [NAME …]
+  language-linear.py PARALLAX-CLI [--mb N] [NAME …]
 """
+import argparse
 import json
 import os
 import resource
-import sys
 import tempfile
 
 MB = 1_000_000
@@ -81,13 +81,19 @@ def run(cli, text):
 
 def main():
     resource.setrlimit(resource.RLIMIT_CPU, (200, 200))     # of each child; this program itself needs little
-    cli, names = sys.argv[1], sys.argv[2:] or KINDS
-    print(f"{'paragraph':16} 1.25 MB   2.5 MB     5 MB   peak MB   (seconds of CPU)")
-    for name in names:
-        seconds, peak, codes = zip(*(run(cli, made(KINDS[name], size)) for size in (MB * 5 // 4, MB * 5 // 2, MB * 5)))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cli")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(KINDS))
+    parser.add_argument("--mb", type=float, default=5)
+    options = parser.parse_args()
+    sizes = [int(options.mb * MB * part) for part in (.25, .5, 1)]
+    print(f"{'paragraph':16}" + "".join(f"{size / MB:5.2f} MB " for size in sizes) + "  peak MB   (seconds of CPU)")
+    for name in options.names or KINDS:
+        seconds, peak, codes = zip(*(run(options.cli, made(KINDS[name], size)) for size in sizes))
         grows = any(b > 2.6 * a and b > .5 for a, b in zip(seconds, seconds[1:]))
         print(f"{name:16}" + "".join(f"{s:8.2f} " for s in seconds) + f"{peak[-1]:9}  "
-              + ("GROWS " if grows else "") + ("stopped" if -9 in codes else f"exit {codes}" if any(codes) else ""), flush=True)
+              + ("GROWS " if grows else "")
+              + ("stopped" if -9 in codes else f"exit {codes}" if any(codes) else ""), flush=True)
 
 
 if __name__ == "__main__":
