@@ -433,7 +433,8 @@ take_entities (PlxCorefClusters *self, const PlxAnalysis *analysis)
     }
 }
 
-/* "President" in "President Kim": the whole phrase says the office. */
+/* "President" in "President Kim": the whole phrase says the office. An office
+ * behind the name stays by itself. */
 static PlxMention *
 office_in (const PlxAnalysis *analysis, guint n_mentions, guint cursor, const PlxMention *phrase)
 {
@@ -441,6 +442,7 @@ office_in (const PlxAnalysis *analysis, guint n_mentions, guint cursor, const Pl
                          && PLX_MENTION (analysis, m)->span.begin < phrase->span.end; m++)
     if (PLX_MENTION (analysis, m)->form == PLX_FORM_ROLE
         && PLX_MENTION (analysis, m)->entity == phrase->entity
+        && PLX_MENTION (analysis, m)->span.begin == phrase->span.begin
         && plx_span_contains (phrase->span, PLX_MENTION (analysis, m)->span))
       return PLX_MENTION (analysis, m);
   return NULL;
