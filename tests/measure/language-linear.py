@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Parallax authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Seconds and peak memory of `analyse` on one odd paragraph of 1.25, 2.5 and
-5 MB, or of a quarter, half and the whole of --mb. Time that doubles with the text is linear; "GROWS" marks what grows more
-than 2.6 times at a doubling, "stopped" what took more than 200 seconds.
+5 MB, or of a quarter, half and the whole of --mb (with the model 5 MB take
+minutes). Time that doubles with the text is linear; "GROWS" marks what grows
+more than 2.6 times at a doubling, "stopped" what took more than 200 seconds.
 
   language-linear.py PARALLAX-CLI [--mb N] [NAME …]
 """
@@ -85,7 +86,7 @@ def main():
     parser.add_argument("cli")
     parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(KINDS))
     parser.add_argument("--mb", type=float, default=5)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     sizes = [int(options.mb * MB * part) for part in (.25, .5, 1)]
     print(f"{'paragraph':16}" + "".join(f"{size / MB:5.2f} MB " for size in sizes) + "  peak MB   (seconds of CPU)")
     for name in options.names or KINDS:
