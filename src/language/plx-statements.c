@@ -315,6 +315,8 @@ read_sentence (Statements *self, guint sentence)
 
 /* ---- claims made twice ------------------------------------------------- */
 
+enum { A_WORD, A_NAME, A_NUMBER };
+
 static GHashTable *
 content_words (const Statements *self, const PlxStatement *statement)
 {
@@ -324,14 +326,16 @@ content_words (const Statements *self, const PlxStatement *statement)
 
   for (guint i = plx_reading_token_at (r, hull.begin);
        i < r->n && PLX_TOKEN (self->analysis, i)->span.begin < hull.end; i++)
-    if (r->class[i] == PLX_CLASS_NOUN || r->class[i] == PLX_CLASS_NAME
+    if (r->class[i] == PLX_CLASS_NUMBER)
+      g_hash_table_insert (words, (gpointer) r->lower[i], GINT_TO_POINTER (A_NUMBER));
+    else if (r->class[i] == PLX_CLASS_NOUN || r->class[i] == PLX_CLASS_NAME
         || r->class[i] == PLX_CLASS_VERB || r->class[i] == PLX_CLASS_ADJ)
       {
         const char *lemma = PLX_TOKEN (self->analysis, i)->lemma;
 
         // names alone make no claim: their value marks them
         if (r->class[i] == PLX_CLASS_NAME)
-          g_hash_table_insert (words, (gpointer) r->lower[i], GINT_TO_POINTER (TRUE));
+          g_hash_table_insert (words, (gpointer) r->lower[i], GINT_TO_POINTER (A_NAME));
         else
           g_hash_table_insert (words, (gpointer) (lemma != NULL ? lemma : r->lower[i]), NULL);
       }
@@ -339,22 +343,38 @@ content_words (const Statements *self, const PlxStatement *statement)
 }
 
 static gboolean
+has_other_number (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer word, kind;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &word, &kind))
+    if (GPOINTER_TO_INT (kind) == A_NUMBER && !g_hash_table_contains (b, word))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_same_claim (GHashTable *a, GHashTable *b)
 {
   GHashTableIter iter;
-  gpointer word, is_name;
+  gpointer word, kind;
   guint shared = 0, plain = 0, smaller = MIN (g_hash_table_size (a), g_hash_table_size (b));
   guint larger = MAX (g_hash_table_size (a), g_hash_table_size (b));
 
   if (smaller < REPEAT_MIN_WORDS)
     return FALSE;
   g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &word, &is_name))
+  // "32 per cent", "22 per cent": the words are the same, the claims are two
+  if (has_other_number (a, b) && has_other_number (b, a))
+    return FALSE;
+  while (g_hash_table_iter_next (&iter, &word, &kind))
     {
       gboolean is_shared = g_hash_table_contains (b, word);
 
       shared += is_shared;
-      plain += is_shared && is_name == NULL;
+      plain += is_shared && GPOINTER_TO_INT (kind) == A_WORD;
     }
   // a short claim is easily part of a long speech about something else
   return plain >= REPEAT_MIN_WORDS && (double) shared / smaller >= REPEAT_MIN_SHARE

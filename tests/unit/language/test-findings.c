@@ -76,6 +76,10 @@ test_omission_and_repeat (void)
       "borders, waters and trade.", NULL,
       "repeated: support for the efforts of France to protect its borders, waters and trade … "
       "support for the efforts of France to protect its borders, waters and trade\n" },
+    // the same words about other numbers are another claim
+    { "Anna Berg said the office rated 32 per cent of the claims of the mayor as false.\n"
+      "Anna Berg said the office rated 22 per cent of the claims of the council as false.", NULL,
+      "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
