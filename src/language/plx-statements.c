@@ -214,6 +214,21 @@ find_force (const Statements *self, const Cue *cue)
 }
 
 static const char *
+find_why (const Statements *self, const Cue *cue)
+{
+  if (cue->verb == &self->lists->spoken)
+    return "verb beside a quotation";
+  if (cue->verb == &self->lists->held)
+    return "verb with a clause under it in the tree";
+  if (cue->kind == CUE_VERB || cue->kind == CUE_PARTICIPLE)
+    return "verb of saying";
+  if (cue->kind == CUE_NOUN)
+    return "noun of saying";
+  return self->reading->class[cue->words.begin] == PLX_CLASS_PUNCT ? "name before or after a mark"
+                                                                   : "words that name a source";
+}
+
+static const char *
 find_verb (const Statements *self, const Cue *cue)
 {
   if (cue->verb == NULL)
@@ -248,8 +263,7 @@ add_statement (Statements *self, guint sentence, guint c)
     statement.addressee = plx_statements_resolve (self, cue->addressee, &words, &group);
   statement.confidence_01 = cue->verb != NULL && (cue->verb->frames & FRAME_ATTITUDE) ? 0.6f
                             : cue->is_clause ? 0.9f : 0.8f;
-  statement.why = cue->kind == CUE_VERB || cue->kind == CUE_PARTICIPLE ? "verb of saying"
-                  : cue->kind == CUE_NOUN ? "noun of saying" : "words that name a source";
+  statement.why = find_why (self, cue);
   g_array_append_val (self->analysis->statements, statement);
 }
 
