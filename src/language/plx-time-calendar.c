@@ -45,7 +45,7 @@ plx_time_move_months (GDate *date, int months)
 {
   if (months >= 0)
     g_date_add_months (date, (guint) months);
-  else if (g_date_get_year (date) * 12 > -months)
+  else if ((g_date_get_year (date) - 1) * 12 + (int) g_date_get_month (date) > -months)
     g_date_subtract_months (date, (guint) -months);
 }
 

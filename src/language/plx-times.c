@@ -359,15 +359,20 @@ match_best (const Matcher *self, guint i, Choice choice, TimeReading *best)
   const PlxWord *word;
   const GArray *senses;
   gpointer by_word = NULL;
-  TimeReading number;
+  guint classes = 0;
+  double number;
 
   if (i >= self->words->array->len)
     return NULL;
   word = PLX_WORD (self->words, i);
   senses = plx_time_lists_senses (lists, word->lower);
   for (guint s = 0; senses != NULL && s < senses->len; s++)
-    try_patterns (self, lists->by_class[g_array_index (senses, TimeSense, s).class], i, &choice,
-                  best, &found);
+    {
+      TimeClass class = g_array_index (senses, TimeSense, s).class;
+
+      classes |= 1u << class;
+      try_patterns (self, lists->by_class[class], i, &choice, best, &found);
+    }
   if (g_hash_table_lookup_extended (lists->by_word, word->lower, NULL, &by_word))
     {
       try_patterns (self, by_word, i, &choice, best, &found);
@@ -377,11 +382,11 @@ match_best (const Matcher *self, guint i, Choice choice, TimeReading *best)
     for (guint c = 0; c < G_N_ELEMENTS (digit_classes); c++)
       try_patterns (self, lists->by_class[digit_classes[c]], i, &choice, best, &found);
   else if (word->kind == PLX_WORD_LETTERS
-           && (plx_numbers_read (lists->numbers, self->words, i, &number.number) > 0
-               || plx_time_lists_sense (lists, word->lower, TIME_CLASS_LISTED_ORDINAL) != NULL))
+           && ((classes & 1u << TIME_CLASS_LISTED_ORDINAL) != 0
+               || plx_numbers_read (lists->numbers, self->words, i, &number) > 0))
     for (guint c = 0; c < G_N_ELEMENTS (number_word_classes); c++)
       try_patterns (self, lists->by_class[number_word_classes[c]], i, &choice, best, &found);
-  if (plx_time_lists_sense (lists, word->lower, TIME_CLASS_LISTED_DECADE) != NULL)
+  if ((classes & 1u << TIME_CLASS_LISTED_DECADE) != 0)
     try_patterns (self, lists->by_class[TIME_CLASS_DECADE], i, &choice, best, &found);
   return found;
 }
@@ -470,6 +475,7 @@ plx_find_times (const PlxTimeLists *lists, const PlxArticleText *article, PlxAna
   Matcher self = { lists, words, &context, parts };
   guint i = 0;
 
+  G_STATIC_ASSERT (TIME_CLASS_ORDINAL <= 32);
   context.is_dated = article != NULL && article->published != NULL
                      && plx_time_parse_date (article->published, &context.published);
   while (i < words->array->len)
