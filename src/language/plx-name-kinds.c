@@ -13,8 +13,19 @@
 /* Below this only the verb behind it speaks for a name. */
 #define SURE_NAME 0.65f
 
+/* What the encoder's word counts for beside those of a place. */
+#define NETWORK_VOTE 6.0f
+/* Rules that say so much hold a name that the encoder takes for none, and make
+ * of its kind a finer one. */
+#define HOLDING_VOTE 4.0f
+#define FINER_VOTE 1.5f
+/* The encoder's word against lists and heads. */
+#define SURE_NO_NAME 0.95f
+
 typedef struct {
   float votes[PLX_N_ENTITY_KINDS];
+  float seen[PLX_N_ENTITY_KINDS]; // what the encoder took it for, summed
+  float none;                     // how often and how surely for no name
   guint n;
 } Ballot;
 
@@ -404,6 +415,44 @@ note_person (const PlxNameReading *r, const PlxPiece *piece, GHashTable *persons
       g_hash_table_add (persons, (gpointer) r->tokens[i].lower);
 }
 
+/* The kind that files of names would call it: a paper is an organisation. */
+static PlxEntityKind
+broad_kind (PlxEntityKind kind)
+{
+  switch (kind)
+    {
+    case PLX_ENTITY_MEDIA:
+    case PLX_ENTITY_PARTY:
+    case PLX_ENTITY_GOVERNMENT:
+      return PLX_ENTITY_ORGANISATION;
+    case PLX_ENTITY_STATE:
+    case PLX_ENTITY_FACILITY:
+      return PLX_ENTITY_PLACE;
+    case PLX_ENTITY_COMMEMORATION:
+      return PLX_ENTITY_EVENT;
+    default:
+      return kind;
+    }
+}
+
+/* What the encoder says for a kind. Its word for a broad kind is one for the
+ * finer kinds that rules see, and half of one the other way round. */
+static float
+seen_vote (const Ballot *ballot, PlxEntityKind kind)
+{
+  float vote = ballot->seen[kind];
+
+  for (guint k = 0; k < PLX_N_ENTITY_KINDS; k++)
+    if (k != kind && broad_kind (k) == broad_kind (kind))
+      {
+        if (kind == broad_kind (kind))
+          vote += 0.8f * ballot->seen[k];
+        else if (ballot->votes[kind] >= FINER_VOTE)
+          vote += ballot->seen[k];
+      }
+  return NETWORK_VOTE * vote;
+}
+
 static PlxEntityKind
 winner (const Ballot *ballot)
 {
@@ -411,12 +460,22 @@ winner (const Ballot *ballot)
   float most = 0.3f;
 
   for (guint k = 0; k < PLX_N_ENTITY_KINDS; k++)
-    if (ballot->votes[k] > most)
+    if (ballot->votes[k] + seen_vote (ballot, k) > most)
       {
-        most = ballot->votes[k];
+        most = ballot->votes[k] + seen_vote (ballot, k);
         best = k;
       }
   return best;
+}
+
+static float
+sum_seen (const Ballot *ballot)
+{
+  float sum = 0;
+
+  for (guint k = 0; k < PLX_N_ENTITY_KINDS; k++)
+    sum += ballot->seen[k];
+  return sum;
 }
 
 static gboolean
@@ -447,6 +506,10 @@ collect_votes (const PlxNameReading *r)
         }
       if (ballot->n < 50)
         vote_by_place (r, i, ballot);
+      if (piece->seen_p > 0)
+        ballot->seen[piece->seen] += piece->seen_p;
+      else
+        ballot->none -= piece->seen_p;
     }
   return ballots;
 }
@@ -471,6 +534,7 @@ static gboolean
 is_headline_noise (const PlxNameReading *r, const PlxPiece *piece)
 {
   if (!r->tokens[piece->first].headline || piece->type != PLX_PIECE_NAME || piece->name != NULL
+      || piece->seen_p > 0
       || (piece->kind == PLX_ENTITY_PERSON
           && g_hash_table_contains (r->lists->given, r->tokens[piece->first].lower)))
     return FALSE;
@@ -480,11 +544,23 @@ is_headline_noise (const PlxNameReading *r, const PlxPiece *piece)
   return g_hash_table_size (r->capitals) > 0;
 }
 
+/* A listed word, or words with a head, that the encoder is sure are no name
+ * here: "Mobile phones", "Great Service". */
+static gboolean
+is_sure_noise (const PlxNameReading *r, const PlxPiece *piece)
+{
+  gboolean by_head = strcmp (piece->why, "head word") == 0;
+
+  return piece->known && piece->type == PLX_PIECE_NAME && piece->seen_p < -SURE_NO_NAME
+         && piece->kind != PLX_ENTITY_STATE
+         && (by_head || (piece->end == piece->first + 1 && strcmp (piece->why, "gazetteer") == 0));
+}
+
 /* A word that only its place made a capital is no name when nothing else says so. */
 static gboolean
 is_doubtful (const PlxNameReading *r, const PlxPiece *piece)
 {
-  return !piece->known && piece->end == piece->first + 1
+  return !piece->known && piece->end == piece->first + 1 && piece->seen_p <= 0
          && (piece->kind == PLX_ENTITY_OTHER
              || (piece->confidence_01 < SURE_NAME && is_plural_noun (r, piece->first)))
          && !r->tokens[piece->first].all_capitals
@@ -495,8 +571,29 @@ static void
 drop_noise (PlxNameReading *r)
 {
   for (guint i = 0; i < r->pieces->len; i++)
-    if (is_doubtful (r, PLX_PIECE (r, i)) || is_headline_noise (r, PLX_PIECE (r, i)))
+    if (is_doubtful (r, PLX_PIECE (r, i)) || is_headline_noise (r, PLX_PIECE (r, i))
+        || is_sure_noise (r, PLX_PIECE (r, i)))
       PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
+}
+
+/* All places of a name together: what it is, and whether it is one. */
+static void
+settle_piece (PlxPiece *piece, const Ballot *ballot)
+{
+  float seen = sum_seen (ballot), by_rules, by_network;
+
+  piece->kind = winner (ballot);
+  by_rules = ballot->votes[piece->kind];
+  by_network = seen_vote (ballot, piece->kind);
+  if (by_network == 0)
+    piece->why = "context";
+  else
+    piece->why = by_rules > FINER_VOTE ? "context and network" : "network";
+  piece->confidence_01 = CLAMP (0.4f + 0.1f * (by_rules + by_network), 0.2f, 0.9f);
+  if (piece->kind == PLX_ENTITY_NATIONALITY)
+    piece->type = PLX_PIECE_NATIONALITY;
+  if (ballot->none > seen && by_rules < HOLDING_VOTE * (float) ballot->n)
+    piece->type = PLX_PIECE_NOUN;
 }
 
 /* Settles the kind of every name that no list or head word settled. */
@@ -511,13 +608,7 @@ plx_names_decide_kinds (PlxNameReading *r)
       PlxPiece *piece = PLX_PIECE (r, i);
 
       if (is_open (piece))
-        {
-          const Ballot *ballot = g_hash_table_lookup (ballots, piece->key);
-
-          piece->kind = winner (ballot);
-          piece->why = "context";
-          piece->confidence_01 = MIN (0.9f, 0.4f + 0.1f * ballot->votes[piece->kind]);
-        }
+        settle_piece (piece, g_hash_table_lookup (ballots, piece->key));
       if (piece->type == PLX_PIECE_NAME && piece->kind == PLX_ENTITY_PERSON)
         note_person (r, piece, persons);
     }
@@ -529,7 +620,7 @@ plx_names_decide_kinds (PlxNameReading *r)
       if (ballot == NULL || piece->end != piece->first + 1 || piece->kind == PLX_ENTITY_PERSON
           || !g_hash_table_contains (persons, piece->key))
         continue;
-      if (ballot->votes[piece->kind] < 6)
+      if (ballot->votes[piece->kind] + seen_vote (ballot, piece->kind) < 6)
         {
           piece->kind = PLX_ENTITY_PERSON;
           piece->why = "part of a person's name";

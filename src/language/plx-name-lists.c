@@ -44,6 +44,7 @@ static const struct {
   { "paper-word", PLX_WORD_PAPER },
   { "news-word", PLX_WORD_NEWS },
   { "media-first", PLX_WORD_MEDIA_FIRST },
+  { "company-end", PLX_WORD_COMPANY_END },
 };
 
 /* In the order of PlxFunctionWord. */

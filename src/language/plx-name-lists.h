@@ -36,6 +36,7 @@ typedef enum {
   PLX_WORD_PAPER          = 1 << 25, // "daily", "gazette"
   PLX_WORD_NEWS           = 1 << 26, // "news", "press": may be an agency
   PLX_WORD_MEDIA_FIRST    = 1 << 27, // "El", "La": begins names of papers
+  PLX_WORD_COMPANY_END    = 1 << 28, // "Inc." behind a comma
 } PlxWordClass;
 
 /* What a function word of the language does (function-words.tsv). */

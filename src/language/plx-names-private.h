@@ -3,12 +3,14 @@
 #pragma once
 
 #include "language/plx-name-lists.h"
+#include "language/plx-syntax.h"
 
 G_BEGIN_DECLS
 
 /* What the files of names, roles and entities share; nobody else includes
  * this. plx-name-reading.c folds the tokens, plx-names.c cuts runs of capitals
- * into pieces, plx-name-kinds.c decides what unknown pieces are,
+ * into pieces, plx-name-network.c holds them against what the encoder saw,
+ * plx-name-kinds.c decides what unknown pieces are,
  * plx-entities.c joins pieces into entities, plx-roles.c finds offices. */
 
 typedef struct {
@@ -41,6 +43,8 @@ typedef struct {
   float confidence_01;
   gboolean silent;       // only part of an office: "Chinese" in "Chinese President"
   gint32 entity;
+  PlxEntityKind seen;    // what the encoder takes it for
+  float seen_p;          // how sure; below 0: how sure that it is no name; 0: nobody looked
 } PlxPiece;
 
 typedef struct {
@@ -52,6 +56,7 @@ typedef struct {
 
 typedef struct {
   const PlxNameLists *lists;
+  const PlxSyntax *syntax; // NULL: nobody looked
   PlxAnalysis *analysis;
   guint n;
   PlxNameToken *tokens;  // (n)
@@ -84,6 +89,10 @@ PlxSpan     plx_name_reading_span   (const PlxNameReading *r, guint first, guint
 
 /* plx-names.c */
 void        plx_names_find_pieces   (PlxNameReading *r);
+void        plx_names_add_piece     (PlxNameReading *r, PlxPiece piece);
+
+/* plx-name-network.c */
+void        plx_names_ask_network   (PlxNameReading *r);
 
 /* plx-name-kinds.c */
 void        plx_names_find_adjectives (PlxNameReading *r);

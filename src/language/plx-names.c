@@ -73,6 +73,9 @@ is_name_token (const PlxNameReading *r, guint i)
 
   if (!token->capital)
     return is_prefixed_name (r, i);
+  if (i + 1 < r->n && r->tokens[i + 1].glued
+      && g_unichar_type (r->tokens[i + 1].first) == G_UNICODE_CURRENCY_SYMBOL)
+    return FALSE; // "US$"
   if (token->form[1] == '-' && g_ascii_islower (token->form[2]))
     return FALSE; // "H-bomb"
   if (token->form[1] == '-' && g_ascii_isupper (token->form[2])
@@ -142,6 +145,9 @@ joined_by (const PlxNameReading *r, guint i, guint limit)
       return r->tokens[next].capital ? next : 0;
     }
   if (strcmp (r->tokens[i].form, "&") == 0 && r->tokens[next].capital)
+    return next;
+  if (strcmp (r->tokens[i].form, ",") == 0
+      && plx_name_reading_is_class (r, next, PLX_WORD_COMPANY_END) && r->tokens[next].capital)
     return next;
   return 0;
 }
@@ -292,8 +298,8 @@ head_phrase_end (const PlxNameReading *r, guint first, guint limit, guint depth,
   return best;
 }
 
-static void
-add_piece (PlxNameReading *r, PlxPiece piece)
+void
+plx_names_add_piece (PlxNameReading *r, PlxPiece piece)
 {
   piece.key = plx_name_reading_key (r, piece.first, piece.end);
   piece.entity = -1;
@@ -319,7 +325,7 @@ add_listed (PlxNameReading *r, guint first, guint end, const PlxNameRow *row)
           piece.name = row->state;
         }
     }
-  add_piece (r, piece);
+  plx_names_add_piece (r, piece);
   return end;
 }
 
@@ -373,7 +379,7 @@ add_unknown (PlxNameReading *r, guint first, guint limit)
       piece.known = TRUE;
       piece.name = state;
       piece.why = "adjective of a state";
-      add_piece (r, piece);
+      plx_names_add_piece (r, piece);
       return first + 1;
     }
   while (piece.end < limit && !stops_run (r, first, piece.end, limit))
@@ -381,7 +387,7 @@ add_unknown (PlxNameReading *r, guint first, guint limit)
   while (piece.end > first + 1 && !r->tokens[piece.end - 1].capital
          && !is_prefixed_name (r, piece.end - 1))
     piece.end--;
-  add_piece (r, piece);
+  plx_names_add_piece (r, piece);
   return piece.end;
 }
 
@@ -430,8 +436,8 @@ cut_piece (PlxNameReading *r, guint first, guint limit)
     {
       guint end = portfolio_end (r, first, limit);
 
-      add_piece (r, (PlxPiece) { .first = first, .end = end, .type = PLX_PIECE_NOUN,
-                                 .known = TRUE, .why = "portfolio" });
+      plx_names_add_piece (r, (PlxPiece) { .first = first, .end = end, .type = PLX_PIECE_NOUN,
+                                           .known = TRUE, .why = "portfolio" });
       return end;
     }
   head_end = hard ? 0 : head_phrase_end (r, first, MIN (r->n, first + MAX_NAME), 0, &kind);
@@ -440,21 +446,22 @@ cut_piece (PlxNameReading *r, guint first, guint limit)
     return add_listed (r, first, listed_end, listed);
   if (head_end > first + 1 || (head_end > first && head_end > title_end && title == NULL))
     {
-      add_piece (r, (PlxPiece) { .first = first, .end = head_end, .type = PLX_PIECE_NAME,
-                                 .kind = kind, .known = TRUE, .why = "head word",
-                                 .confidence_01 = 0.85f });
+      plx_names_add_piece (r, (PlxPiece) { .first = first, .end = head_end, .kind = kind,
+                                           .known = TRUE, .type = PLX_PIECE_NAME,
+                                           .why = "head word", .confidence_01 = 0.85f });
       return head_end;
     }
   if (title != NULL)
     {
-      add_piece (r, (PlxPiece) { .first = first, .end = title_end, .type = PLX_PIECE_TITLE,
-                                 .known = TRUE, .kind = PLX_ENTITY_PERSON, .why = "title" });
+      plx_names_add_piece (r, (PlxPiece) { .first = first, .end = title_end, .known = TRUE,
+                                           .type = PLX_PIECE_TITLE, .kind = PLX_ENTITY_PERSON,
+                                           .why = "title" });
       return title_end;
     }
   if (is_lone_noun (r, first, limit))
     {
-      add_piece (r, (PlxPiece) { .first = first, .end = first + 1, .type = PLX_PIECE_NOUN,
-                                 .known = TRUE, .why = "noun" });
+      plx_names_add_piece (r, (PlxPiece) { .first = first, .end = first + 1, .known = TRUE,
+                                           .type = PLX_PIECE_NOUN, .why = "noun" });
       return first + 1;
     }
   return add_unknown (r, first, limit);
@@ -497,7 +504,7 @@ add_body (PlxNameReading *r, guint first, guint after)
   piece.end = end;
   piece.kind = row->kind;
   piece.state = state->name != NULL ? state->name : state->key;
-  add_piece (r, piece);
+  plx_names_add_piece (r, piece);
   return end;
 }
 
@@ -551,9 +558,9 @@ add_media_group (PlxNameReading *r, guint i)
       || plx_name_reading_does (r, (gint64) i - 1, PLX_FUNCTION_THE)
       || (end < r->n && is_name_token (r, end)))
     return i;
-  add_piece (r, (PlxPiece) { .first = i, .end = end, .type = PLX_PIECE_NAME, .known = TRUE,
-                             .kind = PLX_ENTITY_MEDIA, .why = "group of media",
-                             .confidence_01 = 0.8f });
+  plx_names_add_piece (r, (PlxPiece) { .first = i, .end = end, .type = PLX_PIECE_NAME,
+                                       .known = TRUE, .kind = PLX_ENTITY_MEDIA,
+                                       .why = "group of media", .confidence_01 = 0.8f });
   return end;
 }
 
@@ -618,8 +625,10 @@ plx_find_names (const PlxNameLists *lists, const PlxArticleText *article, const 
   PlxNameReading r;
 
   plx_name_reading_init (&r, lists, analysis);
+  r.syntax = syntax;
   plx_names_find_adjectives (&r);
   plx_names_find_pieces (&r);
+  plx_names_ask_network (&r);
   plx_names_decide_kinds (&r);
   plx_entities_make (&r, article);
   plx_roles_add (&r);
