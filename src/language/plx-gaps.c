@@ -93,7 +93,8 @@ set_signs (PlxGapValue *value, const char *text, PlxSpan span)
   gunichar before = 0;
   guint n = 0, n_same = 0, length = 0;
 
-  for (const char *p = text + span.begin; p < text + span.end && n < MAX_SIGNS; p = g_utf8_next_char (p))
+  for (const char *p = text + span.begin; p < text + span.end && n < MAX_SIGNS;
+       p = g_utf8_next_char (p))
     {
       gunichar c = plain_sign (g_utf8_get_char (p));
 
@@ -275,7 +276,8 @@ piece_end (const Gaps *gaps, guint32 begin, guint32 end)
   if (is_address (gaps->text, (PlxSpan) { begin, end })
       || memchr (gaps->text + begin, '/', end - begin) != NULL)
     return end;
-  for (guint32 at = begin; at < end; at = (guint32) (g_utf8_next_char (gaps->text + at) - gaps->text))
+  for (guint32 at = begin; at < end;
+       at = (guint32) (g_utf8_next_char (gaps->text + at) - gaps->text))
     {
       gunichar c = g_utf8_get_char (gaps->text + at);
 

@@ -220,5 +220,11 @@ plx_language_identify (const char *text, gssize n_bytes)
   if (counts.letters < SHORT_LETTERS && has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.9))
     return g_strdup ("en");
   by_profile = ask_textcat (text, n);
+  /* English names and e-mail headers look Scots; no news is written in it. */
+  if (g_strcmp0 (by_profile, "sco") == 0)
+    {
+      g_free (by_profile);
+      return g_strdup ("en");
+    }
   return by_profile != NULL ? by_profile : g_strdup ("und");
 }

@@ -176,6 +176,37 @@ token_from (Finder *self, guint32 byte)
   return self->next_token;
 }
 
+static gboolean
+is_glued_hyphen (const Finder *self, guint i)
+{
+  const PlxAnalysis *a = self->analysis;
+
+  return i > 0 && i + 1 < a->tokens->len && a->text[PLX_TOKEN (a, i)->span.begin] == '-'
+         && plx_span_length (PLX_TOKEN (a, i)->span) == 1
+         && PLX_TOKEN (a, i - 1)->span.end == PLX_TOKEN (a, i)->span.begin
+         && PLX_TOKEN (a, i)->span.end == PLX_TOKEN (a, i + 1)->span.begin;
+}
+
+/* Past what a hyphen makes an adjective of: "officer-involved shootings",
+ * "plain-clothes officers"; but "sign-ups" alone are counted. */
+static guint
+skip_compound (const Finder *self, guint i)
+{
+  const GArray *tokens = self->analysis->tokens;
+
+  while (i + 2 < tokens->len && is_glued_hyphen (self, i + 1))
+    {
+      const char *tail = PLX_TOKEN (self->analysis, i + 2)->upos;
+      const char *next = i + 3 < tokens->len ? PLX_TOKEN (self->analysis, i + 3)->upos : "";
+
+      if (g_str_equal (tail, "NOUN") && !g_str_equal (next, "NOUN") && !g_str_equal (next, "PROPN")
+          && !is_glued_hyphen (self, i + 3))
+        return i + 2;
+      i += is_glued_hyphen (self, i + 3) ? 2 : 3;
+    }
+  return i;
+}
+
 /* The noun counted: the last of the first run of nouns after the number and
  * its adjectives, in the singular. */
 static const char *
@@ -187,9 +218,12 @@ counted_noun (Finder *self, guint32 byte, guint32 *end)
 
   for (i = first; i < tokens->len && i < first + NOUN_REACH; i++)
     {
-      const PlxToken *token = PLX_TOKEN (self->analysis, i);
-      gboolean is_noun = g_str_equal (token->upos, "NOUN");
+      const PlxToken *token;
+      gboolean is_noun;
 
+      i = MIN (skip_compound (self, i), tokens->len - 1);
+      token = PLX_TOKEN (self->analysis, i);
+      is_noun = g_str_equal (token->upos, "NOUN");
       if (token->sentence != PLX_TOKEN (self->analysis, first)->sentence)
         break;
       if (is_noun && token->lemma != NULL

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "language/plx-reading-private.h"
 
 #define MAX_SENTENCE 1200   // tokens; what is longer is a table or no language, and is not read
@@ -91,6 +93,35 @@ is_noun_at_end (const PlxReading *self, guint i)
          && (next == PLX_CLASS_PUNCT || next == PLX_CLASS_VERB || next == PLX_CLASS_AUX)
          && !(i + 1 < self->n && plx_reading_lists (", - \xe2\x80\x93", self->lower[i + 1])
               && self->class[i - 1] == PLX_CLASS_DET);
+}
+
+/* A hyphen of a small word, "gas - fired", without space around it. */
+static gboolean
+is_inner_hyphen (const PlxReading *self, guint i)
+{
+  const PlxAnalysis *a = self->analysis;
+
+  return i > 0 && i + 1 < self->n && strcmp (self->lower[i], "-") == 0
+         && PLX_TOKEN (a, i - 1)->span.end == PLX_TOKEN (a, i)->span.begin
+         && PLX_TOKEN (a, i)->span.end == PLX_TOKEN (a, i + 1)->span.begin
+         && !g_unichar_isupper (g_utf8_get_char (a->text + PLX_TOKEN (a, i - 1)->span.begin));
+}
+
+/* Parts of a word with hyphens say what a noun is like and tell of nothing:
+ * "a life - or - death situation", "gas - fired plants", "test - driving". */
+static void
+read_compounds (PlxReading *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      PlxTokenClass next = i + 1 < self->n ? (PlxTokenClass) self->class[i + 1] : PLX_CLASS_PUNCT;
+
+      if ((self->class[i] == PLX_CLASS_VERB || self->class[i] == PLX_CLASS_NOUN)
+          && (is_inner_hyphen (self, i + 1)
+              || (i > 0 && is_inner_hyphen (self, i - 1)
+                  && (next == PLX_CLASS_NOUN || next == PLX_CLASS_ADJ))))
+        self->class[i] = PLX_CLASS_ADJ;
+    }
 }
 
 static void
@@ -209,6 +240,7 @@ plx_reading_new (PlxAnalysis *analysis, const PlxGrammar *grammar)
       self->sets[i] = plx_grammar_sets (grammar, self->lower[i]);
       self->class[i] = (guint8) class_of (token, self->lower[i], self->sets[i]);
     }
+  read_compounds (self);
   for (guint i = 1; i + 1 < self->n; i++)
     if (is_genitive (self, i))
       self->class[i] = PLX_CLASS_GENITIVE;

@@ -52,30 +52,44 @@ read_lemma_rule (PlxTokenLists *lists, char **fields, guint n_fields, GError **e
 }
 
 static gboolean
+read_join (PlxTokenLists *lists, char **fields, guint n_fields, GError **error)
+{
+  const char *space = strchr (fields[1], ' ');
+  guint64 cut = n_fields > 2 ? g_ascii_strtoull (fields[2], NULL, 10) : 0;
+
+  if (cut == 0 || cut >= strlen (fields[1]))
+    return plx_lists_refuse (error, "where the word is cut is needed");
+  g_hash_table_insert (lists->joins, g_strdup (fields[1]), GUINT_TO_POINTER ((guint) cut));
+  if (space != NULL)
+    g_hash_table_insert (lists->joins, g_strndup (fields[1], (gsize) (space - fields[1])),
+                         GUINT_TO_POINTER (PLX_JOIN_BY_NEXT));
+  return TRUE;
+}
+
+static gboolean
 read_tokenising (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxTokenLists *lists = user_data;
+  const struct {
+    const char *name;
+    GHashTable *words;
+  } classes[] = {
+    { "clitic", lists->clitics }, { "tail", lists->tails }, { "asked", lists->asked },
+    { "pair", lists->pairs }, { "ordinal", lists->ordinals }, { "prefix", lists->prefixes },
+    { "glued-unit", lists->glued_units }, { "emoticon", lists->emoticons },
+  };
 
   if (n_fields < 2 || *fields[1] == '\0')
     return plx_lists_refuse (error, "a class and a word are needed");
-  if (g_str_equal (fields[0], "clitic"))
-    g_hash_table_add (lists->clitics, g_strdup (fields[1]));
-  else if (g_str_equal (fields[0], "tail"))
-    g_hash_table_add (lists->tails, g_strdup (fields[1]));
-  else if (g_str_equal (fields[0], "asked"))
-    g_hash_table_add (lists->asked, g_strdup (fields[1]));
-  else if (g_str_equal (fields[0], "pair"))
-    g_hash_table_add (lists->pairs, g_strdup (fields[1]));
-  else if (g_str_equal (fields[0], "ordinal"))
-    g_hash_table_add (lists->ordinals, g_strdup (fields[1]));
-  else if (!g_str_equal (fields[0], "join"))
-    return read_lemma_rule (lists, fields, n_fields, error);
-  else if (n_fields < 3 || g_ascii_strtoull (fields[2], NULL, 10) >= strlen (fields[1]))
-    return plx_lists_refuse (error, "where the word is cut is needed");
-  else
-    g_hash_table_insert (lists->joins, g_strdup (fields[1]),
-                         GUINT_TO_POINTER ((guint) g_ascii_strtoull (fields[2], NULL, 10)));
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (g_str_equal (fields[0], classes[i].name))
+      {
+        g_hash_table_add (classes[i].words, g_strdup (fields[1]));
+        return TRUE;
+      }
+  if (g_str_equal (fields[0], "join"))
+    return read_join (lists, fields, n_fields, error);
+  return read_lemma_rule (lists, fields, n_fields, error);
 }
 
 static void
@@ -282,7 +296,8 @@ plx_token_lists_new (GError **error)
   };
   PlxTokenLists *lists = g_new0 (PlxTokenLists, 1);
   GHashTable **sets[] = { &lists->abbreviations, &lists->clitics, &lists->joins, &lists->tails,
-                          &lists->asked, &lists->pairs, &lists->ordinals,
+                          &lists->asked, &lists->pairs, &lists->ordinals, &lists->prefixes,
+                          &lists->glued_units, &lists->emoticons,
                           &lists->tag_numbers };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
@@ -320,6 +335,7 @@ plx_token_lists_free (PlxTokenLists *lists)
 {
   GHashTable *sets[] = { lists->abbreviations, lists->clitics, lists->joins, lists->tails,
                          lists->asked, lists->pairs, lists->ordinals, lists->tag_numbers,
+                         lists->prefixes, lists->glued_units, lists->emoticons,
                          lists->features, lists->lexicon, lists->endings };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define PLX_MAX_TAGS 96
 
+/* Among the joins: "its" is cut before some words, which stand there as "its not". */
+#define PLX_JOIN_BY_NEXT G_MAXUINT16
+
 typedef enum {
   PLX_ABBREVIATION_NONE,
   PLX_ABBREVIATION_TITLE,   // a name follows: never ends a sentence
@@ -47,7 +50,10 @@ typedef struct _PlxBoundaries PlxBoundaries; // plx-boundaries-private.h
 struct _PlxTokenLists {
   GHashTable *abbreviations; // folded, without the last stop → PlxAbbreviation
   GHashTable *clitics;       // folded, without the apostrophe
-  GHashTable *joins;         // folded word → bytes of its first part
+  GHashTable *joins;         // folded word → bytes of its first part, or PLX_JOIN_BY_NEXT
+  GHashTable *prefixes;      // what a hyphen does not cut off: "anti"
+  GHashTable *glued_units;   // "km": what a number is cut off from
+  GHashTable *emoticons;
   GHashTable *tails;         // what may follow a name and a hyphen
   GHashTable *asked;         // verbs after a quoted question
   GHashTable *pairs;         // what stands after two states joined by a hyphen

@@ -6,10 +6,14 @@
 
 #include "language/plx-token-lists.h"
 
-/* Words and signs, much as treebanks cut them: clitics ('s, n't) are tokens,
- * abbreviations keep their stop, numbers keep their inner signs. Hyphenated
- * words stay whole except where a name stands in them that a reader would
- * look for: "Seoul-based", "Norland-Sarania". */
+/* Words and signs as the English treebanks of UD cut them: clitics ('s, n't) are
+ * tokens, abbreviations keep their stop, numbers keep their inner signs;
+ * hyphens and slashes are cut out of words ("five - day", "and / or"), but not
+ * behind prefixes ("anti-war"). Other than there, names with a hyphen stay whole
+ * ("Jong-un", "al-Qaeda"), except "Seoul - based" and "Norland - Sarania talks". */
+
+/* Longer words are left alone, and addresses are not looked for beyond. */
+enum { MAX_CUT_WORD = 80, MAX_ADDRESS = 120, MAX_EMOTICON = 5 };
 
 typedef struct {
   const PlxTokenLists *lists;
@@ -127,7 +131,8 @@ keeps_stop (const Scan *scan, PlxSpan word)
   PlxAbbreviation kind = plx_abbreviation_of (scan->lists, scan->text, word);
   gboolean last = word.end + 1 >= scan->end;
 
-  if (char_at (scan, word.end) != '.' || char_at (scan, word.end + 1) == '.')
+  if (char_at (scan, word.end) != '.'
+      || (char_at (scan, word.end + 1) == '.' && char_at (scan, word.end + 2) == '.'))
     return FALSE;
   if (is_dotted (scan->text, word) && plx_span_length (word) <= 7)
     return TRUE;
@@ -136,6 +141,15 @@ keeps_stop (const Scan *scan, PlxSpan word)
   if (kind != PLX_ABBREVIATION_NONE)
     return TRUE;
   return plx_span_length (word) == 1 && g_ascii_isupper (scan->text[word.begin]) && !last;
+}
+
+/* "70's", "1930's": one token. */
+static gboolean
+is_decade (const char *folded)
+{
+  gsize n = strspn (folded, "0123456789");
+
+  return (n == 2 || n == 4) && folded[n - 1] == '0' && strcmp (folded + n, "'s") == 0;
 }
 
 /* Where the clitic at the end of a word begins; the word's end when none. */
@@ -155,7 +169,8 @@ clitic_begin (const Scan *scan, PlxSpan word)
       return word.end - (guint32) bytes;
     }
   mark = strrchr (folded, '\'');
-  if (mark != NULL && mark > folded && g_hash_table_contains (scan->lists->clitics, mark + 1))
+  if (mark != NULL && mark > folded && !is_decade (folded)
+      && g_hash_table_contains (scan->lists->clitics, mark + 1))
     {
       guint32 at = word.end - (guint32) strlen (mark + 1);
 
@@ -181,55 +196,194 @@ is_before_pair_noun (const Scan *scan, guint32 end)
   return g_hash_table_contains (scan->lists->pairs, folded);
 }
 
-/* Whether the hyphen at @at cuts a name off: "Seoul-based", "Norland-Sarania
- * talks". */
-static gboolean
-cuts_at_hyphen (const Scan *scan, PlxSpan word, guint32 at)
+/* The first tag that the lexicon has for a part of a word, or for its small
+ * letters; NULL: unknown. */
+static const char *
+tag_of (const Scan *scan, guint32 begin, guint32 end)
 {
-  guint32 tail = after (scan, at);
+  g_autofree char *form = g_strndup (scan->text + begin, end - begin);
   char folded[32];
-  gunichar next = char_at (scan, tail);
+  const char *tag;
 
-  if (!g_unichar_isupper (char_at (scan, word.begin)) || at - word.begin < 2)
-    return FALSE;
-  fold (scan, tail, word.end, folded);
-  if (g_hash_table_contains (scan->lists->tails, folded))
-    return TRUE;
-  return g_unichar_isupper (next) && word.end - tail >= 3
-         && memchr (scan->text + tail, '-', word.end - tail) == NULL
-         && is_before_pair_noun (scan, word.end);
+  fold (scan, begin, end, folded);
+  tag = g_hash_table_lookup (scan->lists->lexicon, folded);
+  return tag != NULL ? tag : g_hash_table_lookup (scan->lists->lexicon, form);
 }
 
-/* Adds a word without clitic and stop: whole, or cut at "cannot" or a hyphen. */
-static void
-add_word (Scan *scan, PlxSpan word)
+static gboolean
+is_ascii_run (const Scan *scan, guint32 begin, guint32 end, gboolean digits)
 {
+  for (guint32 at = begin; at < end; at++)
+    if (digits ? !g_ascii_isdigit (scan->text[at]) && strchr (",.", scan->text[at]) == NULL
+               : !g_ascii_isalpha (scan->text[at]) && scan->text[at] != '\'')
+      return FALSE;
+  return begin < end;
+}
+
+/* "2-3", "1998-99"; not "853-3989", "12-0". */
+static gboolean
+is_range (const Scan *scan, guint32 begin, guint32 at, guint32 end)
+{
+  guint32 n_left = at - begin, n_right = end - at - 1;
+
+  return is_ascii_run (scan, begin, at, TRUE) && is_ascii_run (scan, at + 1, end, TRUE)
+         && n_left <= 4 && n_right <= n_left + 1 && !(n_left == 3 && n_right == 4)
+         && scan->text[at + 1] != '0';
+}
+
+/* Capital and small: "Soviet-era"; not "Jong-un", whose parts are no words. */
+static gboolean
+is_word_behind_name (const Scan *scan, guint32 begin, guint32 at, guint32 end)
+{
+  const char *tail = at + 3 < end ? tag_of (scan, at + 1, end) : NULL;
+
+  return tail != NULL && at - begin >= 3 && !g_str_has_prefix (tail, "PROPN")
+         && !g_str_has_prefix (tail, "X") && tag_of (scan, begin, at) != NULL;
+}
+
+/* Whether the hyphen at @at cuts off the part of @word that begins at @begin. */
+static gboolean
+cuts_at_hyphen (const Scan *scan, PlxSpan word, guint32 begin, guint32 at)
+{
+  guint32 tail = after (scan, at), end = tail;
   char folded[32];
+  gboolean capital = g_unichar_isupper (char_at (scan, begin));
+
+  if (capital && at - begin >= 2)
+    {
+      fold (scan, tail, word.end, folded);
+      if (g_hash_table_contains (scan->lists->tails, folded))
+        return TRUE;
+      if (g_unichar_isupper (char_at (scan, tail)) && word.end - tail >= 3
+          && memchr (scan->text + tail, '-', word.end - tail) == NULL
+          && is_before_pair_noun (scan, word.end))
+        return TRUE;
+    }
+  while (end < word.end && !is_hyphen (char_at (scan, end)) && char_at (scan, end) != '/')
+    end = after (scan, end);
+  fold (scan, begin, at, folded);
+  if (scan->text[at] != '-' || g_hash_table_contains (scan->lists->prefixes, folded))
+    return FALSE;
+  if (is_ascii_run (scan, begin, at, TRUE))
+    return end == word.end && is_range (scan, begin, at, end)
+           ? begin == word.begin
+           : g_ascii_islower (scan->text[tail]) && is_ascii_run (scan, tail, end, FALSE);
+  if (!is_ascii_run (scan, begin, at, FALSE) || !is_ascii_run (scan, tail, end, FALSE))
+    return FALSE;
+  if (g_ascii_isupper (scan->text[tail]))
+    return FALSE;
+  return !capital || is_word_behind_name (scan, begin, at, end);
+}
+
+/* "and/or"; not "9/11", "s/he", "w/o", a path. */
+static gboolean
+cuts_at_slash (const Scan *scan, PlxSpan word, guint32 begin, guint32 at)
+{
+  guint32 end = at + 1;
+
+  while (end < word.end && g_ascii_isalpha (scan->text[end]))
+    end++;
+  return is_ascii_run (scan, begin, at, FALSE) && at - begin >= 2 && end - at > 2
+         && (end == word.end || strchr ("-/'", scan->text[end]) != NULL);
+}
+
+/* Where a number ends that a unit follows without space: "375mm", "9:30pm". */
+static guint32
+unit_begin (const Scan *scan, PlxSpan word)
+{
+  guint32 at = word.begin;
+  char folded[32];
+
+  while (at < word.end
+         && (g_ascii_isdigit (scan->text[at]) || strchr (",.:", scan->text[at]) != NULL))
+    at++;
+  if (at == word.begin || at == word.end)
+    return word.end;
+  fold (scan, at, word.end, folded);
+  return g_hash_table_contains (scan->lists->glued_units, folded) ? at : word.end;
+}
+
+/* How many bytes of a word that is two tokens are the first: "cannot", "dont", and
+ * "its" before a word that tells it from the possessive. */
+static guint32
+join_of (const Scan *scan, PlxSpan word)
+{
+  char folded[32], both[64];
   guint join;
+  guint32 next = word.end + 1, end = next;
 
   fold (scan, word.begin, word.end, folded);
   join = GPOINTER_TO_UINT (g_hash_table_lookup (scan->lists->joins, folded));
-  if (join > 0 && join < plx_span_length (word))
+  if (join == PLX_JOIN_BY_NEXT)
     {
-      add_token (scan, word.begin, word.begin + join);
-      add_token (scan, word.begin + join, word.end);
+      g_strlcpy (both, folded, sizeof both);
+      while (is_word (char_at (scan, end)))
+        end = after (scan, end);
+      fold (scan, MIN (next, end), end, folded);
+      g_strlcat (both, " ", sizeof both);
+      g_strlcat (both, folded, sizeof both);
+      join = GPOINTER_TO_UINT (g_hash_table_lookup (scan->lists->joins, both));
+    }
+  return join < plx_span_length (word) ? join : 0;
+}
+
+/* Adds a word without clitic and stop: whole, or cut. */
+static void
+add_word (Scan *scan, PlxSpan word)
+{
+  guint32 cut = join_of (scan, word);
+  gsize n = plx_span_length (word);
+
+  if (cut == 0 && g_ascii_isdigit (scan->text[word.begin]))
+    cut = unit_begin (scan, word) - word.begin;
+  if (cut > 0 && cut < n)
+    {
+      add_token (scan, word.begin, word.begin + cut);
+      add_token (scan, word.begin + cut, word.end);
       return;
     }
-  for (guint32 at = word.begin; at < word.end && word.end - word.begin < 80; at = after (scan, at))
-    if (is_hyphen (char_at (scan, at)) && cuts_at_hyphen (scan, word, at))
-      {
-        add_token (scan, word.begin, at);
-        add_token (scan, at, after (scan, at));
-        word.begin = after (scan, at);
-        break;
-      }
+  if (n <= MAX_CUT_WORD && memchr (scan->text + word.begin, '@', n) == NULL)
+    for (guint32 at = word.begin, begin = word.begin; at < word.end; at = after (scan, at))
+      if (is_hyphen (char_at (scan, at)) ? cuts_at_hyphen (scan, word, begin, at)
+                                         : char_at (scan, at) == '/'
+                                           && cuts_at_slash (scan, word, begin, at))
+        {
+          add_token (scan, begin, at);
+          begin = after (scan, at);
+          add_token (scan, at, begin);
+          word.begin = begin;
+        }
   add_token (scan, word.begin, word.end);
+}
+
+static gboolean
+is_glued (const Scan *scan, guint32 at)
+{
+  GArray *tokens = scan->analysis->tokens;
+
+  return tokens->len > 0 && PLX_TOKEN (scan->analysis, tokens->len - 1)->span.end == at;
+}
+
+/* "@kim", "#summit", "+44" */
+static gboolean
+opens_word (const Scan *scan, guint32 at)
+{
+  gunichar next = char_at (scan, at + 1);
+
+  if (is_glued (scan, at))
+    return FALSE;
+  switch (scan->text[at])
+    {
+    case '@': case '#': return g_unichar_isalpha (next);
+    case '+': return g_unichar_isdigit (next);
+    default: return FALSE;
+    }
 }
 
 static guint32
 scan_word (Scan *scan, guint32 at)
 {
-  PlxSpan word = { at, word_end (scan, at) };
+  PlxSpan word = { at, word_end (scan, at + opens_word (scan, at)) };
   guint32 end = word.end;
   guint32 clitic;
 
@@ -250,24 +404,92 @@ scan_word (Scan *scan, guint32 at)
   return end;
 }
 
-/* "—", "--", "...", "!!" are one token; "'s" after a sign is a clitic. */
+/* The end of the emoticon at @at, @at when there is none. */
+static guint32
+emoticon_end (const Scan *scan, guint32 at)
+{
+  char sign[MAX_EMOTICON + 1];
+
+  if (strchr (":;=(<^", scan->text[at]) == NULL)
+    return at;
+  for (guint32 n = MIN (MAX_EMOTICON, scan->end - at); n >= 2; n--)
+    {
+      gboolean letter = g_ascii_isalnum (scan->text[at + n - 1]);
+
+      memcpy (sign, scan->text + at, n);
+      sign[n] = '\0';
+      if (g_hash_table_contains (scan->lists->emoticons, sign)
+          && !is_word (char_at (scan, at + n)) && char_at (scan, at + n) != '/'
+          && !(letter && is_glued (scan, at)))
+        return at + n;
+    }
+  return at;
+}
+
+/* "!!", "?!", "...", ".?" are one token. */
+static guint32
+stops_end (const Scan *scan, guint32 at)
+{
+  guint32 end = at;
+
+  while (char_at (scan, end) == '.')
+    end++;
+  if (end > at + 1)
+    return end;
+  while (char_at (scan, end) == '!' || char_at (scan, end) == '?')
+    end++;
+  return end;
+}
+
+/* "—", "--", "$$$", ":)" are one token; "'s" after a sign is a clitic. */
 static guint32
 scan_sign (Scan *scan, guint32 at)
 {
   gunichar c = char_at (scan, at);
   guint32 end = after (scan, at);
-  GArray *tokens = scan->analysis->tokens;
 
-  if (is_apostrophe (c) && tokens->len > 0
-      && PLX_TOKEN (scan->analysis, tokens->len - 1)->span.end == at
+  if (is_apostrophe (c) && is_glued (scan, at)
       && (char_at (scan, end) == 's' || char_at (scan, end) == 'S')
       && !is_word (char_at (scan, end + 1)))
     end++;
-  else if (c == '-' || c == '.' || c == '!' || c == '?' || c == '*' || c == '=' || c == '_')
-    while (end < scan->end && char_at (scan, end) == c)
+  else if (c == '.' || c == '!' || c == '?')
+    end = stops_end (scan, at);
+  else if (c < 0x80 && emoticon_end (scan, at) > at)
+    end = emoticon_end (scan, at);
+  else if (c < 0x80 && strchr ("-*=_$<>+#~^\\`", (int) c) != NULL)
+    while (end < scan->end && (char_at (scan, end) == c
+                               || (strchr ("-=", (int) c) != NULL
+                                   && strchr ("-=", scan->text[end]) != NULL)))
       end = after (scan, end);
+  else if (c == '\'' && char_at (scan, end) == '\'')
+    end++;
   add_token (scan, at, end);
   return end;
+}
+
+/* The end of the e-mail address at @at, @at when there is none. */
+static guint32
+mail_end (const Scan *scan, guint32 at)
+{
+  guint32 end = at, last = at, sign = 0;
+  gboolean dotted = FALSE;
+
+  while (end < scan->end && end - at < MAX_ADDRESS)
+    {
+      guchar c = (guchar) scan->text[end];
+
+      if (g_ascii_isspace (c) || (c < 0x80 && strchr ("<>()[]\",;:'/", c) != NULL))
+        break;
+      if (c == '@' && sign > 0)
+        return at;
+      if (c == '@')
+        sign = end;
+      end = after (scan, end);
+      if (g_ascii_isalnum (c))
+        last = end;
+      dotted |= c == '.' && sign > 0 && g_ascii_isalnum (scan->text[end]);
+    }
+  return sign > at && dotted && g_ascii_isalnum (scan->text[sign + 1]) ? last : at;
 }
 
 /* "https://…": up to the next white space, without a stop or bracket. */
@@ -279,7 +501,7 @@ scan_address (Scan *scan, guint32 at)
   while (end < scan->end && !g_unichar_isspace (char_at (scan, end)) && char_at (scan, end) != '"'
          && char_at (scan, end) != 0x201d)
     end = after (scan, end);
-  while (end > at + 1 && strchr (".,;:!?)]'", scan->text[end - 1]) != NULL)
+  while (end > at + 1 && strchr (".,;:!?)]>'", scan->text[end - 1]) != NULL)
     end--;
   add_token (scan, at, end);
   return end;
@@ -306,7 +528,15 @@ plx_find_tokens (const PlxTokenLists *lists, PlxAnalysis *analysis)
                                    || g_str_has_prefix (scan.text + at, "https://")
                                    || g_str_has_prefix (scan.text + at, "www.")))
             at = scan_address (&scan, at);
-          else if (is_word (c) || (c == '.' && g_unichar_isdigit (char_at (&scan, at + 1))))
+          else if (is_word (c) && mail_end (&scan, at) > at)
+            {
+              guint32 end = mail_end (&scan, at);
+
+              add_token (&scan, at, end);
+              at = end;
+            }
+          else if (is_word (c) || opens_word (&scan, at)
+                   || (c == '.' && g_unichar_isdigit (char_at (&scan, at + 1))))
             at = scan_word (&scan, at);
           else
             at = scan_sign (&scan, at);

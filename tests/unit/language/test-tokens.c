@@ -46,10 +46,45 @@ test_stops (void)
 static void
 test_hyphens (void)
 {
-  check ("A five-day visit by Kim Jong-un.", "A five-day visit by Kim Jong-un .");
+  check ("A five-day visit by Kim Jong-un.", "A five - day visit by Kim Jong-un .");
+  check ("The editor-in-chief's anti-war e-mail.", "The editor - in - chief 's anti-war e-mail .");
+  check ("Soviet-era African-American al-Qaeda F-16 links",
+         "Soviet - era African-American al-Qaeda F-16 links");
+  check ("A 26-year-old, 2-3 or 1998-99, call 853-3989.",
+         "A 26 - year - old , 2 - 3 or 1998 - 99 , call 853-3989 .");
   check ("Seoul-based Norland-Sarania talks", "Seoul - based Norland - Sarania talks");
   check ("North Korea–China relations", "North Korea – China relations");
   check ("Miguel Díaz-Canel left.", "Miguel Díaz-Canel left .");
+}
+
+static void
+test_slashes (void)
+{
+  check ("He and/or she on 9/11, w/o AC/DC-like s/he.", "He and / or she on 9/11 , w/o AC / DC-like s/he .");
+}
+
+static void
+test_units (void)
+{
+  check ("It ran 375mm, 20km by 9:30pm in the 1930's, the 3rd 5G.",
+         "It ran 375 mm , 20 km by 9:30 pm in the 1930's , the 3rd 5G .");
+}
+
+static void
+test_without_apostrophe (void)
+{
+  check ("I dont know whats its name, its not gonna work, Thats it.",
+         "I do nt know what s its name , it s not gon na work , That s it .");
+}
+
+static void
+test_web (void)
+{
+  check ("Really?! No!! Good :) :-( ;D (see: b)", "Really ?! No !! Good :) :-( ;D ( see : b )");
+  check ("Write Kevin.A.Boone@ac-me.com, a...@b.org.", "Write Kevin.A.Boone@ac-me.com , a...@b.org .");
+  check ("@kim #summit #1 +44 1+1 $$$ << ==---", "@kim #summit # 1 +44 1 + 1 $$$ << ==---");
+  check ("CCNG, Inc.. On the U.S... no", "CCNG , Inc. . On the U.S ... no");
+  check ("<https://a.b/c> <a@b.cd>", "< https://a.b/c > < a@b.cd >");
 }
 
 static void
@@ -81,6 +116,10 @@ main (int argc, char **argv)
   g_test_add_func ("/tokens/numbers", test_numbers);
   g_test_add_func ("/tokens/stops", test_stops);
   g_test_add_func ("/tokens/hyphens", test_hyphens);
+  g_test_add_func ("/tokens/slashes", test_slashes);
+  g_test_add_func ("/tokens/units", test_units);
+  g_test_add_func ("/tokens/without-apostrophe", test_without_apostrophe);
+  g_test_add_func ("/tokens/web", test_web);
   g_test_add_func ("/tokens/spans", test_spans);
   result = g_test_run ();
   free_lists ();
