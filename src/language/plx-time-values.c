@@ -246,6 +246,15 @@ write_shifted_unit (const TimeReading *reading, TimeContext *context, PlxTimeTyp
     }
   if (!context->is_dated)
     return plx_time_write_open_unit (reading->unit, value);
+  if (g_str_has_suffix (reading->unit, "0Y"))
+    {
+      int years = atoi (reading->unit), digits = years == 10 ? 3 : 2;
+
+      // "this decade" is 203, "this century" 20
+      g_snprintf (value, TIME_VALUE_SIZE, "%0*d", digits,
+                  g_date_get_year (&context->published) / years + shift);
+      return TRUE;
+    }
   // "over the weekend", said on its first days, is the one before this week
   if (reading->sign < 0 && !context->is_future
       && g_date_get_weekday (&context->published) < G_DATE_THURSDAY)

@@ -243,6 +243,23 @@ is_date_in_small (const Matcher *self, const TimeReading *reading)
   return FALSE;
 }
 
+/* "Mar-a-Lago", "March4Lives": the expression goes on as another word. */
+static gboolean
+goes_on (const Matcher *self, const TimeReading *reading)
+{
+  const PlxWord *last = PLX_WORD (self->words, reading->end - 1);
+  const PlxWord *next = reading->end < self->words->array->len
+                        ? PLX_WORD (self->words, reading->end) : NULL;
+
+  if (next == NULL || next->span.begin != last->span.end)
+    return FALSE;
+  // the "T" of 2031-05-14T10:00 is no word
+  return last->kind == PLX_WORD_NUMBER
+         ? next->kind == PLX_WORD_LETTERS && !g_str_equal (next->lower, "t")
+         : reading->month_is_name && reading->end - reading->first == 1
+           && g_str_equal (next->lower, "-");
+}
+
 /* "May", "March", "Sun" alone are times only in the company of one. */
 static gboolean
 is_name_in_company (const Matcher *self, const TimeReading *reading)
@@ -312,7 +329,7 @@ static gboolean
 is_sound (const Matcher *self, TimeKind kind, const TimeReading *reading)
 {
   if (is_paper (self, reading) || !is_name_in_company (self, reading)
-      || is_other_number (self, reading->first))
+      || is_other_number (self, reading->first) || goes_on (self, reading))
     return FALSE;
   if (kind != TIME_KIND_DATE)
     return TRUE;

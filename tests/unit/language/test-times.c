@@ -106,6 +106,9 @@ test_durations_and_sets (void)
     { "all week", NULL, "all week=P1W" },
     { "two weeks' leave", NULL, "two weeks=P2W" },
     { "$500 a month", NULL, "a month=P1M" },
+    { "in the coming weeks of this century", "2031-05-14",
+      "the coming weeks=FUTURE_REF this century=20" },
+    { "a weeks-long inquiry", NULL, "weeks-long=PXW" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -187,6 +190,7 @@ test_no_times (void)
     { "They won 3-2, 21-14, and 2/3 of them voted, with half a cup and 1/2.", NULL, "" },
     { "They do it 24/7 with a quarter of the staff.", NULL, "" },
     { "The 3D film of the MH17 years-", NULL, "" },
+    { "Following the talks Kim Sok Jun left Mar-a-Lago, the last years of his life.", NULL, "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
