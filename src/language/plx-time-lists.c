@@ -145,6 +145,57 @@ parse_item (const char *string, TimeItem *item)
   return TRUE;
 }
 
+/* What a pattern may say by itself, and the flag that goes with it. */
+#define AT(member) G_STRUCT_OFFSET (TimeReading, member)
+
+static const struct { const char *name; gsize offset, flag; } numbers_given[] = {
+  { "sign", AT (sign), 0 },
+  { "shift", AT (shift), AT (has_shift) },
+  { "relday", AT (relday), AT (has_relday) },
+  { "planned", AT (is_planned), 0 },
+  { "ordinal", AT (ordinal), 0 },
+  { "year", AT (year), 0 },
+  { "month", AT (month), 0 },
+  { "day", AT (day), 0 },
+};
+
+static const struct { const char *name; gsize offset; } strings_given[] = {
+  { "unit", AT (unit) },
+  { "part", AT (part) },
+  { "quant", AT (quant) },
+  { "vague", AT (vague) },
+  { "season", AT (season) },
+};
+
+#undef AT
+
+static gboolean
+set_given (PlxTimeLists *lists, const char *name, const char *value, TimeReading *given)
+{
+  if (g_str_equal (name, "number"))
+    {
+      given->number = g_ascii_strtod (value, NULL);
+      given->has_number = TRUE;
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbers_given); i++)
+    if (g_str_equal (name, numbers_given[i].name))
+      {
+        G_STRUCT_MEMBER (int, given, numbers_given[i].offset) = atoi (value);
+        if (numbers_given[i].flag > 0)
+          G_STRUCT_MEMBER (gboolean, given, numbers_given[i].flag) = TRUE;
+        return TRUE;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (strings_given); i++)
+    if (g_str_equal (name, strings_given[i].name))
+      {
+        G_STRUCT_MEMBER (const char *, given, strings_given[i].offset)
+          = g_string_chunk_insert_const (lists->chunk, value);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* "number=1 unit=D": what the pattern says without a word for it. */
 static gboolean
 parse_given (PlxTimeLists *lists, const char *string, TimeReading *given)
@@ -153,46 +204,12 @@ parse_given (PlxTimeLists *lists, const char *string, TimeReading *given)
 
   for (guint i = 0; settings[i] != NULL; i++)
     {
-      const char *value = strchr (settings[i], '=');
-      g_autofree char *name = NULL;
-      double n;
+      char *value = strchr (settings[i], '=');
 
       if (value == NULL)
         return FALSE;
-      name = g_strndup (settings[i], (gsize) (value - settings[i]));
-      value = g_string_chunk_insert_const (lists->chunk, value + 1);
-      n = g_ascii_strtod (value, NULL);
-      if (g_str_equal (name, "number"))
-        given->number = n, given->has_number = TRUE;
-      else if (g_str_equal (name, "plus"))
-        given->plus = n;
-      else if (g_str_equal (name, "sign"))
-        given->sign = (int) n;
-      else if (g_str_equal (name, "shift"))
-        given->shift = (int) n, given->has_shift = TRUE;
-      else if (g_str_equal (name, "relday"))
-        given->relday = (int) n, given->has_relday = TRUE;
-      else if (g_str_equal (name, "planned"))
-        given->is_planned = n > 0;
-      else if (g_str_equal (name, "season"))
-        given->season = value;
-      else if (g_str_equal (name, "ordinal"))
-        given->ordinal = (int) n;
-      else if (g_str_equal (name, "year"))
-        given->year = (int) n;
-      else if (g_str_equal (name, "month"))
-        given->month = (int) n;
-      else if (g_str_equal (name, "day"))
-        given->day = (int) n;
-      else if (g_str_equal (name, "unit"))
-        given->unit = value;
-      else if (g_str_equal (name, "part"))
-        given->part = value;
-      else if (g_str_equal (name, "quant"))
-        given->quant = value;
-      else if (g_str_equal (name, "vague"))
-        given->vague = value;
-      else
+      *value++ = '\0';
+      if (!set_given (lists, settings[i], value, given))
         return FALSE;
     }
   return TRUE;
