@@ -216,6 +216,12 @@ counted_noun (Finder *self, guint32 byte, guint32 *end)
   guint first = token_from (self, byte), i;
   const char *unit = NULL;
 
+  if (first + 1 < tokens->len && is_glued_hyphen (self, first)
+      && g_str_equal (PLX_TOKEN (self->analysis, first + 1)->upos, "NOUN"))
+    {
+      *end = PLX_TOKEN (self->analysis, first + 1)->span.end; // "an 18,000-person agency"
+      return PLX_TOKEN (self->analysis, first + 1)->lemma;
+    }
   for (i = first; i < tokens->len && i < first + NOUN_REACH; i++)
     {
       const PlxToken *token;

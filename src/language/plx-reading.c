@@ -108,7 +108,8 @@ is_inner_hyphen (const PlxReading *self, guint i)
 }
 
 /* Parts of a word with hyphens say what a noun is like and tell of nothing:
- * "a life - or - death situation", "gas - fired plants", "test - driving". */
+ * "a life - or - death situation", "gas - fired plants", "test - driving"; but
+ * "to jump - start" and "will test - fire" are verbs. */
 static void
 read_compounds (PlxReading *self)
 {
@@ -116,6 +117,8 @@ read_compounds (PlxReading *self)
     {
       PlxTokenClass next = i + 1 < self->n ? (PlxTokenClass) self->class[i + 1] : PLX_CLASS_PUNCT;
 
+      if (i > 0 && (self->class[i - 1] == PLX_CLASS_AUX || strcmp (self->lower[i - 1], "to") == 0))
+        continue;
       if ((self->class[i] == PLX_CLASS_VERB || self->class[i] == PLX_CLASS_NOUN)
           && (is_inner_hyphen (self, i + 1)
               || (i > 0 && is_inner_hyphen (self, i - 1)
