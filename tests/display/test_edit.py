@@ -62,6 +62,33 @@ def entities_are_merged_and_parted_again():
         wait_for(lambda: any("Kim Jong Un" in row for row in window.row_names("Entities")), 10, what="both again")
 
 
+def two_spellings():
+    """One name spelled in two ways in two articles."""
+    place = scratch()
+    one, two = place / "one.txt", place / "two.txt"
+    one.write_text("Andrei Sannikov met Joe Biden in Kyiv on Monday. Andrei Sannikov thanked Joe Biden.\n")
+    two.write_text("Andrey Sannikov spoke in Warsaw. Andrey Sannikov said that Poland was a friend.\n")
+    return make_project(place, one, two)
+
+
+@case
+def two_spellings_are_suggested_and_decided():
+    with Window(two_spellings()) as window:
+        window.article_text()
+        window.view("Graph")
+        window.click(window.row("Entities", "Andrei Sannikov"))
+        window.act(window.button("Andrey Sannikov is somebody or something else", showing=False))
+        undo_name(window, r"^Undo Keep Andrei Sannikov and Andrey Sannikov Apart")
+        inspector = window.named("Inspector")
+        merge = "Merge Andrey Sannikov into this"
+        wait_for(lambda: not any(n.get_name() == merge for _, n in window.walk(inspector)), 10, what="no suggestion left")
+        window.key("ctrl+z")
+        window.act(window.button(merge, showing=False))
+        undo_name(window, r"^Undo Merge")
+        wait_for(lambda: sum("Sannikov" in row for row in window.row_names("Entities")) == 1, 10, what="one entity of two")
+        assert not window.criticals(), window.criticals()
+
+
 @case
 def an_entity_is_split():
     with Window(PROJECT) as window:
