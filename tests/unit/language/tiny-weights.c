@@ -5,6 +5,7 @@
 #include "tiny-weights.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char TINY_JSON[] =
@@ -281,12 +282,11 @@ tiny_write_bytes (const GByteArray *bytes)
 {
   g_autoptr (GError) error = NULL;
   char *path = NULL;
-  int fd = g_file_open_tmp ("tiny-XXXXXX.plxm", &path, &error);
+  FILE *file = fdopen (g_file_open_tmp ("tiny-XXXXXX.plxm", &path, &error), "wb");
 
   g_assert_no_error (error);
-  g_assert_true (g_close (fd, NULL));
-  g_file_set_contents (path, (const char *) bytes->data, bytes->len, &error);
-  g_assert_no_error (error);
+  g_assert_cmpuint (fwrite (bytes->data, 1, bytes->len, file), ==, bytes->len);
+  g_assert_cmpint (fclose (file), ==, 0);
   return path;
 }
 
