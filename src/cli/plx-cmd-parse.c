@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "cli/plx-cli.h"
 #include "language/plx-conllu.h"
@@ -95,6 +96,16 @@ parse_rounds (PlxCli *cli, Job *job)
     }
 }
 
+static void
+warn_without_model (const PlxLanguage *language)
+{
+  const char *problem = plx_language_get_model_problem (language);
+
+  if (problem != NULL)
+    fprintf (stderr, _("warning: %s; tags and names are those of the rules, and there are no trees. "
+                       "Installing Parallax again brings the model back\n"), problem);
+}
+
 static int
 parse_file (PlxCli *cli, const char *path)
 {
@@ -106,6 +117,7 @@ parse_file (PlxCli *cli, const char *path)
 
   if (language == NULL || (job.lines = plx_cli_lines_open (path, &error)) == NULL)
     return plx_cli_fail (cli, error);
+  warn_without_model (language);
   parse_rounds (cli, &job);
   plx_cli_lines_close (job.lines);
   return plx_cli_done (cli);

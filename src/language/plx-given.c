@@ -117,6 +117,13 @@ plx_language_get_n_meaning (const PlxLanguage *self)
   return encoder != NULL ? plx_encoder_get_n_meaning (encoder) : 0;
 }
 
+/* Why the rules work alone, in plain words; NULL: they do not, or are meant to. */
+const char *
+plx_language_get_model_problem (const PlxLanguage *self)
+{
+  return plx_model_get_problem (self->model);
+}
+
 /* One sentence for each text, whatever stops it has, and a newline behind. */
 static PlxAnalysis *
 cut_texts (const PlxLanguage *self, const char * const *texts, guint n)

@@ -159,6 +159,8 @@ def without_a_model_the_rules_go_on_and_say_so():
     warning, = line["diagnostics"]
     assert warning["level"] == "warning" and "/no/such.plxm" in warning["what"]
     assert line["statements"] and line["entities"]
+    answer = call("parse", "-", stdin=CONLLU.encode(), env={"PLX_MODEL": "/no/such.plxm"}).expect(0)
+    assert answer.err.startswith("warning:") and "/no/such.plxm" in answer.err, answer.err
     line, = call("analyse", FOUNDING, env={"PLX_MODEL": "none"}).expect(0).lines
     assert line["diagnostics"] == []
 
