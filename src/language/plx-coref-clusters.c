@@ -20,6 +20,8 @@
  * such clusters gain, and what that of none loses. */
 #define NAMED_PERSON 2.0f
 #define OPEN_PERSON 2.0f
+/* What a pronoun's cluster gains where the rules say the same. */
+#define RULES_AGREE 1.0f
 
 /* A phrase as it is needed later. */
 typedef struct {
@@ -141,7 +143,11 @@ is_named_later (const Linker *self, guint anaphor)
 static float
 favour (const Linker *self, const PlxCorefMention *a, gint32 root)
 {
-  return is_third_person (a) && self->named[root] >= 0 ? NAMED_PERSON : 0;
+  gint32 named = self->named[root];
+  float value = is_third_person (a) && named >= 0 ? NAMED_PERSON : 0;
+
+  return a->type == PLX_COREF_PRONOUN && named >= 0 && named == a->entity
+         ? value + RULES_AGREE : value;
 }
 
 static gint32

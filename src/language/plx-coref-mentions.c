@@ -274,7 +274,8 @@ add_words (const PlxCoref *self, PlxCorefMention *m, const guint *offsets)
   else
     add (m, offsets, LEMMA, plx_coref_hash (head->lemma, sizes[LEMMA]));
   if (m->determiner != PLX_COREF_BARE && m->type != PLX_COREF_PRONOUN)
-    add (m, offsets, FIRST_WORD, plx_coref_hash (self->r->tokens[m->first].lower, sizes[FIRST_WORD]));
+    add (m, offsets, FIRST_WORD,
+         plx_coref_hash (self->r->tokens[m->first].lower, sizes[FIRST_WORD]));
   if (head->head >= 0)
     {
       add (m, offsets, GOVERNOR, plx_coref_hash (self->tokens[head->head].lemma, sizes[GOVERNOR]));

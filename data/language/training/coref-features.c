@@ -13,7 +13,8 @@
  *
  *     coref-features WEIGHTS.plxm [--trees] < DOCUMENTS.conllu
  *
- * (or --sizes: how many features there are). Standard input is CoNLL-U with "# newdoc id". The engine reads its text; with
+ * (or --sizes: how many features there are). Standard input is CoNLL-U with
+ * "# newdoc id". The engine reads its text; with
  * --trees words, tags and trees are taken from the file. Numbers have 32 bits,
  * features 16, in this machine's order.
  *

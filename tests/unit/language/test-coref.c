@@ -138,8 +138,8 @@ test_speaker (void)
 {
   Case c;
 
-  open_case (&c, "\" PUNCT `` 3 punct\nI PRON PRP 3 nsubj\nagree VERB VBP 7 ccomp\n, PUNCT , 3 punct\n"
-                 "\" PUNCT '' 3 punct\nshe PRON PRP 7 nsubj\nsaid VERB VBD 0 root");
+  open_case (&c, "\" PUNCT `` 3 punct\nI PRON PRP 3 nsubj\nagree VERB VBP 7 ccomp\n"
+                 ", PUNCT , 3 punct\n\" PUNCT '' 3 punct\nshe PRON PRP 7 nsubj\nsaid VERB VBD 0 root");
   g_assert_cmpint (c.coref.tokens[1].quote, ==, 0);
   g_assert_cmpint (c.coref.tokens[5].quote, ==, -1);
   g_assert_cmpint (g_array_index (c.coref.quotes, gint32, 0), ==, 5);
