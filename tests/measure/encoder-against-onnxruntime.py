@@ -193,6 +193,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
     about, tensors = plxm.read(options.weights)
+    tensors = {name: t.astype(np.float32) if t.dtype == np.float16 else t for name, t in tensors.items()}
     sentences = read_sentences(options.articles, options.sentences)
     rows = encoded(sentences, about, tensors)
     ours, theirs = 0.0, {}
