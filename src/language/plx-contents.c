@@ -278,7 +278,9 @@ is_echo (Statements *self, guint outer, guint inner)
     return TRUE;
   if (cue->subject.end - cue->subject.begin > 1
       || !plx_reading_in (self->reading, cue->subject.begin, PLX_WORDS_SUBJECT))
-    return !plx_statements_is_speaker (self, cue->subject);
+    return !plx_statements_is_speaker (self, cue->subject)
+           && self->reading->class[plx_reading_np_head (self->reading, cue->subject)]
+              != PLX_CLASS_NAME;
   plx_statements_resolve_cue (self, outer);
   plx_statements_resolve_cue (self, inner);
   if (plx_reading_is (self->reading, CUE (self, inner)->subject.begin, "it"))

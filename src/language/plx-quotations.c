@@ -4,9 +4,9 @@
 
 #include "language/plx-statements-private.h"
 
-/* Sentences of a quotation that name no speaker themselves. Inside a paragraph
- * they are one statement with the attribution before them ("…," he said. "…");
- * in a paragraph of its own a quotation is a statement of who spoke last. */
+/* Sentences of a quotation that name no speaker themselves. They are one
+ * statement with the attribution right before them ("…," he said. "…"), in the
+ * next paragraph too; further away a quotation is a statement of who spoke last. */
 
 #define REACH 6        // sentences back to the attribution
 
@@ -133,6 +133,25 @@ add_carried (Statements *self, guint sentence, PlxSlice levels, PlxRange content
   g_array_append_val (a->statements, statement);
 }
 
+/* "…?" | Kim asked: the sentence after the quotation names its speaker. */
+static gboolean
+is_claimed_after (Statements *self, guint sentence)
+{
+  const PlxReading *r = self->reading;
+  guint end = r->sentences[sentence].end;
+  gboolean found = FALSE;
+
+  if (sentence + 1 >= r->n_sentences || r->paragraph[sentence + 1] != r->paragraph[sentence]
+      || r->sentences[sentence + 1].begin != end
+      || !plx_reading_is (r, (gint64) end - 1, PLX_QUOTE_CLOSING))
+    return FALSE;
+  plx_statements_find_cues (self, sentence + 1);
+  for (guint c = 0; c < self->cues->len; c++)
+    found |= !plx_range_is_empty (CUE (self, c)->left) && CUE (self, c)->left.end < end;
+  g_array_set_size (self->cues, 0);
+  return found;
+}
+
 /* A quotation that goes on belongs to the one who spoke last. */
 static gboolean
 continue_quote (Statements *self, guint sentence)
@@ -144,13 +163,15 @@ continue_quote (Statements *self, guint sentence)
 
   if (last == NULL || !is_mostly_quoted (self, content) || last->levels.n == 0
       || last->mode == PLX_MODE_OMISSION
-      || r->paragraph[sentence] > r->paragraph[last->sentence] + 1
-      || last->sentence + REACH < sentence)
+      || r->paragraph[sentence] > r->paragraph[last->sentence] + 1 + self->n_extended
+      || last->sentence + REACH + self->n_extended < sentence)
     return FALSE;
   // a quotation that is still open is read where it ends, or by the cue there
   quote = r->quote[MAX (plx_statements_trim (self, content.begin, content.end),
                         content.begin + 1) - 1];
-  if (quote >= 0 && g_array_index (r->quotes, PlxRange, quote).end > content.end)
+  self->n_extended++;
+  if ((quote >= 0 && g_array_index (r->quotes, PlxRange, quote).end > content.end)
+      || is_claimed_after (self, sentence))
     return TRUE;
   quote = r->quote[MIN (content.begin + 1, content.end - 1)];
   if (quote >= 0)
@@ -159,7 +180,8 @@ continue_quote (Statements *self, guint sentence)
 
       content.begin = MIN (content.begin, MAX (first, 1) - 1);
     }
-  if (r->paragraph[sentence] == r->paragraph[last->sentence])
+  if (last->sentence + self->n_extended == sentence
+      || r->paragraph[sentence] == r->paragraph[last->sentence])
     join_quote (self, last, content);
   else
     add_carried (self, sentence, last->levels, content);

@@ -114,7 +114,11 @@ plx_statements_is_speaker (const Statements *self, PlxRange subject)
     return TRUE;
   if (plx_reading_in (r, head, PLX_WORDS_SPEAKER))
     return TRUE;
-  return r->class[head] == PLX_CLASS_NAME && mention_at (self, head) < 0 && r->time[head] < 0;
+  if (r->class[head] != PLX_CLASS_NAME || r->time[head] >= 0)
+    return FALSE;
+  // "Pyongyang expressed hope": a place that speaks stands for its government
+  return mention_at (self, head) < 0
+         || PLX_MENTION (self->analysis, mention_at (self, head))->kind == PLX_ENTITY_PLACE;
 }
 
 /* "documents seen by Reuters": who only read a text does not speak in it. */

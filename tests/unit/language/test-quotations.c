@@ -54,7 +54,9 @@ test_paragraphs (void)
       "Anna Berg | wrote | The bridge is safe. We looked at it\n"
       "- |  | Nobody asked Anna Berg\n" },
     { "“The bridge is safe,” Anna Berg said.\n“We looked at it.”",
-      "Anna Berg | said | “The bridge is safe,”\nAnna Berg~ |  | “We looked at it.”\n" },
+      "Anna Berg | said | “The bridge is safe,” … “We looked at it.”\n" },
+    { "“The bridge is safe,” Anna Berg said.\n“Who says so?” Carl Holm asked.",
+      "Anna Berg | said | “The bridge is safe,”\nCarl Holm | asked | “Who says so?”\n" },
   };
 
   read_check_cases (cases, G_N_ELEMENTS (cases));
