@@ -115,6 +115,74 @@ follow (const PlxNameHead *name,
     }
 }
 
+/* What is a name must not depend on whether it is a party or another
+ * organisation: a broad kind gets the odds of its finer ones. */
+static void
+join_kinds (const PlxNameHead *name,
+            float             *scores,
+            guint              n_words)
+{
+  for (guint w = 0; w < n_words; w++, scores += name->out.n_padded)
+    for (gsize i = 0; i < name->out.n_out; i++)
+      if (name->broad[i] != i)
+        {
+          double broad = scores[name->broad[i]], fine = scores[i];
+
+          scores[name->broad[i]] = (float) (MAX (broad, fine) + log1p (exp (-fabs (broad - fine))));
+          scores[i] = NO_SCORE;
+        }
+}
+
+/* The label of @word when the name that begins at @first is of @fine, a
+ * beginning. */
+static guint
+label_within (const PlxNameHead *name,
+              guint              fine,
+              guint              word,
+              guint              first)
+{
+  for (gsize i = 0; word > first && i < name->out.n_out; i++)
+    if (name->from[i][0] == (int) fine)
+      return (guint) i;
+  return fine;
+}
+
+/* The finer kind of each name, if all its words together speak for one. */
+static void
+tell_kinds_apart (const PlxNameHead *name,
+                  const float       *logits,
+                  guint              n_words,
+                  PlxWordReading    *words)
+{
+  gsize stride = name->out.n_padded;
+
+  for (guint first = 0, end; first < n_words; first = end)
+    {
+      guint broad = words[first].name, best = broad;
+      float most = 0;
+
+      for (end = first + 1; end < n_words && name->from[words[end].name][0] != -2;)
+        end++;
+      for (guint i = 0; i < name->out.n_out; i++)
+        {
+          float more = 0;
+
+          if (i == broad || name->broad[i] != broad)
+            continue;
+          for (guint w = first; w < end; w++)
+            more += logits[w * stride + label_within (name, i, w, first)]
+                    - logits[w * stride + words[w].name];
+          if (more > most)
+            {
+              most = more;
+              best = i;
+            }
+        }
+      for (guint w = first; w < end && best != broad; w++)
+        words[w].name = (guint8) label_within (name, best, w, first);
+    }
+}
+
 /* The best run of labels in which every inside follows its beginning. @scores
  * is (n_words, n_padded) and is overwritten. */
 static void
@@ -127,6 +195,7 @@ decode_names (const PlxNameHead *name,
   gsize n = name->out.n_out, stride = name->out.n_padded;
   guint label;
 
+  join_kinds (name, scores, n_words);
   for (gsize i = 0; i < n; i++)
     if (name->from[i][0] != -2)
       scores[i] = NO_SCORE;
@@ -141,13 +210,15 @@ decode_names (const PlxNameHead *name,
     }
 }
 
-/* How sure: the label's share of its word's softmax. */
+/* How sure: the share of its word's softmax that the label has together with
+ * those of its broad kind. */
 static void
 read_name_odds (const Heads    *h,
                 const PlxUnit  *unit,
                 const float    *logits)
 {
-  gsize n = h->encoder->name.out.n_out, stride = h->encoder->name.out.n_padded;
+  const PlxNameHead *name = &h->encoder->name;
+  gsize n = name->out.n_out, stride = name->out.n_padded;
   float odds[PLX_PADDED (256)];
 
   for (guint w = 0; w < unit->n_words; w++)
@@ -156,7 +227,10 @@ read_name_odds (const Heads    *h,
 
       memcpy (odds, logits + w * stride, stride * sizeof (float));
       h->kernels->softmax (odds, 1, n, stride, 1.0f);
-      word->name_p = odds[word->name];
+      word->name_p = 0;
+      for (gsize i = 0; i < n; i++)
+        if (name->broad[i] == name->broad[word->name])
+          word->name_p += odds[i];
     }
 }
 
@@ -181,6 +255,8 @@ read_names (const Heads *h,
 
       decode_names (name, work + unit->first_word * stride, unit->n_words, s->q,
                     h->reading->words + unit->reading);
+      tell_kinds_apart (name, logits + unit->first_word * stride, unit->n_words,
+                        h->reading->words + unit->reading);
       read_name_odds (h, unit, logits + unit->first_word * stride);
     }
   return TRUE;

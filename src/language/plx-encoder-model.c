@@ -218,6 +218,30 @@ make_name_order (PlxEncoder *self)
     }
 }
 
+/* A party is an organisation, a state a place. */
+static void
+find_broad_kinds (PlxEncoder *self)
+{
+  static const char * const kinds[][2] = { { "PARTY", "ORG" }, { "STATE", "LOC" } };
+  guint n = self->config->n_labels[PLX_HEAD_NAME];
+
+  self->name.broad = g_new (guint8, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *label = self->config->labels[PLX_HEAD_NAME][i];
+
+      self->name.broad[i] = (guint8) i;
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        if (label[0] != 'O' && g_str_equal (label + 2, kinds[k][0]))
+          {
+            g_autofree char *broad = g_strdup_printf ("%c-%s", label[0], kinds[k][1]);
+            int found = find_label (self, PLX_HEAD_NAME, broad);
+
+            self->name.broad[i] = (guint8) (found >= 0 ? found : (int) i);
+          }
+    }
+}
+
 static gboolean
 find_name_head (PlxEncoder *self,
                 GError    **error)
@@ -228,6 +252,7 @@ find_name_head (PlxEncoder *self,
   if (width % PLX_KERNEL_LANES != 0)
     return refuse (self, "“name.1.w” has another size", error);
   make_name_order (self);
+  find_broad_kinds (self);
   return find_linear (self, &self->name.hidden, "name.1.w", "name.1.bias", self->config->hidden,
                       width, PLX_ZERO_POINT, error) &&
          find_dense (self, &self->name.out, "name.2", width, n_labels, error);
@@ -355,6 +380,7 @@ plx_encoder_free_numbers (PlxEncoder *self)
   free_dense (&self->meaning);
   free_dense (&self->vector);
   g_free (self->name.from);
+  g_free (self->name.broad);
   g_free (self->tree.label);
   g_free (self->tree.label_rows);
   plx_pieces_free (self->pieces);

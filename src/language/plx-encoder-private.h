@@ -64,6 +64,7 @@ typedef struct {
   PlxLinear hidden;
   PlxDense out;
   int (*from)[2];         // labels an inside label may follow, -1: none; {-2}: any
+  guint8 *broad;          // label → that of the broader kind, or itself
 } PlxNameHead;
 
 struct _PlxEncoder {

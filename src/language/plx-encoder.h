@@ -62,7 +62,7 @@ typedef struct {
   guint16 xpos;
   guint8 upos;
   guint8 name;
-  float name_p;        // how sure of @name, 0 to 1
+  float name_p;        // how sure of @name or a kind as broad, 0 to 1
 } PlxWordReading;
 
 /* Filled by plx_encoder_read(); arrays that were not asked for may be NULL. */
