@@ -468,6 +468,18 @@ winner (const Ballot *ballot)
   return best;
 }
 
+/* Whether the encoder was sure of a kind at each of a name's places. */
+static gboolean
+is_surely_seen (const Ballot *ballot, PlxEntityKind kind)
+{
+  float seen = 0;
+
+  for (guint k = 0; k < PLX_N_ENTITY_KINDS; k++)
+    if (broad_kind (k) == broad_kind (kind))
+      seen += ballot->seen[k];
+  return seen >= 0.9f * (float) ballot->n;
+}
+
 static float
 sum_seen (const Ballot *ballot)
 {
@@ -620,7 +632,7 @@ plx_names_decide_kinds (PlxNameReading *r)
       if (ballot == NULL || piece->end != piece->first + 1 || piece->kind == PLX_ENTITY_PERSON
           || !g_hash_table_contains (persons, piece->key))
         continue;
-      if (ballot->votes[piece->kind] + seen_vote (ballot, piece->kind) < 6)
+      if (ballot->votes[piece->kind] < 6 && !is_surely_seen (ballot, piece->kind))
         {
           piece->kind = PLX_ENTITY_PERSON;
           piece->why = "part of a person's name";

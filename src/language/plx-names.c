@@ -65,6 +65,14 @@ is_name_though_initial (const PlxNameReading *r, guint i)
   return before_capital && (strcmp (token->upos, "NOUN") == 0 || strcmp (token->upos, "ADJ") == 0);
 }
 
+/* "US" in "US$". */
+static gboolean
+is_of_currency (const PlxNameReading *r, guint i)
+{
+  return i + 1 < r->n && r->tokens[i + 1].glued
+         && g_unichar_type (r->tokens[i + 1].first) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
 static gboolean
 is_name_token (const PlxNameReading *r, guint i)
 {
@@ -73,9 +81,8 @@ is_name_token (const PlxNameReading *r, guint i)
 
   if (!token->capital)
     return is_prefixed_name (r, i);
-  if (i + 1 < r->n && r->tokens[i + 1].glued
-      && g_unichar_type (r->tokens[i + 1].first) == G_UNICODE_CURRENCY_SYMBOL)
-    return FALSE; // "US$"
+  if (is_of_currency (r, i))
+    return FALSE;
   if (token->form[1] == '-' && g_ascii_islower (token->form[2]))
     return FALSE; // "H-bomb"
   if (token->form[1] == '-' && g_ascii_isupper (token->form[2])
@@ -571,8 +578,9 @@ add_lower (PlxNameReading *r, guint i)
   const PlxNameRow *row;
   guint end;
 
-  if (strchr (r->tokens[i].form, '-') == NULL && !g_unichar_isdigit (r->tokens[i].first)
-      && !r->tokens[i].all_capitals)
+  if (is_of_currency (r, i)
+      || (strchr (r->tokens[i].form, '-') == NULL && !g_unichar_isdigit (r->tokens[i].first)
+          && !r->tokens[i].all_capitals))
     return i;
   row = plx_name_reading_match (r, &r->lists->gazetteer, i, r->n, &end);
   return row != NULL ? add_listed (r, i, end, row) : i;

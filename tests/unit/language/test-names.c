@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "analysed.h"
+#include "read-article.h"
 
 static void
 test_listed (void)
@@ -100,6 +101,35 @@ test_no_names (void)
 }
 
 static void
+test_companies (void)
+{
+  g_autoptr (PlxAnalysis) a = named ("On Monday the counterparty, Zelva, Inc. of Veskgrad, paid "
+                                     "US$ 40 million.");
+
+  g_assert_cmpstr (entity_kind (a, "Zelva, Inc.", 0), ==, "organisation");
+  g_assert_null (mention_of (a, "US", 0));
+}
+
+/* What only the encoder sees; the same article without it may read otherwise. */
+static void
+test_network (void)
+{
+  g_autoptr (PlxAnalysis) a = NULL;
+
+  if (plx_language_get_n_meaning (read_engine ()) == 0)
+    {
+      g_test_skip ("needs the model");
+      return;
+    }
+  a = read_article ("Great Service for Everybody\nOn Friday the Dominion Post interviewed "
+                    "Anna Berg, a teacher from tampa bay. Berg said that Great things would follow.", NULL);
+  g_assert_cmpstr (entity_kind (a, "Anna Berg", 0), ==, "person");
+  g_assert_cmpint (mention_of (a, "Berg", 1)->entity, ==, mention_of (a, "Anna Berg", 0)->entity);
+  g_assert_nonnull (strstr (mention_of (a, "Anna Berg", 0)->why, "network"));
+  g_assert_null (mention_of (a, "Great Service", 0));
+}
+
+static void
 test_plural_nouns (void)
 {
   g_autoptr (PlxAnalysis) a = named ("Divers searched the area. Doran Vesk thanked them.");
@@ -183,6 +213,8 @@ main (int argc, char **argv)
   g_test_add_func ("/names/roles", test_roles);
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/plural-nouns", test_plural_nouns);
+  g_test_add_func ("/names/companies", test_companies);
+  g_test_add_func ("/names/network", test_network);
   g_test_add_func ("/names/relatives", test_relatives);
   g_test_add_func ("/names/portfolios", test_portfolios);
   g_test_add_func ("/names/headline-words", test_headline_words);
