@@ -353,7 +353,7 @@ add_quantity (Finder *self, const Number *number, guint32 end, gboolean is_minus
   quantity.span.end = MAX (end, PLX_WORD (self->words, number->end - 1)->span.end);
   if (is_minus)
     {
-      quantity.value = -quantity.value;
+      quantity.value = 0 - quantity.value;   // never "-0"
       quantity.span.begin = PLX_WORD (self->words, number->begin - 1)->span.begin;
     }
   quantity.unit = plx_analysis_intern (self->analysis, number->unit != NULL ? number->unit : "");
