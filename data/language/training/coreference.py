@@ -8,11 +8,13 @@
 COREF-FEATURES is the program of that name (ninja src/language/coref-features);
 FOLDER the data folder of the sources. It reads GUM's free documents (OntoGUM's
 chains) as the engine reads any text, with the words' whole states in place of
-vectors; the projection to vectors is learned here too. LitBank's fiction adds
-persons: only phrases that it annotates count there, and no pronouns, which
-stand nearer in novels (with them GAP fell by 3 points). WEIGHTS gets vector.w,
+vectors; the projection to vectors is learned here too. WEIGHTS gets vector.w,
 vector.b and coref.*; other tensors stay. Trained anew for each new encoder, in
-about three minutes on an idle core. Development documents are only measured.
+about three minutes on a shared core. Development documents are only measured.
+
+Two sets that did not help: LitBank's novels (the same figures, or GAP 3 points
+lower with their pronouns) and Re-DocRED with later names made pronouns (GAP 2
+points lower: where writers repeat a name a pronoun would not do).
 """
 import argparse
 import copy
@@ -35,7 +37,6 @@ import plxm
 LAYOUT = 1                      # PLX_COREF_LAYOUT
 HIDDEN, SECOND, VECTOR, PRODUCTS = 32, 16, 64, 32
 NONE = 0xFFFF
-PRONOUN = 2                     # PLX_COREF_PRONOUN
 MENTION = np.dtype([(n, "<i4") for n in ("begin", "end", "type", "number", "gender", "kind", "entity", "named", "pairs")]
                    + [("features", "<u2", 32)])
 PAIR = np.dtype([("antecedent", "<i4"), ("features", "<u2", 40)])
@@ -71,39 +72,6 @@ def forms_of(path):
     return documents
 
 
-def litbank(path):
-    """LitBank as CoNLL-U without analysis, its words and its chains, by document."""
-    text, forms, chains = [], {}, {}
-    for part in path.read_text("utf-8").split("# newdoc id = ")[1:]:
-        name, _, body = part.partition("\n")
-        sentences = [[line.split("\t")[:2] for line in s.split("\n") if "\t" in line] for s in body.split("\n\n")]
-        forms[name], chains[name], open_ = [], {}, {}
-        for word, marks in (pair for s in sentences for pair in s):
-            token = len(forms[name])
-            forms[name].append(word)
-            for whole, begins, ends in re.findall(r"\((\d+)\)|\((\d+)|(\d+)\)", marks):
-                if whole:
-                    chains[name].setdefault(whole, []).append((token, token + 1))
-                elif begins:
-                    open_.setdefault(begins, []).append(token)
-                elif open_.get(ends):
-                    chains[name].setdefault(ends, []).append((open_[ends].pop(), token + 1))
-        text.append(conllu(name, [[word for word, _ in s] for s in sentences if s]))
-    return "".join(text), forms, chains
-
-
-def conllu(name, sentences):
-    """Words as CoNLL-U without analysis, as in print: no space before a sign or a cut-off ending."""
-    out = [f"# newdoc id = {name}"]
-    for words in sentences:
-        for i, word in enumerate(words):
-            after = words[i + 1] if i + 1 < len(words) else ""
-            glued = re.match(r"[,.;:!?)\]]|['’](s|re|ll|ve|d|m)?$|n['’]t$", after) or word in "(["
-            out.append(f"{i + 1}\t{word}" + "\t_" * 7 + ("\tSpaceAfter=No" if glued else "\t_"))
-        out.append("")
-    return "\n".join(out) + "\n"
-
-
 def trimmed(span, forms):
     """Without a leading article and a final possessive."""
     begin, end = span
@@ -122,25 +90,18 @@ def bags(features):
 
 
 class Document:
-    def __init__(self, name, words, mentions, pairs, vectors, forms, chains, partial=False):
-        """@partial: chains of one kind of thing only, singletons among them; other phrases and pronouns do not count."""
+    def __init__(self, name, words, mentions, pairs, vectors, forms, chains):
         self.name, self.n = name, len(mentions)
         self.phrases = []
         for begin, end in zip(mentions["begin"], mentions["end"]):
             first, past = np.searchsorted(words[:, 1], begin, "right"), np.searchsorted(words[:, 0], end, "left")
             self.phrases.append(trimmed((int(first), max(int(past), int(first) + 1)), forms))
-        self.gold = [[trimmed(m, forms) for m in chain] for chain in chains.values() if len(chain) > 1 or partial]
+        self.gold = [[trimmed(m, forms) for m in chain] for chain in chains.values() if len(chain) > 1]
         chain_of = {}
         for i, chain in enumerate(self.gold):
             for m in chain:
                 chain_of.setdefault(m, i)
         chain = np.array([chain_of.get(p, -1) for p in self.phrases])
-        asked = (chain >= 0) & (mentions["type"] != PRONOUN) if partial else chain >= -1
-        self.counts = torch.from_numpy(asked.astype(np.float32) * (0.5 if partial else 1.0))
-        if partial:
-            kept = np.repeat(asked, mentions["pairs"])
-            pairs, mentions = pairs[kept], mentions.copy()
-            mentions["pairs"][~asked] = 0
         self.mention_features, self.pair_features = bags(mentions["features"]), bags(pairs["features"])
         self.vectors = torch.from_numpy(vectors.copy())
         count = mentions["pairs"]
@@ -153,7 +114,7 @@ class Document:
         self.found = sum(c >= 0 for c in chain)
 
 
-def read_features(data, forms, chains, partial=False):
+def read_features(data, forms, chains):
     at, documents = 0, []
 
     def number():
@@ -176,7 +137,7 @@ def read_features(data, forms, chains, partial=False):
         vectors = array("<f4", len(mentions) * width).reshape(len(mentions), width)
         known = chains(name)
         if known and len(mentions):
-            documents.append(Document(name, words, mentions, pairs, vectors, forms[name], known, partial))
+            documents.append(Document(name, words, mentions, pairs, vectors, forms[name], known))
     return [d for d in documents if len(d.anaphor)]
 
 
@@ -217,7 +178,7 @@ class Ranker(nn.Module):
         right = torch.zeros((d.n, width), dtype=torch.bool)
         right[d.anaphor, d.column] = d.right
         right[~right.any(1), -1] = True
-        return (d.counts * (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1))).sum()
+        return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)).sum()
 
 
 def clusters(ranker, d, eagerness):
@@ -314,7 +275,6 @@ def main():
     ask.add_argument("--rate", type=float, default=3e-3)
     ask.add_argument("--eagerness", type=float, default=1.25, help="how much less than its score none gets: the loss counts phrases, figures count chains")
     ask.add_argument("--average", type=float, default=0.99, help="how much of the running average of the weights stays each step")
-    ask.add_argument("--without", default="", help="leave these sets out: litbank")
     ask.add_argument("--seed", type=int, default=1)
     a = ask.parse_args()
     torch.set_num_threads(1)
@@ -329,14 +289,11 @@ def main():
             data = features_of(a.program, whole, gzip.decompress(path.read_bytes()), a.data)
             gold = {p.stem: chains_of(p) for p in (a.corpora / f"coref-en-gum/ontogum/{part}").glob("*.conll")}
             sets[part] = read_features(data, forms_of(path), gold.get)
-        text, forms, gold = litbank(a.corpora / "coref-en-litbank/litbank.tsv")
-        sets["litbank"] = read_features(features_of(a.program, whole, text.encode(), a.data), forms, gold.get, True)
-        sets = {k: v for k, v in sets.items() if k not in a.without.split(",")}
     n_mention, n_pair = features_of(a.program, None, None, a.data, sizes=True)
     for part, documents in sets.items():
         print(f"{part}: {len(documents)} documents, {sum(d.n for d in documents)} phrases, "
-              f"{sum(d.found for d in documents)} of {sum(len(c) for d in documents for c in d.gold)} mentions found, {int(sum((d.counts > 0).sum() for d in documents))} count", flush=True)
-    ranker = train(sets["train"] + sets.get("litbank", []), sets["dev"], n_mention, n_pair, a)
+              f"{sum(d.found for d in documents)} of {sum(len(c) for d in documents for c in d.gold)} mentions found", flush=True)
+    ranker = train(sets["train"], sets["dev"], n_mention, n_pair, a)
     about, tensors = plxm.read(a.weights)
     tensors = {k: v for k, v in tensors.items() if not k.startswith(("coref.", "vector."))}
     print(plxm.write(a.weights, {**about, "vector": VECTOR}, {**tensors, **tensors_of(ranker, a.eagerness)}))
