@@ -151,6 +151,7 @@ main (int argc, char **argv)
       fprintf (stderr, "error: %s\n", error->message);
       return 2;
     }
+  setvbuf (stdout, NULL, _IOLBF, 0);   // what failed is seen when it does
   seeds = load_seeds (seed_files);
   signal (SIGALRM, say_round);
   signal (SIGABRT, say_round);
