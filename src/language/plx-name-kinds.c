@@ -588,9 +588,33 @@ drop_noise (PlxNameReading *r)
       PLX_PIECE (r, i)->type = PLX_PIECE_NOUN;
 }
 
+/* The last words of fuller names: "the Courier" after "the Kestrel Courier" is a
+ * name, whatever the encoder takes it for. */
+static GHashTable *
+collect_last_words (const PlxNameReading *r)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < r->pieces->len; i++)
+    {
+      const PlxPiece *piece = PLX_PIECE (r, i);
+
+      if (piece->type == PLX_PIECE_NAME && piece->end > piece->first + 1)
+        g_hash_table_add (words, (gpointer) r->tokens[piece->end - 1].lower);
+    }
+  return words;
+}
+
+static gboolean
+ends_a_name (const PlxNameReading *r, const PlxPiece *piece, GHashTable *last_words)
+{
+  return piece->end == piece->first + 1
+         && g_hash_table_contains (last_words, r->tokens[piece->first].lower);
+}
+
 /* All places of a name together: what it is, and whether it is one. */
 static void
-settle_piece (PlxPiece *piece, const Ballot *ballot)
+settle_piece (PlxPiece *piece, const Ballot *ballot, gboolean is_held)
 {
   float seen = sum_seen (ballot), by_rules, by_network;
 
@@ -604,7 +628,7 @@ settle_piece (PlxPiece *piece, const Ballot *ballot)
   piece->confidence_01 = CLAMP (0.4f + 0.1f * (by_rules + by_network), 0.2f, 0.9f);
   if (piece->kind == PLX_ENTITY_NATIONALITY)
     piece->type = PLX_PIECE_NATIONALITY;
-  if (ballot->none > seen && by_rules < HOLDING_VOTE * (float) ballot->n)
+  if (!is_held && ballot->none > seen && by_rules < HOLDING_VOTE * (float) ballot->n)
     piece->type = PLX_PIECE_NOUN;
 }
 
@@ -614,13 +638,15 @@ plx_names_decide_kinds (PlxNameReading *r)
 {
   g_autoptr (GHashTable) ballots = collect_votes (r);
   g_autoptr (GHashTable) persons = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) last_words = collect_last_words (r);
 
   for (guint i = 0; i < r->pieces->len; i++)
     {
       PlxPiece *piece = PLX_PIECE (r, i);
 
       if (is_open (piece))
-        settle_piece (piece, g_hash_table_lookup (ballots, piece->key));
+        settle_piece (piece, g_hash_table_lookup (ballots, piece->key),
+                      ends_a_name (r, piece, last_words));
       if (piece->type == PLX_PIECE_NAME && piece->kind == PLX_ENTITY_PERSON)
         note_person (r, piece, persons);
     }

@@ -32,8 +32,8 @@ def product(tensors, name, state, key):
     tensors[f"{name}.bias"] = state[f"{key}.bias"].numpy()
 
 
-def floats(tensors, name, state, key):
-    tensors[f"{name}.w"] = state[f"{key}.weight"].numpy().T.astype(np.float32)
+def floats(tensors, name, state, key, kind=np.float32):
+    tensors[f"{name}.w"] = state[f"{key}.weight"].numpy().T.astype(kind)
     tensors[f"{name}.b"] = state[f"{key}.bias"].numpy()
 
 
@@ -63,8 +63,8 @@ def tensors_of(state, pieces, n_layers):
     floats(t, "name.2", state, "name2")
     t["root"] = state["root"].numpy()
     product(t, "tree.feats", state, "feats")
-    t["tree.arc"], t["tree.label"] = state["arcs"].numpy(), state["labels"].numpy().astype(np.float16)
-    floats(t, "meaning", state, "meaning")
+    t["tree.arc"], t["tree.label"] = state["arcs"].numpy().astype(np.float16), state["labels"].numpy().astype(np.float16)
+    floats(t, "meaning", state, "meaning", np.float16)
     return {name: np.ascontiguousarray(a) for name, a in t.items()}
 
 
