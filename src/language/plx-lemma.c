@@ -47,7 +47,9 @@ undouble (char *stem)
 {
   gsize n = strlen (stem);
 
-  if (n >= 4 && stem[n - 1] == stem[n - 2] && strchr ("lsz", stem[n - 1]) == NULL)
+  // letters only: two equal bytes may end one character of another script
+  if (n >= 4 && g_ascii_isalpha (stem[n - 1]) && stem[n - 1] == stem[n - 2]
+      && strchr ("lsz", stem[n - 1]) == NULL)
     stem[n - 1] = '\0';
 }
 
