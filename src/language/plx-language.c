@@ -239,7 +239,8 @@ plx_language_analyse (const PlxLanguage *self, const PlxArticleText *article, Pl
     }
   if (!g_utf8_validate_len (article->text, n_bytes, NULL))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the text is not UTF-8, or has a zero byte in it");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           "the text is not UTF-8, or has a zero byte in it");
       return NULL;
     }
   analysis = plx_analysis_new (article->id, article->text, (gssize) n_bytes);
