@@ -285,7 +285,8 @@ tiny_write_bytes (const GByteArray *bytes)
   FILE *file = fdopen (g_file_open_tmp ("tiny-XXXXXX.plxm", &path, &error), "wb");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (fwrite (bytes->data, 1, bytes->len, file), ==, bytes->len);
+  if (bytes->len > 0)
+    g_assert_cmpuint (fwrite (bytes->data, 1, bytes->len, file), ==, bytes->len);
   g_assert_cmpint (fclose (file), ==, 0);
   return path;
 }
