@@ -186,7 +186,7 @@ def embed_takes_strange_lines():
 @case
 def strange_texts_do_not_crash_the_engine():
     place = scratch()
-    texts = ["a", ".", "“", "A" * 200_000, "word " * 200_000, "He said. " * 20_000, "\u200b\u202e\ufeff", "😀" * 500,
+    texts = ["a", ".", "“", "A" * 200_000, "word " * 20_000, "He said. " * 4_000, "\u200b\u202e\ufeff", "😀" * 500,
              "KIM SAID THAT XI SAID THAT KIM SAID " * 200, "said said said " * 5_000, "( [ { “ ‘ «" * 500,
              "On Monday Tuesday Wednesday 2025-13-45 99:99 " * 500, "Mr. Mr. Mr. Dr. U. S. " * 2_000,
              "노동신문은 김정은이 말했다고 전했다.", "قال الوزير إن الجسر", "\u0000x".replace("\u0000", " ")]
