@@ -87,10 +87,13 @@ find (PlxSentenceCache *self, GBytes *key)
 
   g_mutex_lock (&self->mutex);
   value = g_hash_table_lookup (self->young, key);
-  if (value == NULL && (value = g_hash_table_lookup (self->old, key)) != NULL)
-    keep (self, key, value);
   if (value != NULL)
     g_bytes_ref (value);
+  else if ((value = g_hash_table_lookup (self->old, key)) != NULL)
+    {
+      g_bytes_ref (value);   // first: keeping it may let the old ones go
+      keep (self, key, value);
+    }
   g_mutex_unlock (&self->mutex);
   return value;
 }

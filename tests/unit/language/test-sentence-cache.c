@@ -66,6 +66,38 @@ test_bounded (void)
     cache, &(PlxEncoderSentence) { text, spans, N_WORDS }, words, vectors));
 }
 
+/* What is found among the old when the young are full stays readable while the
+ * old go. However many sentences stand before it, one of them meets that. */
+static void
+test_found_at_the_turn (void)
+{
+  enum { N_VECTOR = 1 << 20, N_MOST = 12 };
+  g_autofree float *vectors = g_new0 (float, N_VECTOR), *got = g_new0 (float, N_VECTOR);
+  const PlxSpan span = { 0, 8 };
+  PlxWordReading word = { .head = -1 };
+  char text[16];
+
+  vectors[N_VECTOR - 1] = 7;
+  for (guint n = 1; n < N_MOST; n++)
+    {
+      g_autoptr (PlxSentenceCache) cache = plx_sentence_cache_new (N_VECTOR);
+      PlxEncoderSentence sentence = { text, &span, 1 };
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_snprintf (text, sizeof text, "%08u", i);
+          plx_sentence_cache_insert (cache, &sentence, &word, vectors);
+        }
+      for (guint i = 0; i < n; i++)
+        {
+          g_snprintf (text, sizeof text, "%08u", i);
+          got[N_VECTOR - 1] = 0;
+          if (plx_sentence_cache_lookup (cache, &sentence, &word, got))
+            g_assert_cmpfloat (got[N_VECTOR - 1], ==, 7);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +105,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence-cache/words-decide", test_words_decide);
   g_test_add_func ("/sentence-cache/no-vectors", test_no_vectors);
   g_test_add_func ("/sentence-cache/bounded", test_bounded);
+  g_test_add_func ("/sentence-cache/found-at-the-turn", test_found_at_the_turn);
   return g_test_run ();
 }
