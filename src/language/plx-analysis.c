@@ -215,6 +215,15 @@ plx_analysis_hull (const PlxAnalysis *self, PlxSlice spans)
   return hull;
 }
 
+int
+plx_mention_compare (gconstpointer a, gconstpointer b)
+{
+  const PlxMention *x = a, *y = b;
+  int order = plx_span_compare (&x->span, &y->span);
+
+  return order != 0 ? order : (int) x->form - (int) y->form;
+}
+
 /* Index of the sentence that holds @byte or the last that begins before it;
  * -1 before the first. */
 gint32

@@ -285,6 +285,9 @@ char        *plx_analysis_dup_spans   (const PlxAnalysis *self,
                                        PlxSlice           spans) G_GNUC_WARN_UNUSED_RESULT;
 PlxSpan      plx_analysis_hull        (const PlxAnalysis *self,
                                        PlxSlice           spans);
+/* The order of mentions: by begin, the longer first, then by form. */
+int          plx_mention_compare      (gconstpointer      a,
+                                       gconstpointer      b);
 gint32       plx_analysis_sentence_at (const PlxAnalysis *self,
                                        guint32            byte);
 char        *plx_analysis_dup_chain   (const PlxAnalysis *self,

@@ -283,18 +283,6 @@ file_pronouns (const PlxCorefClusters *self, PlxAnalysis *analysis)
   g_array_append_vals (analysis->mentions, added->data, added->len);
 }
 
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
-{
-  const PlxMention *x = a, *y = b;
-
-  if (x->span.begin != y->span.begin)
-    return x->span.begin < y->span.begin ? -1 : 1;
-  if (x->span.end != y->span.end)
-    return x->span.end > y->span.end ? -1 : 1;
-  return (int) x->form - (int) y->form;
-}
-
 static gboolean
 has_trees (const PlxAnalysis *analysis)
 {
@@ -337,7 +325,7 @@ plx_coref_clusters_new (const PlxNameLists *lists, const PlxSyntax *syntax, PlxA
   link_mentions (&linker);
   kept = keep_clusters (&linker);
   file_pronouns (kept, analysis);
-  g_array_sort (analysis->mentions, compare_mentions);
+  g_array_sort (analysis->mentions, plx_mention_compare);
   g_free (linker.hidden);
   g_free (linker.root);
   g_free (linker.named);
@@ -510,6 +498,6 @@ plx_coref_clusters_file (PlxCorefClusters *self, PlxAnalysis *analysis)
   for (guint i = 0; i < self->phrases->len; i++)
     if (self->size[PHRASE (self, i)->cluster] > 1)
       file_phrase (self, analysis, &cursor, PHRASE (self, i));
-  g_array_sort (analysis->mentions, compare_mentions);
-  g_array_sort (analysis->phrases, compare_mentions);
+  g_array_sort (analysis->mentions, plx_mention_compare);
+  g_array_sort (analysis->phrases, plx_mention_compare);
 }

@@ -28,20 +28,10 @@ static const guint sizes[N_TEMPLATES] = {
   [FOLLOWED] = 64,
 };
 
-static guint
-offset_of (guint template)
-{
-  guint offset = 0;
-
-  for (guint i = 0; i < template; i++)
-    offset += sizes[i];
-  return offset;
-}
-
 guint
 plx_coref_n_mention_features (void)
 {
-  return offset_of (N_TEMPLATES);
+  return plx_coref_offset_of (sizes, N_TEMPLATES);
 }
 
 static void
@@ -413,7 +403,7 @@ plx_coref_describe_mentions (PlxCoref *self)
   guint offsets[N_TEMPLATES];
 
   for (guint i = 0; i < N_TEMPLATES; i++)
-    offsets[i] = offset_of (i);
+    offsets[i] = plx_coref_offset_of (sizes, i);
   cover_tokens (self);
   drop_parts_of_names (self);
   find_outer (self);

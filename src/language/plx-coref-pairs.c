@@ -43,20 +43,10 @@ typedef struct {
   guint pronoun;                  // number of the anaphor's word
 } Pair;
 
-static guint
-offset_of (guint template)
-{
-  guint offset = 0;
-
-  for (guint i = 0; i < template; i++)
-    offset += sizes[i];
-  return offset;
-}
-
 guint
 plx_coref_n_pair_features (void)
 {
-  return offset_of (N_TEMPLATES);
+  return plx_coref_offset_of (sizes, N_TEMPLATES);
 }
 
 static void

@@ -116,6 +116,17 @@ void     plx_coref_clear            (PlxCoref              *self);
 void     plx_coref_read_trees       (PlxCoref              *self);
 void     plx_coref_find_phrases     (PlxCoref              *self);
 
+/* Where the features of a template begin: behind those of the templates before. */
+static inline guint
+plx_coref_offset_of (const guint *sizes, guint template)
+{
+  guint offset = 0;
+
+  for (guint i = 0; i < template; i++)
+    offset += sizes[i];
+  return offset;
+}
+
 /* plx-coref-mentions.c */
 void     plx_coref_describe_mentions (PlxCoref             *self);
 guint    plx_coref_n_mention_features (void);

@@ -177,18 +177,6 @@ plx_resolver_mention (PlxResolver *s, gint32 entity, guint first, guint end, Plx
   plx_resolver_note (s, entity, first, end, FALSE);
 }
 
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
-{
-  const PlxMention *x = a, *y = b;
-
-  if (x->span.begin != y->span.begin)
-    return x->span.begin < y->span.begin ? -1 : 1;
-  if (x->span.end != y->span.end)
-    return x->span.end > y->span.end ? -1 : 1;
-  return (int) x->form - (int) y->form;
-}
-
 /* Puts the mentions of names and roles over the tokens. */
 static void
 cover_tokens (PlxResolver *s)
@@ -319,7 +307,7 @@ plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
 {
   PlxResolver s = { .analysis = analysis, .last_person_group = -1, .last_state_group = -1 };
 
-  g_array_sort (analysis->mentions, compare_mentions);
+  g_array_sort (analysis->mentions, plx_mention_compare);
   plx_name_reading_init (&s.r, lists, analysis);
   s.mention = g_new (gint32, s.r.n + 1);
   s.next = g_new0 (guint, s.r.n + 1);
@@ -332,7 +320,7 @@ plx_resolve_mentions (const PlxNameLists *lists, const PlxArticleText *article,
   init_genders (&s);
   look_for_genders (&s);
   resolve_all (&s, analysis->mentions->len);
-  g_array_sort (analysis->mentions, compare_mentions);
+  g_array_sort (analysis->mentions, plx_mention_compare);
   g_free (s.mention);
   g_free (s.next);
   g_array_unref (s.seen);

@@ -350,14 +350,6 @@ plx_statements_resolve (Statements *self, PlxRange subject, PlxRange *source, So
   return entity;
 }
 
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
-{
-  const PlxMention *x = a, *y = b;
-
-  return plx_span_compare (&x->span, &y->span);
-}
-
 /* Files the mentions of unnamed sources among the others, in their order. */
 void
 plx_statements_keep_extra (Statements *self)
@@ -365,5 +357,5 @@ plx_statements_keep_extra (Statements *self)
   if (self->extra->len == 0)
     return;
   g_array_append_vals (self->analysis->mentions, self->extra->data, self->extra->len);
-  g_array_sort (self->analysis->mentions, compare_mentions);
+  g_array_sort (self->analysis->mentions, plx_mention_compare);
 }
