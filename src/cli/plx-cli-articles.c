@@ -221,13 +221,11 @@ analyse_into (PlxCli *cli, guint i, gpointer data)
 
 /* Fills every article's analysis; those that fail are reported and removed. */
 gboolean
-plx_cli_analyse_all (PlxCli *cli, GPtrArray *articles, PlxLayers layers, GError **error)
+plx_cli_analyse_all (PlxCli *cli, const PlxLanguage *language, GPtrArray *articles,
+                     PlxLayers layers, GError **error)
 {
-  g_autoptr (PlxLanguage) language = plx_language_new (error);
   AnalyseAll all = { articles, language, layers };
 
-  if (language == NULL)
-    return FALSE;
   plx_cli_print_all (cli, articles->len, analyse_into, &all);
   for (guint i = articles->len; i > 0; i--)
     {

@@ -105,6 +105,7 @@ GPtrArray  *plx_cli_load_files    (PlxCli             *cli,
                                    char              **paths,
                                    guint               n_paths) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    plx_cli_analyse_all   (PlxCli             *cli,
+                                   const PlxLanguage  *language,
                                    GPtrArray          *articles,
                                    PlxLayers           layers,
                                    GError            **error);

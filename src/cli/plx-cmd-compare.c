@@ -54,15 +54,19 @@ compare_articles (PlxCli *cli, GPtrArray *articles, GArray *claims)
   g_autoptr (PlxComparison) comparison = NULL;
   g_autofree PlxComparisonArticle *views = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
-  /* an empty file is an empty list, which an empty GArray's data is not */
-  const PlxClaimText none = { 0 };
-  const PlxClaimText *given = claims != NULL && claims->len > 0 ? (gpointer) claims->data : &none;
+  g_autoptr (PlxLanguage) language = plx_language_new (&error);
+  PlxComparisonOptions options = { .language = language, .has_own = claims == NULL };
 
-  if (!plx_cli_analyse_all (cli, articles, PLX_LAYER_ALL, &error))
+  if (language == NULL
+      || !plx_cli_analyse_all (cli, language, articles, PLX_LAYER_ALL, &error))
     return plx_cli_fail (cli, error);
   views = plx_cli_to_comparison (articles);
-  comparison = plx_compare (views, articles->len,
-                            claims != NULL ? given : NULL, claims != NULL ? claims->len : 0, NULL, cli->cancellable, &error);
+  if (claims != NULL)
+    {
+      options.claims = (gpointer) claims->data;
+      options.n_claims = claims->len;
+    }
+  comparison = plx_compare (views, articles->len, &options, NULL, cli->cancellable, &error);
   if (comparison == NULL)
     return plx_cli_fail (cli, error);
   plx_comparison_write_json (comparison, views, line);

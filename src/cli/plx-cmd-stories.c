@@ -54,11 +54,13 @@ static int
 group_articles (PlxCli *cli, GPtrArray *articles)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlxLanguage) language = plx_language_new (&error);
   g_autoptr (PlxStories) stories = NULL;
   g_autofree PlxComparisonArticle *views = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (!plx_cli_analyse_all (cli, articles, PLX_LAYER_EVENTS, &error))
+  if (language == NULL
+      || !plx_cli_analyse_all (cli, language, articles, PLX_LAYER_EVENTS, &error))
     return plx_cli_fail (cli, error);
   views = plx_cli_to_comparison (articles);
   stories = plx_stories_group (views, articles->len, NULL, cli->cancellable, &error);

@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   const PlxComparisonArticle *articles;
   guint n_articles;
+  const PlxComparisonOptions *options;
   PlxVocabulary *vocabulary;
   PlxStoryIndex *index;
   GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements

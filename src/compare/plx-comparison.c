@@ -312,13 +312,13 @@ has_text (const PlxComparisonArticle *articles, guint n_articles)
 }
 
 static gboolean
-run_job (PlxCompareJob *job, gboolean open, const PlxProgress *progress,
-         GCancellable *cancellable, GError **error)
+run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancellable,
+         GError **error)
 {
   find_copies (job);
   plx_voices_find (job);
   plx_omissions_find (job);
-  if (open)
+  if (job->options->has_own)
     plx_claims_find (job);
   if (!fill_matrix (job, progress, cancellable, error))
     return FALSE;
@@ -336,8 +336,8 @@ run_job (PlxCompareJob *job, gboolean open, const PlxProgress *progress,
 /**
  * plx_compare:
  * @articles: (array length=n_articles): of one story; borrowed for the call
- * @claims: (array length=n_claims) (nullable): the rows; NULL: the engine finds
- *   them in the articles
+ * @options: (nullable): rows that are given; NULL: the engine finds them all in
+ *   the articles
  *
  * Cost:    near-linear in the sentences of the story; 50 articles of 40
  *          sentences in about a second
@@ -347,11 +347,13 @@ run_job (PlxCompareJob *job, gboolean open, const PlxProgress *progress,
  * Returns: (transfer full): the comparison
  */
 PlxComparison *
-plx_compare (const PlxComparisonArticle *articles, guint n_articles, const PlxClaimText *claims,
-             guint n_claims, const PlxProgress *progress, GCancellable *cancellable,
-             GError **error)
+plx_compare (const PlxComparisonArticle *articles, guint n_articles,
+             const PlxComparisonOptions *options, const PlxProgress *progress,
+             GCancellable *cancellable, GError **error)
 {
-  PlxCompareJob job = { .articles = articles, .n_articles = n_articles };
+  static const PlxComparisonOptions own = { .has_own = TRUE };
+  PlxCompareJob job = { .articles = articles, .n_articles = n_articles,
+                        .options = options != NULL ? options : &own };
   g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_text_free);
   PlxComparison *out = NULL;
 
@@ -366,14 +368,14 @@ plx_compare (const PlxComparisonArticle *articles, guint n_articles, const PlxCl
   job.omissions = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.seeds = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.claim_seeds = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; claims != NULL && i < n_claims; i++)
+  for (guint i = 0; i < job.options->n_claims; i++)
     {
-      PlxSeed seed = { .article = -1, .statement = -1, .given = &claims[i] };
+      PlxSeed seed = { .article = -1, .statement = -1, .given = &job.options->claims[i] };
 
       g_array_append_val (job.seeds, seed);
     }
   if (job_open (&job, given, error)
-      && run_job (&job, claims == NULL, progress, cancellable, error))
+      && run_job (&job, progress, cancellable, error))
     out = g_steal_pointer (&job.out);
   job_clear (&job);
   return out;

@@ -6,6 +6,7 @@
 
 #include "base/plx-progress.h"
 #include "language/plx-analysis.h"
+#include "language/plx-language.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,14 @@ typedef struct {
   char *id;
   char *statement;
 } PlxClaimText;
+
+/* What a comparison may be told besides its articles; all borrowed for the call. */
+typedef struct {
+  const PlxLanguage *language;  // gives the claims below their meaning; NULL: words alone
+  const PlxClaimText *claims;   // (n_claims) rows that a person gives, first in the result
+  guint n_claims;
+  gboolean has_own;             // the engine adds rows of its own to those given
+} PlxComparisonOptions;
 
 typedef struct {
   char *name;          // source name, else the article's id
@@ -167,10 +176,10 @@ plx_comparison_get_cell (const PlxComparison *self, guint claim, guint column)
   return &self->cells[(gsize) claim * self->columns->len + column];
 }
 
+/* @options: NULL: the rows are the engine's own */
 PlxComparison *plx_compare            (const PlxComparisonArticle *articles,
                                        guint                       n_articles,
-                                       const PlxClaimText         *claims,
-                                       guint                       n_claims,
+                                       const PlxComparisonOptions *options,
                                        const PlxProgress          *progress,
                                        GCancellable               *cancellable,
                                        GError                    **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -217,7 +217,7 @@ run_engine (const PlxProjectScope *scope, const PlxProgress *progress, GCancella
         .analysis = content->analysis,
       };
     }
-  return plx_compare (articles, n, NULL, 0, progress, cancellable, error);
+  return plx_compare (articles, n, NULL, progress, cancellable, error);
 }
 
 static PlxStoryComparison *

@@ -47,14 +47,17 @@ fixture_compare (Fixture *fixture, const char *const *claims)
   g_autofree PlxClaimText *given = NULL;
   PlxComparison *comparison;
   guint n = claims != NULL ? g_strv_length ((char **) claims) : 0;
+  PlxComparisonOptions options = { .n_claims = n };
 
   if (claims != NULL)
     {
       given = g_new0 (PlxClaimText, n + 1);
       for (guint i = 0; i < n; i++)
         given[i] = (PlxClaimText) { (char *) claims[i], (char *) claims[i] };
+      options.claims = given;
     }
-  comparison = plx_compare (fixture->articles, fixture->n, given, n, NULL, NULL, &error);
+  comparison = plx_compare (fixture->articles, fixture->n, claims != NULL ? &options : NULL, NULL,
+                            NULL, &error);
   g_assert_no_error (error);
   return comparison;
 }

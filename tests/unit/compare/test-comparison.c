@@ -225,20 +225,22 @@ test_empty (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxComparison) comparison = NULL;
   PlxClaimText none = { 0 };
+  PlxComparisonOptions options = { .claims = &none };
 
-  g_assert_null (plx_compare (NULL, 0, NULL, 0, NULL, NULL, &error));
+  g_assert_null (plx_compare (NULL, 0, NULL, NULL, NULL, &error));
   g_assert_error (error, PLX_COMPARE_ERROR, PLX_COMPARE_ERROR_EMPTY);
   g_clear_error (&error);
   fixture_add (&fixture, "A", "");
-  g_assert_null (plx_compare (fixture.articles, 1, NULL, 0, NULL, NULL, &error));
+  g_assert_null (plx_compare (fixture.articles, 1, NULL, NULL, NULL, &error));
   g_assert_error (error, PLX_COMPARE_ERROR, PLX_COMPARE_ERROR_EMPTY);
   g_clear_error (&error);
   fixture_add (&fixture, "B", FERRY_B);
-  comparison = plx_compare (fixture.articles, 2, &none, 0, NULL, NULL, &error);
+  comparison = plx_compare (fixture.articles, 2, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (comparison->claims->len, ==, 0);
   g_clear_pointer (&comparison, plx_comparison_unref);
-  comparison = plx_compare (fixture.articles, 2, &none, 1, NULL, NULL, &error);
+  options.n_claims = 1;
+  comparison = plx_compare (fixture.articles, 2, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 0)->status, ==, PLX_CELL_NOT_FOUND);
   g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 1)->status, ==, PLX_CELL_NOT_FOUND);
@@ -299,7 +301,7 @@ test_cancelled (void)
 
   ferry (&fixture);
   g_cancellable_cancel (cancellable);
-  g_assert_null (plx_compare (fixture.articles, fixture.n, NULL, 0, NULL, cancellable, &error));
+  g_assert_null (plx_compare (fixture.articles, fixture.n, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   fixture_clear (&fixture);
 }
