@@ -107,5 +107,8 @@ void         plx_differences_find  (PlxCompareJob             *job);
 void         plx_alignments_find   (PlxCompareJob             *job);
 void         plx_naming_find       (PlxCompareJob             *job);
 void         plx_overused_find     (PlxCompareJob             *job);
+/* plx-framing.c, plx-course.c: filled from the finished matrix */
+void         plx_framing_find      (PlxCompareJob             *job);
+void         plx_course_find       (PlxCompareJob             *job);
 
 G_END_DECLS

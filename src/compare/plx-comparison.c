@@ -4,6 +4,8 @@
 
 #include "compare/plx-compare-private.h"
 
+#include "compare/plx-course.h"
+#include "compare/plx-framing.h"
 #include "compare/plx-tuning.h"
 
 #include <string.h>
@@ -64,7 +66,10 @@ naming_free (gpointer data)
   PlxNaming *naming = data;
 
   for (guint i = 0; i < naming->forms->len; i++)
-    g_free (g_array_index (naming->forms, PlxNamingForm, i).text);
+    {
+      g_free (g_array_index (naming->forms, PlxNamingForm, i).text);
+      g_array_unref (g_array_index (naming->forms, PlxNamingForm, i).spans);
+    }
   g_array_unref (naming->forms);
   g_strfreev (naming->verbs);
   g_free (naming->entity);
@@ -151,6 +156,8 @@ plx_comparison_unref (PlxComparison *self)
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->findings);
   g_array_unref (self->alignments);
+  g_clear_pointer (&self->framing, plx_framing_free);
+  g_clear_pointer (&self->course, plx_course_free);
   g_free (self);
 }
 
@@ -329,6 +336,8 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_alignments_find (job);
   plx_naming_find (job);
   plx_overused_find (job);
+  plx_framing_find (job);
+  plx_course_find (job);
   plx_progress_report (progress, 1.0, NULL);
   return TRUE;
 }

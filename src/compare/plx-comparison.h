@@ -124,6 +124,8 @@ typedef struct {
 typedef struct {
   char *text;
   guint n;
+  PlxMentionForm form; // a name, a role, a description
+  GArray *spans;       // PlxSpan: its uses
 } PlxNamingForm;
 
 typedef struct {
@@ -131,6 +133,7 @@ typedef struct {
   gint article;
   GArray *forms;       // PlxNamingForm, most frequent first
   char **verbs;        // NULL-terminated: verbs of saying with this speaker
+  PlxEntityKind kind;  // EVENT also of what has no name: entity is then the most used word
 } PlxNaming;
 
 typedef struct {
@@ -147,6 +150,9 @@ typedef struct {
   PlxEvidence places[2];
   gint claim;
 } PlxComparisonFinding;
+
+typedef struct _PlxFraming PlxFraming;   // plx-framing.h
+typedef struct _PlxCourse PlxCourse;     // plx-course.h
 
 /* Two aligned passages, for the ribbons of the side-by-side panes. */
 typedef struct {
@@ -168,6 +174,8 @@ typedef struct {
   GPtrArray *findings;    // PlxComparisonFinding
   GArray *alignments;     // PlxAlignment
   gatomicrefcount refs;
+  PlxFraming *framing;    // who speaks and how, who comes first
+  PlxCourse *course;      // what was said first, changed, dropped
 } PlxComparison;
 
 static inline PlxCell *

@@ -35,8 +35,10 @@ name_id (Names *names, const char *name)
 }
 
 static void
-count_form (PlxNaming *naming, char *text)
+count_form (PlxNaming *naming, char *text, const PlxMention *mention)
 {
+  PlxNamingForm fresh = { text, 1, mention->form };
+
   for (guint i = 0; i < naming->forms->len; i++)
     {
       PlxNamingForm *form = &g_array_index (naming->forms, PlxNamingForm, i);
@@ -44,11 +46,14 @@ count_form (PlxNaming *naming, char *text)
       if (strcmp (form->text, text) == 0)
         {
           form->n++;
+          g_array_append_val (form->spans, mention->span);
           g_free (text);
           return;
         }
     }
-  g_array_append_val (naming->forms, ((PlxNamingForm) { text, 1 }));
+  fresh.spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  g_array_append_val (fresh.spans, mention->span);
+  g_array_append_val (naming->forms, fresh);
 }
 
 static int
@@ -122,7 +127,7 @@ read_article (PlxCompareJob *job, guint article, Names *names, GPtrArray *found)
           g_ptr_array_add (found, naming);
           naming->verbs = dup_verbs (analysis, names, id);
         }
-      count_form (naming, plx_analysis_dup_span (analysis, mention->span));
+      count_form (naming, plx_analysis_dup_span (analysis, mention->span), mention);
     }
 }
 
