@@ -153,6 +153,10 @@ clear_verdicts (PlxStoryComparison *self)
       g_free (self->verdicts[i].author);
     }
   g_free (self->verdicts);
+  g_free (self->work);
+  g_strfreev (self->column_keys);
+  g_clear_pointer (&self->dropped, g_ptr_array_unref);
+  g_clear_pointer (&self->orphans, g_ptr_array_unref);
 }
 
 void
@@ -235,6 +239,13 @@ wrap_comparison (gint64 story, const PlxProjectScope *scope, PlxComparison *comp
   self->comparison = comparison;
   self->verdicts = g_new0 (PlxVerdict,
                            (gsize) comparison->claims->len * comparison->columns->len + 1);
+  self->work = g_new0 (PlxClaimWork *, comparison->claims->len + 1);
+  self->column_keys = g_new0 (char *, comparison->columns->len + 1);
+  for (guint i = 0; i < comparison->columns->len; i++)
+    self->column_keys[i] = g_strdup (
+      ((PlxColumn *) g_ptr_array_index (comparison->columns, i))->name);
+  self->dropped = g_ptr_array_new ();
+  self->orphans = g_ptr_array_new ();
   return self;
 }
 

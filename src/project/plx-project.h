@@ -208,10 +208,78 @@ gboolean plx_project_move_article       (PlxProject *self, gint64 article, gint6
 gboolean plx_project_rename_story       (PlxProject *self, gint64 story, const char *title,
                                          GError **error);
 
-/* claim->key and column->name name the cell; NOT_EXAMINED clears the verdict */
+/* -- the analyst's work on a comparison; main or worker thread --
+ *
+ * Claims are named by claim->key, columns by plx_story_comparison_get_column_key()
+ * (column->name does where one column has it). Each call is one named step of
+ * undo, logged with who and when, and tells PLX_CHANGED_CELLS; what is seen
+ * comes with the next plx_project_compare_story(), which then reads the work
+ * anew but does not compare again (adding and splitting search the new text).
+ *
+ * Errors: NOT_FOUND: no such story, claim, column or article in it; INVALID: a
+ * text that is empty, spans outside the article; READ_ONLY … */
+
+/* Confirms or changes a cell. @confidence_01 < 0: not said. @verdict
+ * NOT_EXAMINED takes the verdict back. LEFT_OUT comes from here only. */
 gboolean plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key,
                                const char *column, PlxCellStatus verdict, double confidence_01,
                                const char *note, GError **error);
+
+typedef struct {
+  const char *claim_key, *column;
+} PlxCellPlace;
+
+/* Confirms what each cell shows, as one step; those with nothing to confirm
+ * (not examined, confirmed already) stay as they are. */
+gboolean plx_project_confirm_cells (PlxProject *self, gint64 story, const PlxCellPlace *cells,
+                                    guint n_cells, GError **error);
+
+/* The evidence of a cell lies elsewhere: in @spans of @article, which is the
+ * column's own article, another one of the same source, or, where a column is
+ * heard through others, any of the story. A cell that had none is reported by
+ * it, as a suggestion. @n_spans 0: the cell has no evidence, not examined. */
+gboolean plx_project_move_evidence  (PlxProject *self, gint64 story, const char *claim_key,
+                                     const char *column, gint64 article, const PlxSpan *spans,
+                                     guint n_spans, GError **error);
+/* as the engine found it */
+gboolean plx_project_reset_evidence (PlxProject *self, gint64 story, const char *claim_key,
+                                     const char *column, GError **error);
+
+/* A row that a person words; the engine looks for it at the next comparison. */
+gboolean plx_project_add_claim     (PlxProject *self, gint64 story, const char *statement,
+                                    char **key, GError **error);
+/* @statement NULL: as it was. The engine looks anew for a claim that was added
+ * by hand; of its own it keeps what it found. */
+gboolean plx_project_reword_claim  (PlxProject *self, gint64 story, const char *claim_key,
+                                    const char *statement, GError **error);
+/* Takes a row out of the matrix; it is listed in PlxStoryComparison.dropped.
+ * @reason: NULL: none given */
+gboolean plx_project_drop_claim    (PlxProject *self, gint64 story, const char *claim_key,
+                                    const char *reason, GError **error);
+gboolean plx_project_restore_claim (PlxProject *self, gint64 story, const char *claim_key,
+                                    GError **error);
+/* Rows @from_keys (NULL-terminated) become part of row @into_key. A cell takes
+ * the strongest status of its parts (contradicted, differs, reported, left out,
+ * not found) and the evidence of all that lies in one article. */
+gboolean plx_project_merge_claims  (PlxProject *self, gint64 story, const char *into_key,
+                                    const char * const *from_keys, GError **error);
+/* Takes merged rows apart again: all of @claim_key, or, where @claim_key is the
+ * key of a part (PlxClaimWork.merged), that one. */
+gboolean plx_project_unmerge_claim (PlxProject *self, gint64 story, const char *claim_key,
+                                    GError **error);
+/* The evidence of one cell becomes a row of its own, which is searched like an
+ * added one; the cell it came from is not examined any more.
+ * @statement: NULL: the words of the evidence */
+gboolean plx_project_split_claim   (PlxProject *self, gint64 story, const char *claim_key,
+                                    const char *column, const char *statement, char **key,
+                                    GError **error);
+
+/* Work on a claim that is not there any more (PlxStoryComparison.orphans):
+ * gives it to a row, or throws it away. */
+gboolean plx_project_attach_orphan  (PlxProject *self, gint64 story, const char *orphan_key,
+                                     const char *claim_key, GError **error);
+gboolean plx_project_discard_orphan (PlxProject *self, gint64 story, const char *orphan_key,
+                                     GError **error);
 
 const char *plx_project_get_undo_label (PlxProject *self);
 const char *plx_project_get_redo_label (PlxProject *self);
@@ -265,25 +333,103 @@ gboolean   plx_project_analyse  (PlxProject         *self,
                                  GError            **error);
 
 typedef struct {
-  PlxCellStatus verdict;
-  double confidence_01;
+  PlxCellStatus verdict;       // NOT_EXAMINED: nobody judged the cell
+  double confidence_01;        // < 0: not said
   char *note;
   char *author;
+  char *decided;               // ISO 8601 UTC
+  gboolean is_moved;           // a person chose the cell's evidence
 } PlxVerdict;
 
+/* What people made of a row. */
+typedef struct {
+  gboolean is_added;           // worded by a person
+  char *split_from;            // key of the row it was split from; NULL
+  char *original;              // the statement before it was reworded; NULL
+  char **merged;               // NULL-terminated: keys of the other rows in it; NULL: none
+  char **merged_statements;    // the same rows' statements
+} PlxClaimWork;
+
+typedef struct {
+  char *key, *statement;
+  char *reason;                // NULL: none given
+  char *author, *decided;
+} PlxDroppedClaim;
+
+/* Work that hangs on a claim which the engine does not find any more. */
+typedef struct {
+  char *key, *statement;       // as they were
+  gint64 article;              // whose words it hung on, 0: not known
+  char *quote;                 // the words
+  guint n_verdicts;
+} PlxOrphan;
+
+/* A story's matrix as its analysts left it: the engine's rows with what people
+ * did to them laid over. Views, exports and the command line read this one. */
 typedef struct {
   gint64 story;
   gint64 *articles;            // (n_articles) ids in the comparison's order
   guint n_articles;
   PlxArticleContent **contents; // (n_articles)
-  PlxComparison *comparison;
-  PlxVerdict *verdicts;        // (claims, columns) row-major; NOT_EXAMINED: none
+  PlxComparison *comparison;   // the edited matrix
+  PlxVerdict *verdicts;        // (claims, columns) row-major
   gatomicrefcount refs;
+  PlxClaimWork **work;         // (claims) NULL: nobody touched the row
+  char **column_keys;          // (columns), NULL-terminated: what names a column in edits
+  GPtrArray *dropped;          // PlxDroppedClaim, the last first
+  GPtrArray *orphans;          // PlxOrphan
 } PlxStoryComparison;
 
 PlxStoryComparison *plx_story_comparison_ref   (PlxStoryComparison *self);
 void                plx_story_comparison_unref (PlxStoryComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryComparison, plx_story_comparison_unref)
+
+const PlxVerdict *plx_story_comparison_get_verdict (const PlxStoryComparison *self, guint claim,
+                                                    guint column);
+/* What the cell is taken for: the verdict, else what the engine suggests. */
+PlxCellStatus plx_story_comparison_get_status     (const PlxStoryComparison *self, guint claim,
+                                                   guint column);
+const char   *plx_story_comparison_get_column_key (const PlxStoryComparison *self, guint column);
+/* FALSE: there is none */
+gboolean      plx_story_comparison_find_claim  (const PlxStoryComparison *self, const char *key,
+                                                guint *claim);
+gboolean      plx_story_comparison_find_column (const PlxStoryComparison *self, const char *key,
+                                                guint *column);
+
+/* Sets of statuses: 1 << PlxCellStatus. */
+#define PLX_CELLS_SUGGESTED \
+  (1u << PLX_CELL_REPORTED | 1u << PLX_CELL_DIFFERS | 1u << PLX_CELL_CONTRADICTED \
+   | 1u << PLX_CELL_LEFT_OUT)
+#define PLX_CELLS_SEARCHED (PLX_CELLS_SUGGESTED | 1u << PLX_CELL_NOT_FOUND)
+
+typedef struct {
+  guint n_confirmed;           // cells of the set that have a verdict
+  guint n_all;                 // cells of the set
+} PlxCellCounts;
+
+/* Cells whose engine's status is in @statuses. */
+PlxCellCounts plx_story_comparison_count (const PlxStoryComparison *self, guint statuses);
+
+/**
+ * plx_story_comparison_next_unconfirmed:
+ * @rows: (nullable) (array length=n_rows): claims in the order that is shown,
+ *   NULL: all in their order
+ * @statuses: which cells, PLX_CELLS_SUGGESTED or any other set
+ * @claim: (inout): where to begin; the cell itself is not tried first. Of no
+ *   row in @rows: from the beginning
+ * @column: (inout)
+ *
+ * The next cell in the order of the matrix that the engine suggests and nobody
+ * confirmed; after the last row it goes on at the first.
+ *
+ * Returns: FALSE when all are confirmed; then nothing is set
+ */
+gboolean plx_story_comparison_next_unconfirmed (const PlxStoryComparison *self,
+                                                const guint              *rows,
+                                                guint                     n_rows,
+                                                guint                     statuses,
+                                                guint                    *claim,
+                                                guint                    *column);
 
 PlxStoryComparison *plx_project_compare_story (PlxProject        *self,
                                                gint64             story,
