@@ -102,9 +102,31 @@
 #define PLX_GRAM_MAX_TEXTS  16
 
 /* Stories: least likeness between two groups that are joined, and how dates
- * weigh: one day apart costs nothing, PLX_STORY_DAYS make it impossible. */
+ * weigh: two articles of the same days are more likely of one story, each day
+ * more costs, PLX_STORY_DAYS apart is impossible. */
 #define PLX_STORY_MIN_01    0.305
 #define PLX_STORY_DAYS      10
+#define PLX_STORY_SAME_DAYS 1.12
+/* Pairs less alike count as not alike at all. */
+#define PLX_STORY_PAIR_MIN_01 0.06
+/* Of an article so many bytes are read, the first of them are its lead. */
+#define PLX_STORY_MAX_BYTES    6000
+#define PLX_STORY_LEAD_BYTES   1200
+#define PLX_STORY_TITLE_WEIGHT 3.0
+#define PLX_STORY_LEAD_WEIGHT  2.0
+#define PLX_STORY_NAME_WEIGHT  1.6
+/* Words in more articles than this join nothing. */
+#define PLX_STORY_MAX_POSTINGS 600
+/* A report of weeks later: days, likeness of the texts and of the headlines; a
+ * word that so few articles have, and one more in so many, tells of one story. */
+#define PLX_STORY_LATER_DAYS      45
+#define PLX_STORY_LATER_MIN_01    0.20
+#define PLX_STORY_HEADLINE_MIN_01 0.60
+#define PLX_STORY_FEW_ARTICLES    6
+#define PLX_STORY_MANY_ARTICLES   400
+/* Text in another script: names in Latin letters that it shares, and the share. */
+#define PLX_STORY_SIGNS_MIN_NAMES 3
+#define PLX_STORY_SIGNS_MIN_01    0.45
 
 /* Over-used words: least z score (one in forty by chance), at most so many. */
 #define PLX_WORD_MIN_Z      1.96
