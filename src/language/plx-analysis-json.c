@@ -455,6 +455,21 @@ write_span_array (Writer *w, const char *key, GArray *spans)
   g_string_append_c (w->out, ']');
 }
 
+static void
+write_meanings (Writer *w)
+{
+  const PlxAnalysis *a = w->analysis;
+  g_autofree char *rows = NULL;
+
+  if (a->meanings->len == 0)
+    return;
+  rows = g_base64_encode ((const guchar *) a->meanings->data, a->meanings->len);
+  write_key (w, "meanings");
+  g_string_append (w->out, "{\"model\":");
+  plx_json_write_string (w->out, a->model);
+  g_string_append_printf (w->out, ",\"size\":%u,\"rows\":\"%s\"}", a->n_meaning, rows);
+}
+
 /**
  * plx_analysis_write_json:
  * @out: the object is appended, without a line end
@@ -483,5 +498,6 @@ plx_analysis_write_json (const PlxAnalysis *analysis, GString *out)
   write_objects (&w, "relations", analysis->relations->len, write_relation);
   write_objects (&w, "findings", analysis->findings->len, write_finding);
   write_objects (&w, "diagnostics", analysis->diagnostics->len, write_diagnostic);
+  write_meanings (&w);
   g_string_append_c (out, '}');
 }

@@ -13,6 +13,8 @@
  * may come from anywhere, so every offset and index is held to its bounds and
  * anything missing reads as empty. */
 
+#define MAX_MEANING 4096   // as in a weights file
+
 typedef struct {
   PlxAnalysis *analysis;
   PlxOffsets *offsets;
@@ -399,6 +401,28 @@ read_objects (Reader *r, JsonObject *root, const char *key,
     }
 }
 
+/* Rows that are not those of the sentences are as good as none. */
+static void
+read_meanings (Reader *r, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "meanings");
+  JsonObject *o = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *rows = o != NULL ? json_object_get_string_member_with_default (o, "rows", NULL) : NULL;
+  const char *model = o != NULL ? get_string (r, o, "model") : NULL;
+  gint64 size = o != NULL ? json_object_get_int_member_with_default (o, "size", 0) : 0;
+  g_autofree guchar *data = NULL;
+  gsize n = 0;
+
+  if (rows == NULL || model == NULL || size <= 0 || size > MAX_MEANING)
+    return;
+  data = g_base64_decode (rows, &n);
+  if (n == 0 || n != (gsize) size * r->analysis->sentences->len)
+    return;
+  r->analysis->n_meaning = (guint) size;
+  r->analysis->model = model;
+  g_array_append_vals (r->analysis->meanings, data, (guint) n);
+}
+
 static void
 read_layers (Reader *r, JsonObject *root)
 {
@@ -414,6 +438,7 @@ read_layers (Reader *r, JsonObject *root)
   read_objects (r, root, "relations", read_relation);
   read_objects (r, root, "findings", read_finding);
   read_objects (r, root, "diagnostics", read_diagnostic);
+  read_meanings (r, root);
 }
 
 /**

@@ -77,6 +77,7 @@ plx_analysis_new (const char *id, const char *text, gssize n_bytes)
   self->diagnostics = g_array_new (FALSE, TRUE, sizeof (PlxDiagnostic));
   self->topics = g_array_new (FALSE, TRUE, sizeof (PlxEntity));
   self->phrases = g_array_new (FALSE, TRUE, sizeof (PlxMention));
+  self->meanings = g_array_new (FALSE, TRUE, sizeof (gint8));
   self->spans = g_array_new (FALSE, TRUE, sizeof (PlxSpan));
   self->strings = g_array_new (FALSE, TRUE, sizeof (const char *));
   self->numbers = g_array_new (FALSE, TRUE, sizeof (gint32));
@@ -103,6 +104,7 @@ plx_analysis_unref (PlxAnalysis *self)
     &self->statements, &self->times, &self->quantities, &self->events, &self->relations,
     &self->findings, &self->diagnostics, &self->spans, &self->strings, &self->numbers,
     &self->roles, &self->levels, &self->participants, &self->topics, &self->phrases,
+    &self->meanings,
   };
 
   if (!g_atomic_ref_count_dec (&self->refs))
@@ -241,6 +243,22 @@ plx_analysis_sentence_at (const PlxAnalysis *self, guint32 byte)
         high = middle;
     }
   return (gint32) low - 1;
+}
+
+/* Of a sentence that no model read, or without a word, nothing is known. */
+const gint8 *
+plx_analysis_get_meaning (const PlxAnalysis *self, guint sentence)
+{
+  gsize first = (gsize) sentence * self->n_meaning;
+  const gint8 *row;
+
+  if (self->n_meaning == 0 || first + self->n_meaning > self->meanings->len)
+    return NULL;
+  row = PLX_MEANING (self, sentence);
+  for (guint i = 0; i < self->n_meaning; i++)
+    if (row[i] != 0)
+      return row;
+  return NULL;
 }
 
 static char *

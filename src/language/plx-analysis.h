@@ -222,6 +222,13 @@ typedef struct {
   GArray *topics;      // PlxEntity without a name: "the plan"
   GArray *phrases;     // PlxMention: of topics; whole phrases of entities
 
+  /* What sentences mean, for who compares them: directions in whole numbers,
+   * see plx-meaning.h, comparable where @model is the same string. Empty: no
+   * model read this text, or an older Parallax did. */
+  GArray *meanings;    // gint8 (n_sentences, n_meaning), row-major
+  guint n_meaning;     // 384
+  const char *model;   // hash of the weights; NULL: none
+
   /* pools that slices point into */
   GArray *spans;        // PlxSpan
   GArray *strings;      // const char *
@@ -248,6 +255,8 @@ typedef struct {
 #define PLX_EVENT(a, i)     (&g_array_index ((a)->events, PlxEvent, (i)))
 #define PLX_PARTICIPANT(a, i) (&g_array_index ((a)->participants, PlxParticipant, (i)))
 #define PLX_RELATION(a, i)  (&g_array_index ((a)->relations, PlxRelation, (i)))
+#define PLX_MEANING(a, i)   (&g_array_index ((a)->meanings, gint8, \
+                                             (gsize) (i) * (a)->n_meaning))
 #define PLX_FINDING(a, i)   (&g_array_index ((a)->findings, PlxFinding, (i)))
 #define PLX_SPAN(a, i)      (&g_array_index ((a)->spans, PlxSpan, (i)))
 #define PLX_STRING(a, i)    (g_array_index ((a)->strings, const char *, (i)))
@@ -290,6 +299,9 @@ int          plx_mention_compare      (gconstpointer      a,
                                        gconstpointer      b);
 gint32       plx_analysis_sentence_at (const PlxAnalysis *self,
                                        guint32            byte);
+/* NULL: not known */
+const gint8 *plx_analysis_get_meaning (const PlxAnalysis *self,
+                                       guint              sentence);
 char        *plx_analysis_dup_chain   (const PlxAnalysis *self,
                                        guint              statement) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -117,6 +117,15 @@ plx_language_get_n_meaning (const PlxLanguage *self)
   return encoder != NULL ? plx_encoder_get_n_meaning (encoder) : 0;
 }
 
+/* Which model gives the meanings: those of two models must not be compared. */
+const char *
+plx_language_get_model (const PlxLanguage *self)
+{
+  const PlxEncoder *encoder = plx_model_get_encoder (self->model);
+
+  return encoder != NULL ? plx_encoder_get_hash (encoder) : NULL;
+}
+
 /* Why the rules work alone, in plain words; NULL: they do not, or are meant to. */
 const char *
 plx_language_get_model_problem (const PlxLanguage *self)

@@ -75,7 +75,7 @@ make_version (gpointer data)
 {
   const PlxEncoder *encoder = plx_model_get_encoder (data);
 
-  return g_strconcat ("rules-2 (" PLX_VERSION "), ", encoder != NULL ? "model " : "no model",
+  return g_strconcat ("rules-3 (" PLX_VERSION "), ", encoder != NULL ? "model " : "no model",
                       encoder != NULL ? plx_encoder_get_hash (encoder) : NULL, NULL);
 }
 

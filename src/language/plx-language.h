@@ -70,6 +70,7 @@ gboolean     plx_language_parse    (const PlxLanguage     *self,
                                     GCancellable          *cancellable,
                                     GError               **error);
 guint        plx_language_get_n_meaning (const PlxLanguage *self);
+const char  *plx_language_get_model (const PlxLanguage     *self);   // hash; NULL: none
 const char  *plx_language_get_model_problem (const PlxLanguage *self);
 gboolean     plx_language_embed    (const PlxLanguage     *self,
                                     const char * const    *texts,

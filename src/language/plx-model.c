@@ -41,7 +41,8 @@ load (gpointer data)
   if (self->encoder == NULL)
     self->problem = describe (self->path, error);
   else
-    self->cache = plx_sentence_cache_new (plx_encoder_get_n_vector (self->encoder));
+    self->cache = plx_sentence_cache_new (plx_encoder_get_n_vector (self->encoder),
+                                          plx_encoder_get_n_meaning (self->encoder));
   return NULL;
 }
 

@@ -13,9 +13,9 @@
 #define MAX_WORDS 200   // longer ones are rarely written twice
 
 struct _PlxSentenceCache {
-  guint n_vector;
+  guint n_vector, n_meaning;
   GMutex mutex;
-  GHashTable *young, *old;   // GBytes of words → GBytes of readings, then vectors
+  GHashTable *young, *old;   // GBytes of words → GBytes of readings, vectors, meaning
   gsize n_bytes;             // of the young ones
 };
 
@@ -27,11 +27,12 @@ generation_new (void)
 }
 
 PlxSentenceCache *
-plx_sentence_cache_new (guint n_vector)
+plx_sentence_cache_new (guint n_vector, guint n_meaning)
 {
   PlxSentenceCache *self = g_new0 (PlxSentenceCache, 1);
 
   self->n_vector = n_vector;
+  self->n_meaning = n_meaning;
   g_mutex_init (&self->mutex);
   self->young = generation_new ();
   self->old = generation_new ();
@@ -100,13 +101,13 @@ find (PlxSentenceCache *self, GBytes *key)
 
 gboolean
 plx_sentence_cache_lookup (PlxSentenceCache *self, const PlxEncoderSentence *sentence,
-                           PlxWordReading *words, float *vectors)
+                           PlxWordReading *words, float *vectors, gint8 *meaning)
 {
   gsize n_words = sentence->n_words * sizeof *words;
+  gsize n_vectors = (gsize) sentence->n_words * self->n_vector * sizeof *vectors;
   g_autoptr (GBytes) key = NULL;
   g_autoptr (GBytes) value = NULL;
   const char *data;
-  gsize n;
 
   if (sentence->n_words > MAX_WORDS)
     return FALSE;
@@ -114,16 +115,19 @@ plx_sentence_cache_lookup (PlxSentenceCache *self, const PlxEncoderSentence *sen
   value = find (self, key);
   if (value == NULL)
     return FALSE;
-  data = g_bytes_get_data (value, &n);
+  data = g_bytes_get_data (value, NULL);
   memcpy (words, data, n_words);
-  if (n > n_words)
-    memcpy (vectors, data + n_words, n - n_words);
+  if (n_vectors > 0)
+    memcpy (vectors, data + n_words, n_vectors);
+  if (self->n_meaning > 0)
+    memcpy (meaning, data + n_words + n_vectors, self->n_meaning);
   return TRUE;
 }
 
 void
 plx_sentence_cache_insert (PlxSentenceCache *self, const PlxEncoderSentence *sentence,
-                           const PlxWordReading *words, const float *vectors)
+                           const PlxWordReading *words, const float *vectors,
+                           const gint8 *meaning)
 {
   gsize n_words = sentence->n_words * sizeof *words;
   gsize n_vectors = (gsize) sentence->n_words * self->n_vector * sizeof *vectors;
@@ -133,12 +137,14 @@ plx_sentence_cache_insert (PlxSentenceCache *self, const PlxEncoderSentence *sen
 
   if (sentence->n_words > MAX_WORDS)
     return;
-  data = g_malloc (n_words + n_vectors);
+  data = g_malloc (n_words + n_vectors + self->n_meaning);
   memcpy (data, words, n_words);
   if (n_vectors > 0)
     memcpy (data + n_words, vectors, n_vectors);
+  if (self->n_meaning > 0)
+    memcpy (data + n_words + n_vectors, meaning, self->n_meaning);
   key = make_key (sentence);
-  value = g_bytes_new_take (data, n_words + n_vectors);
+  value = g_bytes_new_take (data, n_words + n_vectors + self->n_meaning);
   g_mutex_lock (&self->mutex);
   keep (self, key, value);
   g_mutex_unlock (&self->mutex);

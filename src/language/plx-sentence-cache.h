@@ -13,18 +13,22 @@ G_BEGIN_DECLS
  * Thread: any */
 typedef struct _PlxSentenceCache PlxSentenceCache;
 
-PlxSentenceCache *plx_sentence_cache_new    (guint                     n_vector) G_GNUC_WARN_UNUSED_RESULT;
+PlxSentenceCache *plx_sentence_cache_new    (guint                     n_vector,
+                                             guint                     n_meaning) G_GNUC_WARN_UNUSED_RESULT;
 void              plx_sentence_cache_free   (PlxSentenceCache         *self);
 
-/* @vectors: n_vector for each word; NULL where n_vector is 0 */
+/* @vectors: n_vector for each word; NULL where n_vector is 0
+ * @meaning: n_meaning whole numbers; NULL where it is 0 */
 gboolean          plx_sentence_cache_lookup (PlxSentenceCache         *self,
                                              const PlxEncoderSentence *sentence,
                                              PlxWordReading           *words,
-                                             float                    *vectors);
+                                             float                    *vectors,
+                                             gint8                    *meaning);
 void              plx_sentence_cache_insert (PlxSentenceCache         *self,
                                              const PlxEncoderSentence *sentence,
                                              const PlxWordReading     *words,
-                                             const float              *vectors);
+                                             const float              *vectors,
+                                             const gint8              *meaning);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSentenceCache, plx_sentence_cache_free)
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "language/plx-lemma.h"
+#include "language/plx-meaning.h"
 
 /* The step between tokens and names: the encoder reads the sentences, a slice
  * of them at a time, so that memory does not grow with the article. */
@@ -35,6 +36,9 @@ typedef struct {
   GArray *unread;         // those that the cache does not know
   PlxWordReading *words, *words_unread;
   float *vectors_unread;
+  float *meanings_unread;
+  gint8 *meanings;        // n_meaning for each sentence
+  guint n_vector, n_meaning;
   guint n_allocated;
 } Slice;
 
@@ -46,6 +50,8 @@ slice_clear (Slice *self)
   g_free (self->words);
   g_free (self->words_unread);
   g_free (self->vectors_unread);
+  g_free (self->meanings_unread);
+  g_free (self->meanings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slice, slice_clear)
@@ -53,8 +59,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slice, slice_clear)
 /* The tokens from @first on as sentences of the encoder, until the slice is
  * full. @words must stay as it is while they are used. */
 static guint
-gather (Slice *self, const PlxAnalysis *analysis, const PlxSpan *words, guint n_vector,
-        guint first)
+gather (Slice *self, const PlxAnalysis *analysis, const PlxSpan *words, guint first)
 {
   guint n_tokens = analysis->tokens->len;
   guint i = first;
@@ -76,14 +81,18 @@ gather (Slice *self, const PlxAnalysis *analysis, const PlxSpan *words, guint n_
       self->words = g_renew (PlxWordReading, self->words, self->n_allocated);
       self->words_unread = g_renew (PlxWordReading, self->words_unread, self->n_allocated);
       self->vectors_unread = g_renew (float, self->vectors_unread,
-                                      (gsize) self->n_allocated * n_vector + 1);
+                                      (gsize) self->n_allocated * self->n_vector + 1);
     }
+  self->meanings = g_renew (gint8, self->meanings,
+                            (gsize) self->sentences->len * self->n_meaning + 1);
+  self->meanings_unread = g_renew (float, self->meanings_unread,
+                                   (gsize) self->sentences->len * self->n_meaning + 1);
   return i;
 }
 
 /* Takes what the cache knows; the rest is put into unread. */
 static void
-look_up (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vector)
+look_up (Slice *self, PlxSentenceCache *cache, float *vectors)
 {
   PlxWordReading *words = self->words;
 
@@ -92,16 +101,18 @@ look_up (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vector)
     {
       const PlxEncoderSentence *sentence = &g_array_index (self->sentences, PlxEncoderSentence, s);
 
-      if (cache == NULL || !plx_sentence_cache_lookup (cache, sentence, words, vectors))
+      if (cache == NULL || !plx_sentence_cache_lookup (cache, sentence, words, vectors,
+                                                       self->meanings
+                                                         + (gsize) s * self->n_meaning))
         g_array_append_val (self->unread, *sentence);
       words += sentence->n_words;
-      vectors += (gsize) sentence->n_words * n_vector;
+      vectors += (gsize) sentence->n_words * self->n_vector;
     }
 }
 
 /* What was read of the unread sentences goes to its place and into the cache. */
 static void
-put_in_place (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vector)
+put_in_place (Slice *self, PlxSentenceCache *cache, float *vectors)
 {
   PlxWordReading *words = self->words;
   const PlxWordReading *from = self->words_unread;
@@ -111,20 +122,25 @@ put_in_place (Slice *self, PlxSentenceCache *cache, float *vectors, guint n_vect
     {
       const PlxEncoderSentence *sentence = &g_array_index (self->sentences, PlxEncoderSentence, s);
       guint n = sentence->n_words;
+      gsize n_vectors = (gsize) n * self->n_vector;
 
       if (g_array_index (self->unread, PlxEncoderSentence, u).words == sentence->words)
         {
+          gint8 *meaning = self->meanings + (gsize) s * self->n_meaning;
+
+          plx_meaning_from_floats (self->meanings_unread + (gsize) u * self->n_meaning,
+                                   self->n_meaning, meaning);
           if (cache != NULL)
-            plx_sentence_cache_insert (cache, sentence, from, from_vectors);
+            plx_sentence_cache_insert (cache, sentence, from, from_vectors, meaning);
           memcpy (words, from, n * sizeof *words);
-          if (n_vector > 0)
-            memcpy (vectors, from_vectors, (gsize) n * n_vector * sizeof *vectors);
+          if (n_vectors > 0)
+            memcpy (vectors, from_vectors, n_vectors * sizeof *vectors);
           from += n;
-          from_vectors += (gsize) n * n_vector;
+          from_vectors += n_vectors;
           u++;
         }
       words += n;
-      vectors += (gsize) n * n_vector;
+      vectors += n_vectors;
     }
 }
 
@@ -151,6 +167,18 @@ fill_tokens (const Labels *labels, const PlxTokenLists *lists, PlxAnalysis *anal
     }
 }
 
+/* To the rows of the sentences that the slice's words stand in. */
+static void
+keep_meanings (const Slice *slice, PlxAnalysis *analysis, guint first)
+{
+  for (guint s = 0; s < slice->sentences->len && slice->n_meaning > 0; s++)
+    {
+      memcpy (PLX_MEANING (analysis, PLX_TOKEN (analysis, first)->sentence),
+              slice->meanings + (gsize) s * slice->n_meaning, slice->n_meaning);
+      first += g_array_index (slice->sentences, PlxEncoderSentence, s).n_words;
+    }
+}
+
 static void
 keep_names (PlxSyntax *self, guint first, guint n, const PlxWordReading *readings)
 {
@@ -174,14 +202,16 @@ read_slice (const PlxSyntax *self, PlxSentenceCache *cache, Slice *slice, float 
             GCancellable *cancellable, GError **error)
 {
   PlxReadFlags flags = PLX_READ_TAGS | PLX_READ_TREE | PLX_READ_NAMES
-                       | (self->n_vector > 0 ? PLX_READ_VECTORS : 0);
-  PlxEncoderReading reading = { .words = slice->words_unread, .vectors = slice->vectors_unread };
+                       | (slice->n_vector > 0 ? PLX_READ_VECTORS : 0)
+                       | (slice->n_meaning > 0 ? PLX_READ_MEANING : 0);
+  PlxEncoderReading reading = { .words = slice->words_unread, .vectors = slice->vectors_unread,
+                                .meanings = slice->meanings_unread };
 
-  look_up (slice, cache, vectors, self->n_vector);
+  look_up (slice, cache, vectors);
   if (!plx_encoder_read (self->encoder, (const PlxEncoderSentence *) (void *) slice->unread->data,
                          slice->unread->len, flags, get_precision (), &reading, cancellable, error))
     return FALSE;
-  put_in_place (slice, cache, vectors, self->n_vector);
+  put_in_place (slice, cache, vectors);
   return TRUE;
 }
 
@@ -197,18 +227,21 @@ read_slices (PlxSyntax *self, PlxSentenceCache *cache, const Labels *labels,
   g_auto (Slice) slice = {
     .sentences = g_array_new (FALSE, FALSE, sizeof (PlxEncoderSentence)),
     .unread = g_array_new (FALSE, FALSE, sizeof (PlxEncoderSentence)),
+    .n_vector = self->n_vector,
+    .n_meaning = analysis->n_meaning,
   };
 
   for (guint i = 0; i < n; i++)
     words[i] = PLX_TOKEN (analysis, i)->span;
   for (guint first = 0, end; first < n; first = end)
     {
-      end = gather (&slice, analysis, words, self->n_vector, first);
+      end = gather (&slice, analysis, words, first);
       if (!read_slice (self, cache, &slice, vectors + (gsize) first * self->n_vector, cancellable,
                        error))
         return FALSE;
       fill_tokens (labels, lists, analysis, slice.sentences, first, slice.words);
       keep_names (self, first, end - first, slice.words);
+      keep_meanings (&slice, analysis, first);
     }
   return TRUE;
 }
@@ -239,6 +272,9 @@ plx_read_syntax (PlxSyntax *self, const PlxEncoder *encoder, PlxSentenceCache *c
       return TRUE;
     }
   self->n_vector = plx_encoder_get_n_vector (encoder);
+  analysis->model = plx_analysis_intern (analysis, plx_encoder_get_hash (encoder));
+  analysis->n_meaning = plx_encoder_get_n_meaning (encoder);
+  g_array_set_size (analysis->meanings, analysis->sentences->len * analysis->n_meaning);
   self->names = g_new0 (guint8, n);
   self->names_p = g_new0 (float, n);
   if (self->n_vector > 0)

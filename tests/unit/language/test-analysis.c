@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "language/plx-analysis-json.h"
 #include "language/plx-mark.h"
+#include "language/plx-meaning.h"
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 static const char text[] = "Rodong Sinmun detailed that “Kim” met Xi on Thursday.";
@@ -59,6 +61,9 @@ make_analysis (void)
   g_array_append_val (a->levels, level);
   g_array_append_val (a->statements, s);
   g_array_append_val (a->times, time);
+  a->n_meaning = 4;
+  a->model = "abc";
+  g_array_append_vals (a->meanings, ((const gint8[]) { 127, -127, 0, 3 }), 4);
   return a;
 }
 
@@ -106,6 +111,22 @@ test_round_trip (void)
   g_assert_cmpstr (json, ==, again);
   chain = plx_analysis_dup_chain (b, 0);
   g_assert_cmpstr (chain, ==, "Rodong Sinmun");
+  g_assert_cmpmem (plx_analysis_get_meaning (b, 0), 4, ((const gint8[]) { 127, -127, 0, 3 }), 4);
+  g_assert_null (plx_analysis_get_meaning (b, 1));
+}
+
+static void
+test_meanings (void)
+{
+  const float vector[4] = { 0.25f, -0.5f, 0.0f, NAN }, other[4] = { 0.5f, 0.25f, 0, 0 };
+  gint8 a[4], b[4], none[4] = { 0 };
+
+  plx_meaning_from_floats (vector, 4, a);
+  plx_meaning_from_floats (other, 4, b);
+  g_assert_cmpmem (a, 4, ((const gint8[]) { 64, -127, 0, 0 }), 4);
+  g_assert_cmpfloat_with_epsilon (plx_meaning_cosine (a, a, 4), 1.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (plx_meaning_cosine (a, b, 4), 0.0, 0.01);
+  g_assert_cmpfloat (plx_meaning_cosine (a, none, 4), ==, 0.0);
 }
 
 static void
@@ -113,6 +134,8 @@ test_damaged (void)
 {
   const char *bad[] = {
     "", "[]", "{}", "{\"text\":3}", "{\"text\":\"a\",\"mentions\":[{\"entity\":\"e9\",\"span\":[0,1]}]}",
+    "{\"text\":\"a\",\"sentences\":[[0,1]],\"meanings\":{\"model\":\"m\",\"size\":384,\"rows\":\"AAA=\"}}",
+    "{\"text\":\"a\",\"sentences\":[[0,1]],\"meanings\":{\"model\":\"m\",\"size\":-1,\"rows\":7}}",
     "{\"text\":\"a\",\"sentences\":[[0,999999999999],[5,1],3,null]}",
     "{\"text\":\"a\",\"entities\":[{\"members\":[\"e7\",4]},7],\"statements\":[{\"levels\":[{\"entity\":\"x\"}]}]}",
   };
@@ -176,6 +199,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/language/analysis/meanings", test_meanings);
   g_test_add_func ("/language/analysis/code-points", test_offsets_are_code_points);
   g_test_add_func ("/language/analysis/round-trip", test_round_trip);
   g_test_add_func ("/language/analysis/damaged", test_damaged);
