@@ -87,6 +87,15 @@ char       *plx_summary_dup_support (const PlxSummary     *self,
                                      const PlxSummaryItem *item) G_GNUC_WARN_UNUSED_RESULT;
 /* "212 empty cells were searched and not found: that is no omission. …" */
 char       *plx_summary_dup_silence (const PlxSummary *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "7 sources · 9 articles · 6 independent origins · 41 claims" */
+char       *plx_summary_dup_counts (const PlxSummary *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "The Harbour Times (14 May 2031), Evening Post (15 May 2031, the text of SNA)" */
+char       *plx_summary_dup_sources (const PlxSummary *self) G_GNUC_WARN_UNUSED_RESULT;
+/* TRUE: the words of each voice belong beside it, for they are what differs */
+gboolean    plx_summary_shows_quotes (PlxSummaryKind kind);
+/* "The Harbour Times · contradicted: 60,000 tonnes — “60,000 tonnes have crossed …”" */
+char       *plx_summary_voice_dup_line (const PlxSummaryVoice *voice,
+                                        PlxSummaryKind kind) G_GNUC_WARN_UNUSED_RESULT;
 char       *plx_summary_dup_text (const PlxSummary *self,
                                   PlxSummaryFormat  format) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -138,3 +138,11 @@
 
 /* A cost or a length is of the same thing if the sentences share a word as rare. */
 #define PLX_MATTER_RARITY_01 0.25
+
+/* The summary fills one page of the report (A4, 8 to 9 points; export/README.md):
+ * so many lines of so many characters, with a heading's worth per section. */
+#define PLX_SUMMARY_LINES       44
+#define PLX_SUMMARY_LINE_CHARS  112
+#define PLX_SUMMARY_HEAD_LINES  2
+#define PLX_SUMMARY_WORDS_CHARS 60
+#define PLX_SUMMARY_QUOTE_CHARS 110
