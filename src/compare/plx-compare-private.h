@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "compare/plx-cast.h"
 #include "compare/plx-figures.h"
+#include "compare/plx-framing-lists.h"
 #include "compare/plx-similarity.h"
 
 G_BEGIN_DECLS
@@ -38,6 +40,8 @@ typedef struct {
   const PlxQuantities *quantities;
   GArray **figures;            // (n_articles) of PlxFigure
   GArray *claim_seeds;         // guint: seed of each claim
+  PlxCast *cast;               // who is who in all articles
+  const PlxFramingLists *framing_lists;
   PlxComparison *out;
 } PlxCompareJob;
 
@@ -106,9 +110,21 @@ void         plx_claims_rate       (PlxCompareJob             *job);
 void         plx_differences_find  (PlxCompareJob             *job);
 void         plx_alignments_find   (PlxCompareJob             *job);
 void         plx_naming_find       (PlxCompareJob             *job);
+void         plx_event_naming_find (PlxCompareJob             *job);
+PlxNaming   *plx_naming_new        (const char                *entity,
+                                    PlxEntityKind              kind,
+                                    guint                      article) G_GNUC_WARN_UNUSED_RESULT;
+void         plx_naming_count      (PlxNaming                 *naming,
+                                    char                      *text,
+                                    PlxMentionForm             how,
+                                    PlxSpan                    span);
+void         plx_naming_close      (PlxNaming                 *naming);
 void         plx_overused_find     (PlxCompareJob             *job);
 /* plx-framing.c, plx-course.c: filled from the finished matrix */
 void         plx_framing_find      (PlxCompareJob             *job);
 void         plx_course_find       (PlxCompareJob             *job);
+/* plx-prominence.c */
+void         plx_prominence_find   (PlxCompareJob             *job,
+                                    guint                      article);
 
 G_END_DECLS

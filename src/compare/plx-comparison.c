@@ -174,6 +174,7 @@ job_clear (PlxCompareJob *job)
   g_clear_pointer (&job->omissions, g_array_unref);
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
+  g_clear_pointer (&job->cast, plx_cast_free);
   g_clear_pointer (&job->index, plx_story_index_free);
   g_clear_pointer (&job->vocabulary, plx_vocabulary_free);
   g_clear_pointer (&job->out, plx_comparison_unref);
@@ -235,7 +236,8 @@ job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
 {
   const PlxLexicon *lexicon = plx_lexicon_get (error);
 
-  if (lexicon == NULL || (job->quantities = plx_quantities_get (lexicon, error)) == NULL)
+  if (lexicon == NULL || (job->framing_lists = plx_framing_lists_get (error)) == NULL
+      || (job->quantities = plx_quantities_get (lexicon, error)) == NULL)
     return FALSE;
   job->vocabulary = plx_vocabulary_new (lexicon);
   job->index = plx_story_index_new (job->articles, job->n_articles, job->vocabulary);
@@ -334,7 +336,9 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_claims_rate (job);
   plx_differences_find (job);
   plx_alignments_find (job);
+  job->cast = plx_cast_new (job->articles, job->n_articles);
   plx_naming_find (job);
+  plx_event_naming_find (job);
   plx_overused_find (job);
   plx_framing_find (job);
   plx_course_find (job);

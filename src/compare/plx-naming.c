@@ -4,40 +4,18 @@
 
 #include "compare/plx-compare-private.h"
 
+#include "compare/plx-tuning.h"
+
 #include <string.h>
 
 /* How each article names the same person, state or event: the forms of its
  * mentions, and the verbs of saying it is given. */
 
-/* Entities of all articles under their canonical names, numbered by first
- * appearance; names that one article spells shorter are joined to the longer. */
-typedef struct {
-  GHashTable *ids;      // name → id + 1
-  GPtrArray *names;     // borrowed from the analyses
-} Names;
-
-static guint
-name_id (Names *names, const char *name)
+/* Takes @text. */
+void
+plx_naming_count (PlxNaming *naming, char *text, PlxMentionForm how, PlxSpan span)
 {
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (names->ids, name));
-
-  if (id > 0)
-    return id - 1;
-  for (guint i = 0; i < names->names->len; i++)
-    if (plx_names_are_same (g_ptr_array_index (names->names, i), name))
-      {
-        g_hash_table_insert (names->ids, (gpointer) name, GUINT_TO_POINTER (i + 1));
-        return i;
-      }
-  g_ptr_array_add (names->names, (gpointer) name);
-  g_hash_table_insert (names->ids, (gpointer) name, GUINT_TO_POINTER (names->names->len));
-  return names->names->len - 1;
-}
-
-static void
-count_form (PlxNaming *naming, char *text, const PlxMention *mention)
-{
-  PlxNamingForm fresh = { text, 1, mention->form };
+  PlxNamingForm fresh = { text, 1, how };
 
   for (guint i = 0; i < naming->forms->len; i++)
     {
@@ -46,39 +24,30 @@ count_form (PlxNaming *naming, char *text, const PlxMention *mention)
       if (strcmp (form->text, text) == 0)
         {
           form->n++;
-          g_array_append_val (form->spans, mention->span);
+          g_array_append_val (form->spans, span);
           g_free (text);
           return;
         }
     }
   fresh.spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-  g_array_append_val (fresh.spans, mention->span);
+  g_array_append_val (fresh.spans, span);
   g_array_append_val (naming->forms, fresh);
 }
 
-static int
-compare_forms (gconstpointer a, gconstpointer b)
-{
-  const PlxNamingForm *x = a, *y = b;
-
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
-  return strcmp (x->text, y->text);
-}
-
-static PlxNaming *
-naming_new (const char *entity, guint article)
+PlxNaming *
+plx_naming_new (const char *entity, PlxEntityKind kind, guint article)
 {
   PlxNaming *naming = g_new0 (PlxNaming, 1);
 
   naming->entity = g_strdup (entity);
+  naming->kind = kind;
   naming->article = (gint) article;
   naming->forms = g_array_new (FALSE, FALSE, sizeof (PlxNamingForm));
   return naming;
 }
 
 static char **
-dup_verbs (const PlxAnalysis *analysis, Names *names, guint id)
+dup_verbs (const PlxAnalysis *analysis, const PlxCast *cast, guint article, gint member)
 {
   GPtrArray *verbs = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -91,82 +60,120 @@ dup_verbs (const PlxAnalysis *analysis, Names *names, guint id)
       if (statement->verb == NULL || statement->levels.n == 0)
         continue;
       level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
-      if (level->entity < 0 || (guint) level->entity >= analysis->entities->len
-          || PLX_ENTITY (analysis, level->entity)->name == NULL
-          || name_id (names, PLX_ENTITY (analysis, level->entity)->name) != id)
-        continue;
-      if (g_hash_table_add (seen, (gpointer) statement->verb))
+      if (plx_cast_find (cast, analysis, article, level->entity) == member
+          && g_hash_table_add (seen, (gpointer) statement->verb))
         g_ptr_array_add (verbs, g_strdup (statement->verb));
     }
   g_ptr_array_add (verbs, NULL);
   return (char **) g_ptr_array_free (verbs, FALSE);
 }
 
+/* Who has a name, and bodies known by what they are: "Saranian foreign
+ * ministry", but not "officials" nor "the statement". */
+static gboolean
+is_shown (const PlxCastMember *member)
+{
+  switch (member->kind)
+    {
+    case PLX_ENTITY_ORGANISATION:
+    case PLX_ENTITY_MEDIA:
+    case PLX_ENTITY_PARTY:
+    case PLX_ENTITY_GOVERNMENT:
+      return member->is_named || !g_unichar_islower (g_utf8_get_char (member->name));
+    case PLX_ENTITY_OTHER:
+    case PLX_ENTITY_PERSON:
+    case PLX_ENTITY_STATE:
+    case PLX_ENTITY_PLACE:
+    case PLX_ENTITY_FACILITY:
+    case PLX_ENTITY_EVENT:
+    case PLX_ENTITY_COMMEMORATION:
+    case PLX_ENTITY_PRODUCT:
+    case PLX_ENTITY_NATIONALITY:
+    case PLX_N_ENTITY_KINDS:
+      break;
+    }
+  return member->is_named;
+}
+
+/* "U.S." and "u.s." are two ways of writing, "VESKGRAD" of a dateline is not:
+ * what only shouts is written as the name is. */
+static char *
+dup_form (const PlxAnalysis *analysis, const PlxMention *mention, const char *name)
+{
+  char *text = plx_analysis_dup_span (analysis, mention->span);
+  g_autofree char *upper = g_utf8_strup (name, -1);
+
+  if (strlen (text) > 3 && strcmp (text, upper) == 0 && strcmp (text, name) != 0)
+    {
+      g_free (text);
+      return g_strdup (name);
+    }
+  for (char *p = text; *p != '\0'; p++)
+    if (*p == '\n')
+      *p = ' ';
+  return text;
+}
+
 static void
-read_article (PlxCompareJob *job, guint article, Names *names, GPtrArray *found)
+read_article (PlxCompareJob *job, guint article, PlxNaming **of)
 {
   const PlxAnalysis *analysis = job->articles[article].analysis;
-  g_autoptr (GHashTable) by_id = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < analysis->mentions->len; i++)
     {
       const PlxMention *mention = PLX_MENTION (analysis, i);
-      PlxNaming *naming;
-      guint id;
+      gint index = plx_cast_find (job->cast, analysis, article, mention->entity);
+      const PlxCastMember *member;
 
-      if (mention->entity < 0 || (guint) mention->entity >= analysis->entities->len
-          || mention->form == PLX_FORM_PRONOUN
-          || PLX_ENTITY (analysis, mention->entity)->name == NULL)
+      if (mention->form == PLX_FORM_PRONOUN || index < 0
+          || plx_span_length (mention->span) > PLX_FORM_MAX_BYTES)
         continue;
-      id = name_id (names, PLX_ENTITY (analysis, mention->entity)->name);
-      naming = g_hash_table_lookup (by_id, GUINT_TO_POINTER (id + 1));
-      if (naming == NULL)
+      member = plx_cast_get (job->cast, index);
+      if (!is_shown (member))
+        continue;
+      if (of[index] == NULL)
         {
-          naming = naming_new (g_ptr_array_index (names->names, id), article);
-          g_hash_table_insert (by_id, GUINT_TO_POINTER (id + 1), naming);
-          g_ptr_array_add (found, naming);
-          naming->verbs = dup_verbs (analysis, names, id);
+          of[index] = plx_naming_new (member->name, member->kind, article);
+          of[index]->verbs = dup_verbs (analysis, job->cast, article, index);
         }
-      count_form (naming, plx_analysis_dup_span (analysis, mention->span), mention);
+      plx_naming_count (of[index], dup_form (analysis, mention, member->name), mention->form,
+                        mention->span);
     }
 }
 
-typedef struct {
-  guint id;
-  PlxNaming *naming;
-} Numbered;
-
 static int
-compare_numbered (gconstpointer a, gconstpointer b)
+compare_forms (gconstpointer a, gconstpointer b)
 {
-  const Numbered *x = a, *y = b;
+  const PlxNamingForm *x = a, *y = b;
 
-  if (x->id != y->id)
-    return x->id < y->id ? -1 : 1;
-  return x->naming->article < y->naming->article ? -1 : x->naming->article > y->naming->article;
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  return strcmp (x->text, y->text);
 }
 
-/* Sorted by entity in order of first appearance, then by article. */
+void
+plx_naming_close (PlxNaming *naming)
+{
+  g_array_sort (naming->forms, compare_forms);
+}
+
+/* By entity in order of first appearance, then by article; events last. */
 void
 plx_naming_find (PlxCompareJob *job)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autoptr (GArray) numbered = g_array_new (FALSE, FALSE, sizeof (Numbered));
-  Names names = { g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new () };
+  guint n_members = job->cast->members->len;
+  g_autofree PlxNaming **namings = g_new0 (PlxNaming *, (gsize) n_members * job->n_articles + 1);
 
   for (guint a = 0; a < job->n_articles; a++)
-    read_article (job, a, &names, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      PlxNaming *naming = g_ptr_array_index (found, i);
-      Numbered n = { name_id (&names, naming->entity), naming };
+    read_article (job, a, namings + (gsize) a * n_members);
+  for (guint m = 0; m < n_members; m++)
+    for (guint a = 0; a < job->n_articles; a++)
+      {
+        PlxNaming *naming = namings[(gsize) a * n_members + m];
 
-      g_array_sort (naming->forms, compare_forms);
-      g_array_append_val (numbered, n);
-    }
-  g_array_sort (numbered, compare_numbered);
-  for (guint i = 0; i < numbered->len; i++)
-    g_ptr_array_add (job->out->naming, g_array_index (numbered, Numbered, i).naming);
-  g_hash_table_unref (names.ids);
-  g_ptr_array_unref (names.names);
+        if (naming == NULL)
+          continue;
+        plx_naming_close (naming);
+        g_ptr_array_add (job->out->naming, naming);
+      }
 }

@@ -29,19 +29,102 @@ compare_scored (gconstpointer a, gconstpointer b)
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static gboolean
-counts (const PlxTerm *term)
+/* Sentences without a verb are bylines, captions and menus; texts without tags
+ * have none that is known. */
+static GHashTable *
+find_verbless (const PlxAnalysis *analysis)
 {
-  return plx_term_is_content (term) && !(term->flags & PLX_TERM_SAYING);
+  GHashTable *verbless = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < analysis->tokens->len; i++)
+    g_hash_table_add (verbless, GUINT_TO_POINTER (PLX_TOKEN (analysis, i)->sentence));
+  for (guint i = 0; i < analysis->tokens->len; i++)
+    {
+      const PlxToken *token = PLX_TOKEN (analysis, i);
+
+      if (token->upos != NULL
+          && (strcmp (token->upos, "VERB") == 0 || strcmp (token->upos, "AUX") == 0
+              || strcmp (token->upos, "X") == 0))
+        g_hash_table_remove (verbless, GUINT_TO_POINTER (token->sentence));
+    }
+  return verbless;
+}
+
+/* Names, numbers, dates and words of saying tell nothing of the wording. */
+static gboolean
+is_wording (const PlxCompareJob *job, const PlxTerm *term)
+{
+  const PlxWord *word = plx_vocabulary_get (job->vocabulary, term->id);
+
+  return plx_term_is_content (term) && !(term->flags & (PLX_TERM_SAYING | PLX_TERM_NAME))
+         && !(word->classes & (PLX_WORD_MONTH | PLX_WORD_WEEKDAY))
+         && (word->is_plain || !word->is_name);
+}
+
+/* A use counts once between the same neighbours: what a page says again and
+ * again ("Hide Caption") is no wording of the article's. */
+static gboolean
+is_new (GHashTable *seen, const PlxText *text, guint term)
+{
+  guint64 before = term > 0 ? PLX_TEXT_TERM (text, term - 1)->id : G_MAXUINT32;
+  guint64 after = term + 1 < text->terms->len ? PLX_TEXT_TERM (text, term + 1)->id : G_MAXUINT32;
+  guint64 *key = g_new (guint64, 1);
+
+  *key = (before << 42) ^ ((guint64) PLX_TEXT_TERM (text, term)->id << 21) ^ after;
+  return g_hash_table_add (seen, key);
+}
+
+static void
+strike_names (const PlxAnalysis *analysis, const PlxText *text, guint8 *counts)
+{
+  guint term = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+
+      if (mention->form != PLX_FORM_NAME)
+        continue;
+      while (term < text->terms->len
+             && PLX_TEXT_TERM (text, term)->span.end <= mention->span.begin)
+        term++;
+      for (guint t = term; t < text->terms->len
+                           && PLX_TEXT_TERM (text, t)->span.begin < mention->span.end; t++)
+        counts[t] = FALSE;
+    }
+}
+
+/* Which terms of an article are counted. */
+static guint8 *
+mark_terms (const PlxCompareJob *job, guint article)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  const PlxText *text = job->index->texts[article];
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) verbless = find_verbless (analysis);
+  guint8 *counts = g_new0 (guint8, text->terms->len + 1);
+
+  for (guint i = 0; i < text->terms->len; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (text, i);
+      gint32 sentence = plx_analysis_sentence_at (analysis, term->span.begin);
+
+      counts[i] = is_wording (job, term)
+                  && (sentence < 0
+                      || !g_hash_table_contains (verbless, GINT_TO_POINTER (sentence)))
+                  && is_new (seen, text, i);
+    }
+  strike_names (analysis, text, counts);
+  return counts;
 }
 
 static guint
-count_words (const PlxText *text, guint *n_uses)
+count_words (const PlxText *text, const guint8 *counts, guint *n_uses)
 {
   guint n = 0;
 
   for (guint i = 0; i < text->terms->len; i++)
-    if (counts (PLX_TEXT_TERM (text, i)))
+    if (counts[i])
       {
         n_uses[PLX_TEXT_TERM (text, i)->id]++;
         n++;
@@ -60,7 +143,7 @@ log_odds_z (double n_here, double here, double n_rest, double rest, double prior
 }
 
 static PlxOverusedWord *
-word_new (const PlxText *text, guint article, const Scored *scored)
+word_new (const PlxText *text, const guint8 *counts, guint article, const Scored *scored)
 {
   PlxOverusedWord *word = g_new0 (PlxOverusedWord, 1);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
@@ -69,7 +152,7 @@ word_new (const PlxText *text, guint article, const Scored *scored)
     {
       const PlxTerm *term = PLX_TEXT_TERM (text, i);
 
-      if (term->id != scored->id || !counts (term))
+      if (term->id != scored->id || !counts[i])
         continue;
       if (word->word == NULL)
         word->word = plx_text_fold (text->text + term->span.begin,
@@ -84,13 +167,14 @@ word_new (const PlxText *text, guint article, const Scored *scored)
 }
 
 static void
-read_article (PlxCompareJob *job, guint article, const guint *n_all, guint all)
+read_article (PlxCompareJob *job, guint article, const guint8 *counts, const guint *n_all,
+              guint all)
 {
   const PlxText *text = job->index->texts[article];
   guint n_words = job->vocabulary->words->len;
   g_autofree guint *n_here = g_new0 (guint, n_words + 1);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Scored));
-  guint here = count_words (text, n_here);
+  guint here = count_words (text, counts, n_here);
   double mass = MIN (PLX_PRIOR_WORDS, all / 2.0);   // a short story must not drown in it
   double priors = mass + n_words * 0.01;
 
@@ -110,7 +194,7 @@ read_article (PlxCompareJob *job, guint article, const guint *n_all, guint all)
   g_array_sort (found, compare_scored);
   for (guint i = 0; i < found->len && i < PLX_N_WORDS; i++)
     g_ptr_array_add (job->out->words,
-                     word_new (text, article, &g_array_index (found, Scored, i)));
+                     word_new (text, counts, article, &g_array_index (found, Scored, i)));
 }
 
 /* Needs two articles: there is no rest of a story of one. */
@@ -118,12 +202,21 @@ void
 plx_overused_find (PlxCompareJob *job)
 {
   g_autofree guint *n_all = g_new0 (guint, job->vocabulary->words->len + 1);
+  g_autofree guint8 **marks = NULL;
   guint all = 0;
 
   if (job->n_articles < 2)
     return;
+  marks = g_new (guint8 *, job->n_articles);
   for (guint a = 0; a < job->n_articles; a++)
-    all += count_words (job->index->texts[a], n_all);
-  for (guint a = 0; a < job->n_articles && all > 0; a++)
-    read_article (job, a, n_all, all);
+    {
+      marks[a] = mark_terms (job, a);
+      all += count_words (job->index->texts[a], marks[a], n_all);
+    }
+  for (guint a = 0; a < job->n_articles; a++)
+    {
+      if (all > 0)
+        read_article (job, a, marks[a], n_all, all);
+      g_free (marks[a]);
+    }
 }

@@ -139,6 +139,16 @@
 /* A cost or a length is of the same thing if the sentences share a word as rare. */
 #define PLX_MATTER_RARITY_01 0.25
 
+/* Naming. A description of more bytes is a clause with a name in it: see
+ * README.md. */
+#define PLX_FORM_MAX_BYTES  80
+/* An event's noun: words that may stand between "the" and it; sentences in
+ * which "an attack" is the story's; uses that make a row; rows at most. */
+#define PLX_EVENT_MAX_MODIFIERS   4
+#define PLX_EVENT_LEAD_SENTENCES  3
+#define PLX_EVENT_MIN_USES        3
+#define PLX_EVENT_MAX_ROWS        4
+
 /* The summary fills one page of the report (A4, 8 to 9 points; export/README.md):
  * so many lines of so many characters, with a heading's worth per section. */
 #define PLX_SUMMARY_LINES       44
