@@ -255,9 +255,10 @@ job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
   job->figures = g_new0 (GArray *, job->n_articles + 1);
   for (guint i = 0; i < given->len; i++)
     g_array_unref (plx_figures_read (job->quantities, job->vocabulary,
-                                     g_ptr_array_index (given, i)));
+                                     g_ptr_array_index (given, i), NULL));
   for (guint i = 0; i < job->n_articles; i++)
-    job->figures[i] = plx_figures_read (job->quantities, job->vocabulary, job->index->texts[i]);
+    job->figures[i] = plx_figures_read (job->quantities, job->vocabulary, job->index->texts[i],
+                                        job->articles[i].analysis);
   job->statements_of = g_new0 (GHashTable *, job->n_articles + 1);
   for (guint i = 0; i < job->n_articles; i++)
     sort_statements (job, i);

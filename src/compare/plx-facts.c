@@ -4,6 +4,7 @@
 
 #include "compare/plx-facts.h"
 
+#include "compare/plx-numbers.h"
 #include "compare/plx-tuning.h"
 
 #include <math.h>
@@ -22,23 +23,8 @@ enum { REACH = 4, MAX_RATIO = 30 };
  * twice is no accident. */
 enum { FEW = 31, MANY = 99 };
 
-typedef struct {
-  PlxText *text;
-  const PlxVocabulary *vocabulary;
-  guint sentence;
-  guint end;           // terms of the sentence end here
-} Reader;
-
-static char *
-folded (const Reader *self, guint i)
-{
-  PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
-
-  return plx_text_fold (self->text->text + span.begin, plx_span_length (span));
-}
-
 static gboolean
-is_joined_by_hyphen (const Reader *self, guint i)
+is_joined_by_hyphen (const PlxFactReader *self, guint i)
 {
   guint32 from = PLX_TEXT_TERM (self->text, i)->span.end;
 
@@ -46,113 +32,23 @@ is_joined_by_hyphen (const Reader *self, guint i)
          && self->text->text[from] == '-';
 }
 
-/* Digits with separators; FALSE for 9:40, 4th, A320 and the like. */
-static gboolean
-parse_digits (const char *word, double *value, double *step)
-{
-  GString *plain = g_string_new (NULL);
-  gboolean decimal = FALSE, good = TRUE;
-  int n_zeros = 0, n_decimals = 0;
-
-  for (const char *p = word; *p != '\0' && good; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        n_zeros = *p == '0' ? n_zeros + 1 : 0;
-        n_decimals += decimal;
-        g_string_append_c (plain, *p);
-      }
-    else if (*p == '.' && !decimal)
-      {
-        decimal = TRUE;
-        g_string_append_c (plain, *p);
-      }
-    else
-      good = *p == ',' && !decimal;
-  *value = g_ascii_strtod (plain->str, NULL);
-  *step = decimal ? pow (10.0, -n_decimals) : pow (10.0, n_zeros);
-  if (*value == 0.0)
-    *step = 1.0;
-  good = good && plain->len > 0 && plain->len < 18;
-  g_string_free (plain, TRUE);
-  return good;
-}
-
-/* Reads "forty-two", "1.5 billion", "dozens"; moves @i past it. */
-static gboolean
-read_value (const Reader *self, guint *i, double *low, double *high, double *step)
-{
-  g_autofree char *word = folded (self, *i);
-  const PlxNumberWord *number = plx_lexicon_number (self->vocabulary->lexicon, word);
-  double value;
-
-  if (parse_digits (word, &value, step))
-    *low = *high = value;
-  else if (number != NULL && (number->kind == PLX_NUMBER_PLAIN || number->kind == PLX_NUMBER_VAGUE))
-    {
-      *low = number->low;
-      *high = number->high;
-      *step = 1.0;
-    }
-  else
-    return FALSE;
-  (*i)++;
-  while (*i < self->end)
-    {
-      g_autofree char *next = folded (self, *i);
-      const PlxNumberWord *more = plx_lexicon_number (self->vocabulary->lexicon, next);
-
-      if (more == NULL || (PLX_TEXT_TERM (self->text, *i)->flags & PLX_TERM_BREAK))
-        break;
-      if (more->kind == PLX_NUMBER_TIMES)
-        {
-          *low *= more->low;
-          *high *= more->low;
-          *step *= more->low;
-        }
-      else if (more->kind == PLX_NUMBER_PLAIN && *low >= 20 && *low < 100 && more->low < 10
-               && *low == *high && fmod (*low, 10) == 0)
-        *low = *high = *low + more->low;
-      else
-        break;
-      (*i)++;
-    }
-  return TRUE;
-}
-
-/* Units in the plural that the lexicon has no stem for are looked up without
- * their s. */
-static const PlxUnitWord *
-find_unit (const Reader *self, const char *lemma)
-{
-  const PlxUnitWord *unit = plx_lexicon_unit (self->vocabulary->lexicon, lemma);
-  gsize n = strlen (lemma);
-
-  if (unit == NULL && n > 3 && lemma[n - 1] == 's')
-    {
-      g_autofree char *singular = g_strndup (lemma, n - 1);
-
-      unit = plx_lexicon_unit (self->vocabulary->lexicon, singular);
-    }
-  return unit;
-}
-
 /* The bound that the one to three words before term @first give: '~' '>' '<'. */
 static char
-read_bound (const Reader *self, guint first, guint sentence_first)
+read_bound (const PlxFactReader *self, guint first)
 {
   for (guint n = 4; n > 0; n--)
     {
       GString *phrase = g_string_new (NULL);
       char sign;
 
-      if (first < sentence_first + n)
+      if (first < self->first + n)
         {
           g_string_free (phrase, TRUE);
           continue;
         }
       for (guint i = first - n; i < first; i++)
         {
-          g_autofree char *word = folded (self, i);
+          g_autofree char *word = plx_fact_word (self, i);
 
           g_string_append_printf (phrase, "%s%s", phrase->len > 0 ? " " : "", word);
         }
@@ -167,10 +63,10 @@ read_bound (const Reader *self, guint first, guint sentence_first)
 /* "ten years old" and "six years ago" are no durations: each is a dimension of
  * its own, so that neither is ever held against "four years". */
 static gboolean
-is_other_time (const Reader *self, PlxFact *fact, guint i)
+is_other_time (const PlxFactReader *self, PlxFact *fact, guint i)
 {
   static const char *const dimensions[] = { "old", "ago", "earlier", "later", "before", "after" };
-  g_autofree char *word = folded (self, i);
+  g_autofree char *word = plx_fact_word (self, i);
 
   if (strcmp (fact->dimension, "time") != 0)
     return FALSE;
@@ -183,13 +79,67 @@ is_other_time (const Reader *self, PlxFact *fact, guint i)
   return FALSE;
 }
 
+/* "degrees Celsius": the scale at term @i says what the degrees are of. */
+static guint
+read_scale (const PlxFactReader *self, PlxFact *fact, guint i)
+{
+  const PlxUnitWord *scale = plx_fact_unit (self, i);
+
+  if (strcmp (fact->dimension, "degree") != 0)
+    return i;
+  if (plx_fact_is (self, i, "c"))
+    fact->dimension = "celsius";
+  else if (plx_fact_is (self, i, "f"))
+    fact->dimension = "fahrenheit";
+  else if (scale != NULL)
+    fact->dimension = scale->dimension;
+  else
+    return i;
+  return i + 1;
+}
+
+/* "40°C": the first term behind it, or @i. */
+static guint
+read_degree_sign (const PlxFactReader *self, PlxFact *fact, guint i)
+{
+  const char *p = self->text->text + fact->span.end;
+
+  if (fact->dimension != NULL || !(g_str_has_prefix (p, "°") || g_str_has_prefix (p, "º")))
+    return i;
+  fact->dimension = "degree";
+  i = read_scale (self, fact, i);
+  fact->n_terms = i - fact->first_term;
+  fact->span.end = PLX_TEXT_TERM (self->text, i - 1)->span.end;
+  return i;
+}
+
+/* "miles per hour", "km/h": a speed. */
+static guint
+read_rate (const PlxFactReader *self, PlxFact *fact, guint i)
+{
+  const char *between = self->text->text + PLX_TEXT_TERM (self->text, i - 1)->span.end;
+  gboolean word = plx_fact_is (self, i, "per") || plx_fact_is (self, i, "an")
+                  || plx_fact_is (self, i, "a");
+  const PlxUnitWord *unit = plx_fact_unit (self, i + word);
+  double seconds = unit != NULL && strcmp (unit->dimension, "time") == 0 ? unit->factor : 0.0;
+
+  if (!word && *between == '/' && plx_fact_is (self, i, "h"))
+    seconds = 3600.0;
+  if (strcmp (fact->dimension, "length") != 0 || seconds <= 0.0 || seconds > 3600.0
+      || (!word && *between != '/'))
+    return i;
+  fact->dimension = "speed";
+  fact->factor /= seconds;
+  return i + word + 1;
+}
+
 /* Takes the unit or the words for what is counted that follow the number. */
 static void
-read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
+read_counted (const PlxFactReader *self, PlxFact *fact, guint i, gboolean vague)
 {
   if (i < self->end && !vague)
     {
-      g_autofree char *word = folded (self, i);
+      g_autofree char *word = plx_fact_word (self, i);
 
       if (g_str_equal (word, "of"))   // "one of the two" counts nothing
         return;
@@ -197,8 +147,7 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
   for (guint n = 0; n < REACH && i < self->end; n++, i++)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i);
-      const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
-      const PlxUnitWord *unit = find_unit (self, lemma);
+      const PlxUnitWord *unit = plx_fact_unit (self, i);
 
       if ((term->flags & PLX_TERM_BREAK)
           || (plx_vocabulary_get (self->vocabulary, term->id)->classes
@@ -210,10 +159,10 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
         {
           fact->dimension = unit->dimension;
           fact->factor = unit->factor;
-          fact->span.end = term->span.end;
+          fact->n_nouns = 0;
+          i = read_rate (self, fact, read_scale (self, fact, i + 1)) - 1;
+          fact->span.end = PLX_TEXT_TERM (self->text, i)->span.end;
           fact->n_terms = i + 1 - fact->first_term;
-          if (fact->n_nouns > 0)
-            fact->n_nouns = 0;
           continue;
         }
       if ((term->flags & PLX_TERM_NUMBER) || ((term->flags & PLX_TERM_STOP) && n > 0))
@@ -233,32 +182,48 @@ read_counted (const Reader *self, PlxFact *fact, guint i, gboolean vague)
     }
 }
 
-static void
-set_interval (PlxFact *fact, double low, double high, double step, char bound)
+/* How far from the number the truth may be, by its rounding. */
+static double
+slack_of (double high, double step, char bound)
 {
-  double slack = low == high ? MIN (step / 2, PLX_ABOUT_SHARE * high) : 0.0;
+  double most = bound == '~' ? PLX_ROUND_SHARE : PLX_ABOUT_SHARE;
+  double slack = MIN (step / 2, most * high);
 
-  if (bound == '~')
-    slack = MAX (slack, PLX_ABOUT_SHARE * high);
-  fact->value = (low + high) / 2 * fact->factor;
-  fact->vague = low != high;
+  return bound == '~' ? MAX (slack, PLX_ABOUT_SHARE * high) : slack;
+}
+
+static void
+set_interval (PlxFact *fact, const PlxNumber *number, char bound)
+{
+  double slack = number->low < number->high ? 0.0 : slack_of (number->high, number->step, bound);
+  double low = number->low - slack, high = number->high + slack;
+
+  fact->value = (number->low + number->high) / 2 * fact->factor;
+  fact->vague = number->vague;
   fact->bounded = bound == '>' || bound == '<';
-  fact->low = (low - slack) * fact->factor;
-  fact->high = (high + slack) * fact->factor;
-  if (bound == '>')
+  if (bound == '+' || bound == '>')
     {
-      fact->low = low * fact->factor;
-      fact->high = G_MAXDOUBLE;
+      low = number->low;
+      high = bound == '>' ? G_MAXDOUBLE : number->high * (1 + PLX_LITTLE_SHARE);
     }
-  else if (bound == '<')
+  else if (bound == '-' || bound == '<')
     {
-      fact->low = -G_MAXDOUBLE;
-      fact->high = high * fact->factor;
+      low = bound == '<' ? -G_MAXDOUBLE : number->low * (1 - PLX_LITTLE_SHARE);
+      high = number->high;
+    }
+  fact->low = low > -G_MAXDOUBLE ? low * fact->factor : low;
+  fact->high = high < G_MAXDOUBLE ? high * fact->factor : high;
+  if (g_strcmp0 (fact->dimension, "fahrenheit") == 0)
+    {
+      fact->dimension = "celsius";
+      fact->value = (fact->value - 32) / 1.8;
+      fact->low = (fact->low - 32) / 1.8;
+      fact->high = (fact->high - 32) / 1.8;
     }
 }
 
 static void
-add_simple (const Reader *self, PlxFactKind kind, double value, double slack, guint first, guint n)
+add_simple (const PlxFactReader *self, PlxFactKind kind, double value, double slack, guint first, guint n)
 {
   PlxFact fact = { .kind = kind, .value = value, .low = value - slack, .high = value + slack,
                    .factor = 1.0, .first_term = first, .n_terms = n,
@@ -270,7 +235,7 @@ add_simple (const Reader *self, PlxFactKind kind, double value, double slack, gu
 }
 
 static guint
-month_at (const Reader *self, guint i)
+month_at (const PlxFactReader *self, guint i)
 {
   g_autofree char *word = NULL;
   PlxTerm *term;
@@ -278,7 +243,7 @@ month_at (const Reader *self, guint i)
   if (i >= self->end)
     return 0;
   term = PLX_TEXT_TERM (self->text, i);
-  word = folded (self, i);
+  word = plx_fact_word (self, i);
   if ((term->flags & PLX_TERM_NAME) == 0 && g_ascii_islower (self->text->text[term->span.begin]))
     return 0;
   if ((plx_lexicon_classes (self->vocabulary->lexicon, word) & PLX_WORD_MONTH) == 0)
@@ -288,16 +253,16 @@ month_at (const Reader *self, guint i)
 
 /* "13 May", "May 13": the day; adds it and says how many terms were used. */
 static gboolean
-read_day (const Reader *self, guint i, guint first)
+read_day (const PlxFactReader *self, guint i, guint first)
 {
-  g_autofree char *word = folded (self, i);
+  g_autofree char *word = plx_fact_word (self, i);
   double value, step;
   char *ordinal = strpbrk (word, "snrt");
   gboolean near_month;
 
   if (ordinal != NULL && ordinal > word && strlen (ordinal) == 2)
     *ordinal = '\0';
-  if (!parse_digits (word, &value, &step) || value < 1 || value > 31 || strchr (word, '.') != NULL)
+  if (!plx_number_parse (word, &value, &step) || value < 1 || value > 31 || strchr (word, '.') != NULL)
     return FALSE;
   near_month = (i > first && month_at (self, i - 1) > 0) || month_at (self, i + 1) > 0;
   if (!near_month)
@@ -307,7 +272,7 @@ read_day (const Reader *self, guint i, guint first)
 }
 
 static gboolean
-read_year (const Reader *self, guint i)
+read_year (const PlxFactReader *self, guint i)
 {
   PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
   const char *p = self->text->text + span.begin;
@@ -325,46 +290,31 @@ read_year (const Reader *self, guint i)
   return TRUE;
 }
 
-/* "9:40 a.m.", "4 p.m." */
-static gboolean
-read_clock (const Reader *self, guint i)
+/* The first term after a time of day at term @i, or @i. */
+static guint
+read_clock (const PlxFactReader *self, guint i)
 {
-  g_autofree char *word = folded (self, i);
-  g_autofree char *next = i + 1 < self->end ? folded (self, i + 1) : g_strdup ("");
-  char *colon = strchr (word, ':');
-  gboolean am = g_str_has_prefix (next, "a.m") || g_str_equal (next, "am");
-  gboolean pm = g_str_has_prefix (next, "p.m") || g_str_equal (next, "pm");
-  guint hour = (guint) g_ascii_strtoull (word, NULL, 10);
-  guint minute = colon != NULL ? (guint) g_ascii_strtoull (colon + 1, NULL, 10) : 0;
+  double minutes;
+  gboolean elsewhere;
+  guint next = plx_clock_read (self, i, &minutes, &elsewhere);
 
-  if (i + 2 < self->end && !am && !pm && (g_str_equal (next, "a") || g_str_equal (next, "p")))
-    {
-      g_autofree char *m = folded (self, i + 2);
-
-      am = g_str_equal (next, "a") && g_str_equal (m, "m");
-      pm = g_str_equal (next, "p") && g_str_equal (m, "m");
-    }
-  if (!g_ascii_isdigit (*word) || hour > 24 || minute > 59 || (colon == NULL && !am && !pm))
-    return FALSE;
-  if (pm && hour < 12)
-    hour += 12;
-  else if (am && hour == 12)
-    hour = 0;
-  add_simple (self, PLX_FACT_CLOCK, hour * 60.0 + minute, 5.0, i, 1);
-  return TRUE;
+  if (next == i)
+    return i;
+  add_simple (self, PLX_FACT_CLOCK, minutes, 5.0, i, next - i);
+  PLX_TEXT_FACT (self->text, self->text->facts->len - 1)->elsewhere = elsewhere;
+  return next;
 }
 
 /* "7.6 magnitude" reaches ahead; "magnitude 7.6", "$40" reach back. */
 static void
-read_unit_before (const Reader *self, PlxFact *fact, guint sentence_first)
+read_unit_before (const PlxFactReader *self, PlxFact *fact)
 {
   guint i = fact->first_term;
 
-  for (guint n = 0; n < 2 && i > sentence_first && fact->dimension == NULL; n++, i--)
+  for (guint n = 0; n < 2 && i > self->first && fact->dimension == NULL; n++, i--)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i - 1);
-      const char *lemma = plx_vocabulary_get (self->vocabulary, term->id)->lemma;
-      const PlxUnitWord *unit = find_unit (self, lemma);
+      const PlxUnitWord *unit = plx_fact_unit (self, i - 1);
       gboolean sign = (term->flags & PLX_TERM_NUMBER) != 0;
 
       if (unit != NULL && (sign || strcmp (unit->dimension, "magnitude") == 0))
@@ -381,11 +331,11 @@ read_unit_before (const Reader *self, PlxFact *fact, guint sentence_first)
 
 /* "12th": the words after it say of what. */
 static gboolean
-read_ordinal (const Reader *self, guint i)
+read_ordinal (const PlxFactReader *self, guint i)
 {
   PlxFact fact = { .kind = PLX_FACT_ORDINAL, .factor = 1.0, .first_term = i, .n_terms = 1,
                    .sentence = self->sentence };
-  g_autofree char *word = folded (self, i);
+  g_autofree char *word = plx_fact_word (self, i);
   gsize n = strlen (word);
 
   if (n < 3 || !g_ascii_isdigit (word[n - 3])
@@ -402,17 +352,15 @@ read_ordinal (const Reader *self, guint i)
 
 /* "the two leaders", "both of its three sons": who is meant, not how many. */
 static gboolean
-refers_back (const Reader *self, guint i, guint sentence_first, const char *word)
+refers_back (const PlxFactReader *self, guint i, const char *word)
 {
   static const char *const definite[] = { "the", "these", "those", "both", "his", "her", "its",
                                           "their", "our" };
   const PlxNumberWord *number = plx_lexicon_number (self->vocabulary->lexicon, word);
-  g_autofree char *before = i > sentence_first ? folded (self, i - 1) : NULL;
+  g_autofree char *before = i > self->first ? plx_fact_word (self, i - 1) : NULL;
 
   if (before == NULL || number == NULL || number->kind != PLX_NUMBER_PLAIN || number->high > 12
-      || (i + 1 < self->end
-          && find_unit (self, plx_vocabulary_get (self->vocabulary,
-                                PLX_TEXT_TERM (self->text, i + 1)->id)->lemma) != NULL))
+      || plx_fact_unit (self, i + 1) != NULL)
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (definite); k++)
     if (strcmp (before, definite[k]) == 0)
@@ -422,11 +370,11 @@ refers_back (const Reader *self, guint i, guint sentence_first, const char *word
 
 /* "one of them", "no one else": not a number. */
 static gboolean
-is_pronoun (const Reader *self, guint i, guint sentence_first)
+is_pronoun (const PlxFactReader *self, guint i)
 {
-  g_autofree char *word = folded (self, i);
+  g_autofree char *word = plx_fact_word (self, i);
 
-  if (refers_back (self, i, sentence_first, word))
+  if (refers_back (self, i, word))
     return TRUE;
   return strcmp (word, "one") == 0
          && (i + 1 >= self->end
@@ -435,11 +383,11 @@ is_pronoun (const Reader *self, guint i, guint sentence_first)
 
 /* "population 167,000" */
 static void
-read_counted_before (const Reader *self, PlxFact *fact, guint sentence_first)
+read_counted_before (const PlxFactReader *self, PlxFact *fact)
 {
   const PlxTerm *term;
 
-  if (fact->first_term <= sentence_first
+  if (fact->first_term <= self->first
       || (PLX_TEXT_TERM (self->text, fact->first_term)->flags & PLX_TERM_BREAK))
     return;
   term = PLX_TEXT_TERM (self->text, fact->first_term - 1);
@@ -449,42 +397,134 @@ read_counted_before (const Reader *self, PlxFact *fact, guint sentence_first)
 
 /* "140 people, not 118": the bounds "not less than" begin otherwise. */
 static gboolean
-is_denied (const Reader *self, guint i, guint sentence_first)
+is_denied (const PlxFactReader *self, guint i)
 {
-  g_autofree char *before = i > sentence_first ? folded (self, i - 1) : NULL;
+  g_autofree char *before = i > self->first ? plx_fact_word (self, i - 1) : NULL;
 
   return before != NULL && strcmp (before, "not") == 0;
 }
 
+/* "forty or more", "homes or more", "300 or so": the bound behind the number or
+ * behind what it counts. */
+static char
+read_bound_behind (const PlxFactReader *self, guint i)
+{
+  static const struct { const char *word; char bound; } words[] = {
+    { "more", '>' }, { "so", '~' }, { "less", '<' }, { "fewer", '<' }, { "over", '>' },
+    { "above", '>' }, { "under", '<' }, { "thereabouts", '~' },
+  };
+
+  if (!plx_fact_is (self, i, "or"))
+    return 0;
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (plx_fact_is (self, i + 1, words[k].word))
+      return words[k].bound;
+  return 0;
+}
+
+/* "an hour and a half", "three hours and 20 minutes": the smaller part joins
+ * the fact before it. */
+static gboolean
+join_time (const PlxFactReader *self, const PlxFact *fact)
+{
+  PlxFact *last = self->text->facts->len > 0
+                    ? PLX_TEXT_FACT (self->text, self->text->facts->len - 1) : NULL;
+  guint end = last != NULL ? last->first_term + last->n_terms : 0;
+
+  if (last == NULL || last->sentence != fact->sentence || last->kind != PLX_FACT_QUANTITY
+      || g_strcmp0 (fact->dimension, "time") != 0 || g_strcmp0 (last->dimension, "time") != 0
+      || last->factor <= fact->factor || fact->value >= last->factor || fact->bounded
+      || last->bounded || fmod (last->value, last->factor) > 0.0
+      || !(end == fact->first_term
+           || (end + 1 == fact->first_term && plx_fact_is (self, end, "and"))))
+    return FALSE;
+  last->value += fact->value;
+  last->low = last->high = last->value;
+  last->factor = fact->factor;
+  last->span.end = fact->span.end;
+  last->n_terms = fact->first_term + fact->n_terms - last->first_term;
+  last->n_values = last->n_terms;
+  return TRUE;
+}
+
+/* "an hour and a half" */
+static void
+read_half_behind (const PlxFactReader *self, PlxFact *fact, PlxNumber *number)
+{
+  guint i = fact->first_term + fact->n_terms;
+
+  if (fact->dimension == NULL || number->low < 1 || fmod (number->low, 1.0) > 0.0
+      || !plx_fact_is (self, i, "and") || !plx_fact_is (self, i + 1, "a")
+      || (!plx_fact_is (self, i + 2, "half") && !plx_fact_is (self, i + 2, "quarter")))
+    return;
+  number->low += plx_fact_is (self, i + 2, "half") ? 0.5 : 0.25;
+  number->high = number->low;
+  number->step = 0.25;
+  fact->n_terms += 3;
+  fact->span.end = PLX_TEXT_TERM (self->text, i + 2)->span.end;
+}
+
+static void
+set_unit (const PlxFactReader *self, PlxFact *fact, const PlxNumber *number)
+{
+  const PlxUnitWord *unit = number->unit;
+
+  if (number->share)
+    unit = plx_lexicon_unit (self->vocabulary->lexicon, "%");
+  if (unit == NULL)
+    return;
+  fact->dimension = unit->dimension;
+  fact->factor = number->share ? 1.0 : unit->factor;
+}
+
+/* A number of a few cannot be held against "half a dozen" if nobody knows of
+ * what; "of" behind it says that what follows is the whole. */
+static void
+read_what (const PlxFactReader *self, PlxFact *fact, PlxNumber *number, guint next)
+{
+  char behind = number->bound != 0 ? number->bound : read_bound_behind (self, next);
+  char bound = read_bound (self, fact->first_term);
+
+  if (behind != 0 && number->bound == 0)
+    next += 2;
+  set_unit (self, fact, number);
+  next = read_degree_sign (self, fact, next);
+  read_counted (self, fact, next, number->vague || number->share);
+  read_unit_before (self, fact);
+  read_half_behind (self, fact, number);
+  if (fact->dimension == NULL && fact->n_nouns == 0)
+    read_counted_before (self, fact);
+  if (behind == 0)
+    behind = read_bound_behind (self, fact->first_term + fact->n_terms);
+  set_interval (fact, number, behind != 0 ? behind : bound);
+}
+
 /* Reads a quantity at term @i; the first term after it, or @i: there is none. */
 static guint
-read_quantity (const Reader *self, guint i, guint sentence_first)
+read_quantity (const PlxFactReader *self, guint i)
 {
   PlxFact fact = { .kind = PLX_FACT_QUANTITY, .factor = 1.0, .first_term = i,
                    .sentence = self->sentence };
-  double low, high, step;
-  guint next = i;
+  PlxNumber number;
+  guint next = plx_number_read (self, i, &number);
 
-  if (!read_value (self, &next, &low, &high, &step) || is_pronoun (self, i, sentence_first))
+  if (next == i || is_pronoun (self, i))
     return i;
   fact.n_terms = next - i;
   fact.n_values = next - i;
-  fact.denied = is_denied (self, i, sentence_first);
+  fact.denied = is_denied (self, i);
   fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;
   fact.span.end = PLX_TEXT_TERM (self->text, next - 1)->span.end;
-  read_counted (self, &fact, next, low != high);
-  read_unit_before (self, &fact, sentence_first);
-  if (fact.dimension == NULL && fact.n_nouns == 0)
-    read_counted_before (self, &fact, sentence_first);
-  if (fact.dimension == NULL && fact.n_nouns == 0 && high <= FEW)
+  read_what (self, &fact, &number, next);
+  if (fact.dimension == NULL && fact.n_nouns == 0 && number.high <= FEW)
     fact.kind = PLX_FACT_NUMBER;
-  set_interval (&fact, low, high, step, read_bound (self, i, sentence_first));
-  g_array_append_val (self->text->facts, fact);
-  return next;
+  if (!join_time (self, &fact))
+    g_array_append_val (self->text->facts, fact);
+  return MAX (next, i + 1);
 }
 
 static gboolean
-read_named_time (const Reader *self, guint i)
+read_named_time (const PlxFactReader *self, guint i)
 {
   g_autofree char *word = NULL;
   guint month = month_at (self, i);
@@ -494,7 +534,7 @@ read_named_time (const Reader *self, guint i)
       add_simple (self, PLX_FACT_MONTH, month, 0.0, i, 1);
       return TRUE;
     }
-  word = folded (self, i);
+  word = plx_fact_word (self, i);
   if ((plx_lexicon_classes (self->vocabulary->lexicon, word) & PLX_WORD_WEEKDAY) == 0)
     return FALSE;
   add_simple (self, PLX_FACT_WEEKDAY, plx_lexicon_class_value (self->vocabulary->lexicon, word),
@@ -508,7 +548,8 @@ plx_facts_read (PlxText *text, const PlxVocabulary *vocabulary)
   for (guint s = 0; s < text->sentences->len; s++)
     {
       const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, s);
-      Reader self = { text, vocabulary, s, sentence->first_term + sentence->n_terms };
+      PlxFactReader self = { text, vocabulary, s, sentence->first_term,
+                             sentence->first_term + sentence->n_terms };
       guint i = sentence->first_term;
 
       while (i < self.end)
@@ -517,9 +558,10 @@ plx_facts_read (PlxText *text, const PlxVocabulary *vocabulary)
 
           if (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_PAIR)
             next = i + 1;
-          else if (!read_named_time (&self, i) && !read_year (&self, i) && !read_clock (&self, i)
+          else if (!read_named_time (&self, i) && !read_year (&self, i)
+                   && (next = read_clock (&self, i)) == i
                    && !read_day (&self, i, sentence->first_term) && !read_ordinal (&self, i))
-            next = read_quantity (&self, i, sentence->first_term);
+            next = read_quantity (&self, i);
           i = MAX (next, i + 1);
         }
     }
@@ -555,54 +597,4 @@ plx_facts_any (const PlxText *text, guint sentence, PlxSpan span)
         return TRUE;
     }
   return FALSE;
-}
-
-static gboolean
-count_the_same (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
-{
-  for (guint i = 0; i < a->n_nouns; i++)
-    for (guint j = 0; j < b->n_nouns; j++)
-      if (plx_vocabulary_likeness (vocabulary, a->nouns[i], b->nouns[j]) >= PLX_SIM_SYNONYM)
-        return TRUE;
-  return FALSE;
-}
-
-static PlxFactRelation
-compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
-{
-  double slack = 0.0;
-
-  if (a->dimension != b->dimension || a->denied || b->denied
-      || (a->of != NULL && b->of != NULL && a->of != b->of))
-    return PLX_FACTS_UNRELATED;
-  if (a->dimension == NULL && !count_the_same (vocabulary, a, b))
-    return a->value > MANY && !a->vague && !b->vague && fabs (a->value - b->value) < 0.5
-             ? PLX_FACTS_AGREE : PLX_FACTS_UNRELATED;
-  if (a->factor != b->factor)
-    slack = PLX_ABOUT_SHARE * MAX (fabs (a->value), fabs (b->value));
-  if ((b->value >= a->low - slack && b->value <= a->high + slack && !a->bounded)
-      || (a->value >= b->low - slack && a->value <= b->high + slack && !b->bounded)
-      || fabs (a->value - b->value) <= 1e-9 * fabs (a->value))
-    return PLX_FACTS_AGREE;
-  if (a->value > MAX_RATIO * b->value || b->value > MAX_RATIO * a->value)
-    return PLX_FACTS_UNRELATED;
-  if (a->low < b->high && b->low < a->high)
-    return PLX_FACTS_DIFFER;
-  if (a->supposed != b->supposed)
-    return PLX_FACTS_UNRELATED;
-  return a->vague || b->vague ? PLX_FACTS_DIFFER : PLX_FACTS_EXCLUDE;
-}
-
-/* Symmetric. Facts of different kinds, units or things counted are unrelated. */
-PlxFactRelation
-plx_facts_compare (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
-{
-  if (a->kind != b->kind || a->kind == PLX_FACT_NUMBER)
-    return PLX_FACTS_UNRELATED;
-  if (a->kind == PLX_FACT_ORDINAL && !count_the_same (vocabulary, a, b))
-    return a->n_nouns * b->n_nouns == 0 && fabs (a->value - b->value) < 0.5
-             ? PLX_FACTS_AGREE : PLX_FACTS_UNRELATED;
-  if (a->kind == PLX_FACT_QUANTITY)
-    return compare_quantities (vocabulary, a, b);
-  return a->low <= b->high && b->low <= a->high ? PLX_FACTS_AGREE : PLX_FACTS_EXCLUDE;
 }

@@ -45,6 +45,9 @@ typedef struct {
   guint n_values;          // terms of the number itself
   gboolean denied;         // "140, not 118"
   const char *of;          // name of the quantity, set by plx_figures_read(); NULL: unknown
+  gboolean elsewhere;      // a time of day in another zone
+  gboolean narrow;         // of some of those only, set there too
+  gboolean other;          // of "the second quake", set there too
   gboolean supposed;       // "could fly 4,000 miles", set there too
 } PlxFact;
 

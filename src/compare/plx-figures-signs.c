@@ -122,6 +122,7 @@ fits (const PlxMeasure *quantity, guint roles)
     case PLX_NUMBERS_TIME:
       return (roles & (PLX_ROLE_YEAR | PLX_ROLE_HOUR)) != 0;
     case PLX_NUMBERS_LENGTH:
+    case PLX_NUMBERS_UNIT:
       break;
     }
   return FALSE;

@@ -6,6 +6,7 @@
 
 #include "compare/plx-facts.h"
 #include "compare/plx-figures-private.h"
+#include "compare/plx-ties.h"
 #include "compare/plx-tuning.h"
 
 #include <math.h>
@@ -15,7 +16,8 @@
  * comma, an "and" or another number stand further away. A number that nobody
  * can place, that is of a part only or of another happening is left alone. */
 
-enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6,
+enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6, MAX_TIE = 6,
+       BESIDE = 3, ARTICLE_REACH = 5,
        MAX_SENTENCE = 300,   // more is a table: no number of it is placed
        MAX_FIGURES = 100 };  // of a text: the news is not behind them
 
@@ -23,6 +25,7 @@ typedef struct {
   const PlxQuantities *quantities;
   const PlxVocabulary *vocabulary;
   const PlxText *text;
+  const PlxAnalysis *analysis;   // NULL: none
   GArray *out;
 } Reader;
 
@@ -33,6 +36,16 @@ look_up (const Reader *self, guint term, guint *roles)
 
   return plx_quantities_word (self->quantities,
                               plx_vocabulary_get (self->vocabulary, id)->lemma, roles);
+}
+
+/* What numbers of people the word is of. */
+static const PlxMeasure *
+look_up_people (const Reader *self, guint term)
+{
+  guint32 id = PLX_TEXT_TERM (self->text, term)->id;
+
+  return plx_quantities_of (self->quantities, plx_vocabulary_get (self->vocabulary, id)->lemma,
+                            PLX_NUMBERS_PEOPLE, NULL);
 }
 
 static gboolean
@@ -87,30 +100,75 @@ step_cost (const Reader *self, guint i)
 }
 
 static gboolean
-fits (const Reader *self, const PlxFact *fact, const PlxMeasure *quantity)
+is_money (const Reader *self, const PlxFact *fact)
 {
-  switch (quantity->kind)
-    {
-    case PLX_NUMBERS_PEOPLE:
-      return fact->dimension == NULL;
-    case PLX_NUMBERS_TIME:
-      return g_strcmp0 (fact->dimension, "time") == 0;
-    case PLX_NUMBERS_LENGTH:
-      return g_strcmp0 (fact->dimension, "length") == 0;
-    case PLX_NUMBERS_MONEY:
-      {
-        guint roles = 0;
+  guint roles = 0;
 
-        if (fact->dimension != NULL)
-          plx_quantities_word (self->quantities, fact->dimension, &roles);
-        else if (fact->n_nouns > 0)
-          plx_quantities_word (self->quantities,
-                               plx_vocabulary_get (self->vocabulary, fact->nouns[0])->lemma,
-                               &roles);
-        return (roles & PLX_ROLE_MONEY) != 0;
-      }
+  if (fact->dimension != NULL)
+    plx_quantities_word (self->quantities, fact->dimension, &roles);
+  else if (fact->n_nouns > 0)
+    plx_quantities_word (self->quantities,
+                         plx_vocabulary_get (self->vocabulary, fact->nouns[0])->lemma, &roles);
+  return (roles & PLX_ROLE_MONEY) != 0;
+}
+
+/* "7.6 on the Richter scale" has no unit. */
+static gboolean
+is_on_scale (const PlxFact *fact)
+{
+  return fact->dimension == NULL && fact->value > 1 && fact->value < 10
+         && fmod (fact->value, 1.0) > 0.0;
+}
+
+/* The quantity that term @term speaks of and the number may be of. */
+static const PlxMeasure *
+fitting (const Reader *self, const PlxFact *fact, guint term)
+{
+  const char *lemma = plx_vocabulary_get (self->vocabulary,
+                                          PLX_TEXT_TERM (self->text, term)->id)->lemma;
+  const PlxMeasure *measure = NULL;
+
+  if (fact->dimension == NULL)
+    measure = plx_quantities_of (self->quantities, lemma, PLX_NUMBERS_PEOPLE, NULL);
+  else if (strcmp (fact->dimension, "time") == 0)
+    return plx_quantities_of (self->quantities, lemma, PLX_NUMBERS_TIME, NULL);
+  else if (strcmp (fact->dimension, "length") == 0)
+    return plx_quantities_of (self->quantities, lemma, PLX_NUMBERS_LENGTH, NULL);
+  if (measure == NULL)
+    measure = plx_quantities_of (self->quantities, lemma, PLX_NUMBERS_UNIT,
+                                 is_on_scale (fact) ? "magnitude" : fact->dimension);
+  if (measure == NULL && is_money (self, fact))
+    measure = plx_quantities_of (self->quantities, lemma, PLX_NUMBERS_MONEY, NULL);
+  return measure != NULL && measure->kind == PLX_NUMBERS_PEOPLE && is_money (self, fact)
+           ? NULL : measure;
+}
+
+/* The word that is nearest so far, by the tree or by the words between. */
+typedef struct {
+  const PlxMeasure *quantity;
+  guint cost;
+  gboolean by_tree;
+} Nearest;
+
+static void
+try_word (const Reader *self, const PlxFact *fact, guint term, guint cost, Nearest *best)
+{
+  const PlxMeasure *quantity = fitting (self, fact, term);
+  const PlxTerm *number = PLX_TEXT_TERM (self->text, fact->first_term + fact->n_values - 1);
+  guint distance;
+
+  if (quantity == NULL)
+    return;
+  distance = plx_tie_distance (self->analysis, number->span.begin,
+                               PLX_TEXT_TERM (self->text, term)->span.begin);
+  if (distance != G_MAXUINT)
+    {
+      if (distance > MAX_TIE || (best->by_tree && best->cost <= distance))
+        return;
+      *best = (Nearest) { quantity, distance, TRUE };
     }
-  return FALSE;
+  else if (!best->by_tree && cost < best->cost)
+    *best = (Nearest) { quantity, cost, FALSE };
 }
 
 /* The quantity that the number is of, NULL: none is near. */
@@ -118,34 +176,22 @@ static const PlxMeasure *
 find_quantity (const Reader *self, const PlxFact *fact)
 {
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
-  guint end = sentence->first_term + sentence->n_terms, cost = 0, best_cost = MAX_COST + 1, roles;
-  const PlxMeasure *best = NULL;
+  guint end = sentence->first_term + sentence->n_terms, cost = 0;
+  Nearest best = { NULL, MAX_COST + 1, FALSE };
 
   for (guint n = 0, i = fact->first_term + 1; n < REACH && i < end; n++, i++)
     {
-      const PlxMeasure *quantity = look_up (self, i, &roles);
-
       cost += step_cost (self, i);
-      if (quantity != NULL && cost < best_cost && fits (self, fact, quantity))
-        {
-          best = quantity;
-          best_cost = cost;
-        }
+      try_word (self, fact, i, cost, &best);
     }
   cost = (PLX_TEXT_TERM (self->text, fact->first_term)->flags & PLX_TERM_BREAK) ? ACROSS_BREAK : 0;
   for (guint n = 0, i = fact->first_term; n < REACH && i > sentence->first_term; n++, i--)
     {
-      const PlxMeasure *quantity = look_up (self, i - 1, &roles);
-
       cost++;
-      if (quantity != NULL && cost < best_cost && fits (self, fact, quantity))
-        {
-          best = quantity;
-          best_cost = cost;
-        }
+      try_word (self, fact, i - 1, cost, &best);
       cost += step_cost (self, i - 1) - 1;
     }
-  return best;
+  return best.quantity;
 }
 
 /* The terms of the clause that the number stands in. */
@@ -183,9 +229,8 @@ set_span (const Reader *self, const PlxFact *fact, PlxFigure *figure)
   if (i < end && !(PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_BREAK))
     {
       guint roles;
-      const PlxMeasure *quantity = look_up (self, i, &roles);
-
-      if (quantity != NULL || (roles & PLX_ROLE_PEOPLE))
+      look_up (self, i, &roles);
+      if (look_up_people (self, i) != NULL || (roles & PLX_ROLE_PEOPLE))
         {
           figure->bare = FALSE;
           i++;
@@ -199,13 +244,12 @@ static gboolean
 describes (const Reader *self, guint i, guint end)
 {
   const PlxTerm *term;
-  guint roles;
 
   if (i >= end)
     return FALSE;
   term = PLX_TEXT_TERM (self->text, i);
   return !(term->flags & (PLX_TERM_BREAK | PLX_TERM_STOP | PLX_TERM_NAME))
-         && look_up (self, i, &roles) == NULL && (roles & PLX_ROLE_PEOPLE) == 0;
+         && look_up_people (self, i) == NULL && !has_role (self, i, PLX_ROLE_PEOPLE);
 }
 
 /* Whether the people counted are only some of those: "two police officers". */
@@ -218,13 +262,12 @@ is_narrow (const Reader *self, const PlxFact *fact)
   for (guint i = fact->first_term + fact->n_values; i < end; i++)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i);
-      guint roles;
 
       if (term->flags & PLX_TERM_BREAK)
         return FALSE;
-      if (look_up (self, i, &roles) != NULL)
+      if (look_up_people (self, i) != NULL)
         return i == fact->first_term + fact->n_values && describes (self, i + 1, end);
-      if (roles & PLX_ROLE_PEOPLE)
+      if (has_role (self, i, PLX_ROLE_PEOPLE))
         return i + 2 < end && is_word (self, i + 1, "of");
       if (plx_vocabulary_get (self->vocabulary, term->id)->classes
           & (PLX_WORD_WEEKDAY | PLX_WORD_MONTH))
@@ -239,6 +282,26 @@ sentence_has_role (const Reader *self, const PlxSentence *sentence, guint role)
 {
   for (guint i = sentence->first_term; i < sentence->first_term + sentence->n_terms; i++)
     if (has_role (self, i, role))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+clause_has_role (const Reader *self, const PlxFigure *figure, guint role)
+{
+  for (guint i = figure->first_term; i < figure->end_term; i++)
+    if (has_role (self, i, role))
+      return TRUE;
+  return FALSE;
+}
+
+/* "a second quake of 7.5", and not "40 seconds". */
+static gboolean
+is_of_other (const Reader *self, const PlxFact *fact, const PlxFigure *figure)
+{
+  for (guint i = figure->first_term; i < figure->end_term; i++)
+    if ((i < fact->first_term || i >= fact->first_term + fact->n_terms)
+        && has_role (self, i, PLX_ROLE_OTHER))
       return TRUE;
   return FALSE;
 }
@@ -292,7 +355,11 @@ read_fact (const Reader *self, PlxFact *fact)
     return;
   figure.quantity = find_quantity (self, fact);
   fact->of = figure.quantity != NULL ? figure.quantity->name : NULL;
-  fact->supposed = is_supposed (self, fact);
+  fact->supposed = figure.supposed = is_supposed (self, fact);
+  set_clause (self, fact->span.begin, &figure);
+  fact->other = figure.other = is_of_other (self, fact, &figure);
+  fact->narrow = figure.quantity != NULL && figure.quantity->kind == PLX_NUMBERS_PEOPLE
+                 && is_narrow (self, fact);
   if (figure.quantity == NULL
       || sentence_has_role (self, sentence, PLX_ROLE_PAST)
       || (next < sentence->first_term + sentence->n_terms
@@ -302,7 +369,7 @@ read_fact (const Reader *self, PlxFact *fact)
     {
       if (stands_near (self, fact, PLX_ROLE_MORE) && !fact->bounded)
         return;
-      figure.narrow = is_narrow (self, fact);
+      figure.narrow = fact->narrow;
       if (names_other_time (self->text, fact->sentence))
         return;
     }
@@ -312,6 +379,93 @@ read_fact (const Reader *self, PlxFact *fact)
   set_span (self, fact, &figure);
   set_clause (self, figure.span.begin, &figure);
   g_array_append_val (self->out, figure);
+}
+
+/* The people's quantity that term @i tells of within a few words to its right:
+ * "a girl was killed", "no deaths", or right before it: "killed a girl". */
+static const PlxMeasure *
+quantity_beside (const Reader *self, guint i, guint first, guint end)
+{
+  const PlxMeasure *quantity = NULL;
+
+  for (guint k = i + 1; k < MIN (end, i + 1 + BESIDE) && quantity == NULL; k++)
+    if (PLX_TEXT_TERM (self->text, k)->flags & PLX_TERM_BREAK)
+      break;
+    else
+      quantity = look_up_people (self, k);
+  for (guint k = i; quantity == NULL && k > first && i - k < BESIDE; k--)
+    if (PLX_TEXT_TERM (self->text, k)->flags & PLX_TERM_BREAK)
+      break;
+    else
+      quantity = look_up_people (self, k - 1);
+  return quantity;
+}
+
+/* The article that the noun at term @i has: "a 10-year-old girl"; @i: none. */
+static guint
+article_of (const Reader *self, guint i, guint first)
+{
+  for (guint k = i; k > first && i - k < ARTICLE_REACH; k--)
+    {
+      if (PLX_TEXT_TERM (self->text, k)->flags & PLX_TERM_BREAK)
+        return i;
+      if (is_word (self, k - 1, "a") || is_word (self, k - 1, "an"))
+        return k - 1;
+      if ((PLX_TEXT_TERM (self->text, k - 1)->flags & PLX_TERM_STOP))
+        return i;
+    }
+  return i;
+}
+
+/* "no deaths", "nobody was hurt": what the word that denies all denies. */
+static const PlxMeasure *
+none_of (const Reader *self, guint i, guint end)
+{
+  guint reach = is_word (self, i, "no") ? 1 : 2;
+
+  if (i + 1 < end && is_word (self, i + 1, "one"))
+    reach = 3;
+  for (guint k = i + 1; k < end && k <= i + reach; k++)
+    {
+      const PlxMeasure *quantity = look_up_people (self, k);
+
+      if (PLX_TEXT_TERM (self->text, k)->flags & PLX_TERM_BREAK)
+        return NULL;
+      if (quantity != NULL)
+        return quantity;
+    }
+  return NULL;
+}
+
+/* "A girl was killed" counts one, "nobody was hurt" none. */
+static void
+read_without_number (const Reader *self, guint s)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, s);
+  guint end = sentence->first_term + sentence->n_terms, from;
+
+  if (sentence->n_terms > MAX_SENTENCE || sentence_has_role (self, sentence, PLX_ROLE_PAST))
+    return;
+  for (guint i = sentence->first_term; i < end; i++)
+    {
+      gboolean none = has_role (self, i, PLX_ROLE_NONE);
+      PlxFigure figure = { .sentence = s, .some = !none, .bare = FALSE };
+
+      from = none ? i : has_role (self, i, PLX_ROLE_ONE)
+                          ? article_of (self, i, sentence->first_term) : i;
+      if ((!none && from == i)
+          || (figure.quantity = none ? none_of (self, i, end)
+                                     : quantity_beside (self, i, from, end)) == NULL)
+        continue;
+      figure.value = figure.low = none ? 0 : 1;
+      figure.high = none ? 0 : G_MAXDOUBLE;
+      figure.span.begin = PLX_TEXT_TERM (self->text, from)->span.begin;
+      figure.span.end = PLX_TEXT_TERM (self->text, none ? MIN (i + 1, end - 1) : i)->span.end;
+      set_clause (self, figure.span.begin, &figure);
+      if (clause_has_role (self, &figure, PLX_ROLE_MODAL))
+        continue;
+      g_array_append_val (self->out, figure);
+    }
 }
 
 static int
@@ -326,9 +480,9 @@ compare_figures (gconstpointer a, gconstpointer b)
  * they are of, and are compared accordingly from then on. */
 GArray *
 plx_figures_read (const PlxQuantities *quantities, const PlxVocabulary *vocabulary,
-                  const PlxText *text)
+                  const PlxText *text, const PlxAnalysis *analysis)
 {
-  Reader self = { quantities, vocabulary, text,
+  Reader self = { quantities, vocabulary, text, analysis,
                   g_array_new (FALSE, FALSE, sizeof (PlxFigure)) };
 
   for (guint i = 0; i < text->facts->len; i++)
@@ -336,8 +490,10 @@ plx_figures_read (const PlxQuantities *quantities, const PlxVocabulary *vocabula
       read_fact (&self, PLX_TEXT_FACT (text, i));
   for (guint s = 0; s < text->sentences->len; s++)
     {
-      guint first = self.out->len;
+      guint first;
 
+      read_without_number (&self, s);
+      first = self.out->len;
       if (PLX_TEXT_SENTENCE (text, s)->n_terms <= MAX_SENTENCE)
         plx_figures_read_signs (quantities, text, s, self.out);
       for (guint i = first; i < self.out->len; i++)
@@ -360,6 +516,8 @@ lies_in (double value, const PlxFigure *other)
 gboolean
 plx_figures_agree (const PlxFigure *a, const PlxFigure *b)
 {
+  if (a->some || b->some)
+    return fabs (a->value - b->value) < 0.5 && a->low > 0 && b->low > 0;
   return lies_in (a->value, b) || lies_in (b->value, a)
          || fabs (a->value - b->value) <= 1e-9 * fabs (a->value);
 }

@@ -18,14 +18,19 @@ typedef struct {
   gboolean update;           // its sentence says that it moved: "rose to 31"
   gboolean signs;            // read in a script without spaces
   gboolean bare;             // the span is the number alone
+  gboolean some;             // "a girl was killed": one, and maybe more
+  gboolean supposed;         // "could fly 4,000 miles"
+  gboolean other;            // of "the second quake"
   PlxSpan span;              // "19 people"
   guint sentence;
   guint first_term, end_term;   // of the clause around it, in its sentence
 } PlxFigure;
 
+/* @analysis: of the text, whose trees tie numbers to what they are of; NULL: none */
 GArray  *plx_figures_read    (const PlxQuantities *quantities,
                               const PlxVocabulary *vocabulary,
-                              const PlxText       *text) G_GNUC_WARN_UNUSED_RESULT;
+                              const PlxText       *text,
+                              const PlxAnalysis   *analysis) G_GNUC_WARN_UNUSED_RESULT;
 gboolean plx_figures_agree   (const PlxFigure     *a,
                               const PlxFigure     *b);
 

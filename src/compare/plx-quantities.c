@@ -12,7 +12,7 @@ struct _PlxQuantities {
   const PlxLexicon *lexicon;
   GStringChunk *chunk;
   GHashTable *by_name;     // name → PlxMeasure
-  GHashTable *words;       // lemma → PlxMeasure
+  GHashTable *words;       // lemma → GPtrArray of PlxMeasure
   GHashTable *roles;       // lemma → PlxNumberRoles
   GArray *signs;           // PlxSign
   GHashTable *first;       // first character → GArray of guint: signs
@@ -70,7 +70,8 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields)
     { "people", PLX_ROLE_PEOPLE, FALSE }, { "money", PLX_ROLE_MONEY, FALSE },
     { "within", PLX_ROLE_WITHIN, FALSE }, { "update", PLX_ROLE_UPDATE, FALSE },
     { "past", PLX_ROLE_PAST, FALSE }, { "more", PLX_ROLE_MORE, FALSE },
-    { "modal", PLX_ROLE_MODAL, FALSE },
+    { "modal", PLX_ROLE_MODAL, FALSE }, { "other", PLX_ROLE_OTHER, FALSE },
+    { "one", PLX_ROLE_ONE, FALSE }, { "none", PLX_ROLE_NONE, FALSE },
     { "sign-people", PLX_ROLE_PEOPLE, TRUE }, { "sign-money", PLX_ROLE_MONEY, TRUE },
     { "sign-update", PLX_ROLE_UPDATE, TRUE }, { "year", PLX_ROLE_YEAR, TRUE },
     { "hour", PLX_ROLE_HOUR, TRUE },
@@ -99,7 +100,22 @@ kind_from_nick (const char *nick)
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
     if (strcmp (nicks[i], nick) == 0)
       return (PlxNumbersKind) i;
-  return PLX_NUMBERS_PEOPLE;
+  return PLX_NUMBERS_UNIT;
+}
+
+/* A word may speak of several quantities: one flies for hours, and for miles. */
+static void
+add_word (PlxQuantities *self, const char *word, PlxMeasure *quantity)
+{
+  const char *lemma = intern_lemma (self, word);
+  GPtrArray *list = g_hash_table_lookup (self->words, lemma);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->words, (gpointer) lemma, list);
+    }
+  g_ptr_array_add (list, quantity);
 }
 
 static gboolean
@@ -114,7 +130,11 @@ read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
     return read_roles (self, fields, n_fields);
   quantity = get_quantity (self, fields[0]);
   if (strcmp (fields[1], "kind") == 0)
-    quantity->kind = kind_from_nick (fields[2]);
+    {
+      quantity->kind = kind_from_nick (fields[2]);
+      if (quantity->kind >= PLX_NUMBERS_TIME)
+        quantity->dimension = intern (self, fields[2]);
+    }
   else if (strcmp (fields[1], "moves") == 0)
     quantity->moves = strcmp (fields[2], "over") == 0      ? PLX_MOVES_OVER
                       : strcmp (fields[2], "changes") == 0 ? PLX_MOVES_CHANGES
@@ -126,8 +146,14 @@ read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
       if (strcmp (fields[1], "sign") == 0)
         add_sign (self, fields[i], 0, quantity);
       else
-        g_hash_table_insert (self->words, (gpointer) intern_lemma (self, fields[i]), quantity);
+        add_word (self, fields[i], quantity);
   return TRUE;
+}
+
+static void
+list_free (gpointer list)
+{
+  g_ptr_array_unref (list);
 }
 
 static void
@@ -144,7 +170,7 @@ quantities_new (const PlxLexicon *lexicon)
   self->lexicon = lexicon;
   self->chunk = g_string_chunk_new (1 << 12);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->words = g_hash_table_new (g_str_hash, g_str_equal);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
   self->roles = g_hash_table_new (g_str_hash, g_str_equal);
   self->signs = g_array_new (FALSE, FALSE, sizeof (PlxSign));
   self->first = g_hash_table_new_full (NULL, NULL, NULL, array_free);
@@ -191,8 +217,27 @@ plx_quantities_get (const PlxLexicon *lexicon, GError **error)
 const PlxMeasure *
 plx_quantities_word (const PlxQuantities *self, const char *lemma, guint *roles)
 {
+  const GPtrArray *list = g_hash_table_lookup (self->words, lemma);
+
   *roles = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, lemma));
-  return g_hash_table_lookup (self->words, lemma);
+  return list != NULL ? g_ptr_array_index (list, 0) : NULL;
+}
+
+const PlxMeasure *
+plx_quantities_of (const PlxQuantities *self, const char *lemma, PlxNumbersKind kind,
+                   const char *dimension)
+{
+  const GPtrArray *list = g_hash_table_lookup (self->words, lemma);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const PlxMeasure *quantity = g_ptr_array_index (list, i);
+
+      if (quantity->kind == kind
+          && (kind != PLX_NUMBERS_UNIT || g_strcmp0 (quantity->dimension, dimension) == 0))
+        return quantity;
+    }
+  return NULL;
 }
 
 /* A @counter stands right behind its number, what the number is of does not. */

@@ -14,6 +14,7 @@ typedef enum {
   PLX_NUMBERS_MONEY,
   PLX_NUMBERS_TIME,
   PLX_NUMBERS_LENGTH,
+  PLX_NUMBERS_UNIT,   // of the unit that dimension names: "speed"
 } PlxNumbersKind;
 
 typedef enum {
@@ -27,6 +28,7 @@ typedef struct {
   const char *label;  // printed behind a bare number
   PlxNumbersKind kind;
   PlxMoves moves;
+  const char *dimension;   // of units.tsv, NULL: people, money
 } PlxMeasure;
 
 typedef enum {
@@ -39,6 +41,9 @@ typedef enum {
   PLX_ROLE_YEAR   = 1 << 6,
   PLX_ROLE_HOUR   = 1 << 7,
   PLX_ROLE_MODAL  = 1 << 8,  // "could": no more than supposed
+  PLX_ROLE_OTHER  = 1 << 9,  // "the second quake": not the one that all speak of
+  PLX_ROLE_ONE    = 1 << 10, // "a girl": one of the people
+  PLX_ROLE_NONE   = 1 << 11, // "no deaths", "nobody"
 } PlxNumberRoles;
 
 /* A string of a script without spaces. */
@@ -57,6 +62,12 @@ const PlxQuantities *plx_quantities_get   (const PlxLexicon    *lexicon,
 const PlxMeasure   *plx_quantities_word  (const PlxQuantities *self,
                                            const char          *lemma,
                                            guint               *roles);
+/* The one of its quantities that counts numbers of @kind, and of @dimension if
+ * it is one of units; NULL: none. */
+const PlxMeasure   *plx_quantities_of    (const PlxQuantities *self,
+                                           const char          *lemma,
+                                           PlxNumbersKind       kind,
+                                           const char          *dimension);
 /* The longest sign that @text begins with, NULL: none. */
 const PlxSign       *plx_quantities_sign  (const PlxQuantities *self,
                                            const char          *text,

@@ -86,6 +86,12 @@
 /* Two numbers without a bound are the same when they agree after rounding to
  * the coarser one's digits; "about" allows this share besides. */
 #define PLX_ABOUT_SHARE    0.03
+/* "About 300" may be what rounds to it, but no more than this share away. */
+#define PLX_ROUND_SHARE    0.10
+/* "A little over half an hour", "nearly 40": at most this share away. */
+#define PLX_LITTLE_SHARE   0.25
+/* "At least 40" and "44" are the same number, "at least 40" and "90" are not. */
+#define PLX_BOUND_NEAR     1.5
 
 /* Candidates that are scored in full, per claim and article. */
 #define PLX_N_CANDIDATES   4

@@ -21,13 +21,13 @@ seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
   const GArray *figures;
 
   if (seed->article < 0)
-    own = plx_figures_read (job->quantities, job->vocabulary, seed->text);
+    own = plx_figures_read (job->quantities, job->vocabulary, seed->text, NULL);
   figures = seed->article < 0 ? own : job->figures[seed->article];
   for (guint i = 0; i < figures->len; i++)
     {
       const PlxFigure *figure = &g_array_index (figures, PlxFigure, i);
 
-      if (figure->narrow || figure->sentence != seed->sentence
+      if (figure->narrow || (figure->some && seed->given == NULL) || figure->sentence != seed->sentence
           || (seed->article >= 0 && !plx_span_contains (seed->span, figure->span)))
         continue;
       *out = *figure;
@@ -47,28 +47,121 @@ is_matter (const PlxCompareJob *job, const PlxWord *word)
          && plx_lexicon_number (job->vocabulary->lexicon, word->lemma) == NULL;
 }
 
-/* Whether two sentences, each with the one before it, share a word that is not
- * of the quantity itself: a cost is the cost of something. */
-static gboolean
-share_matter (const PlxCompareJob *job, const PlxText *a, guint sentence_a, const PlxText *b,
-              guint sentence_b)
+/* Calls @func for the words of a sentence and of the one before it that can say
+ * what a quantity is of: a cost is the cost of something. */
+static void
+each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, GFunc func,
+             gpointer user_data)
 {
-  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
-  const PlxSentence *first = PLX_TEXT_SENTENCE (a, sentence_a > 0 ? sentence_a - 1 : 0);
-  const PlxSentence *last = PLX_TEXT_SENTENCE (a, sentence_a);
+  const PlxSentence *first = PLX_TEXT_SENTENCE (text, sentence > 0 ? sentence - 1 : 0);
+  const PlxSentence *last = PLX_TEXT_SENTENCE (text, sentence);
 
-  for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
-    if (plx_term_is_content (PLX_TEXT_TERM (a, i))
-        && !(PLX_TEXT_TERM (a, i)->flags & (PLX_TERM_SAYING | PLX_TERM_PAIR)))
-      g_hash_table_add (words, GUINT_TO_POINTER (PLX_TEXT_TERM (a, i)->id + 1));
-  first = PLX_TEXT_SENTENCE (b, sentence_b > 0 ? sentence_b - 1 : 0);
-  last = PLX_TEXT_SENTENCE (b, sentence_b);
   for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
     {
-      guint32 id = PLX_TEXT_TERM (b, i)->id;
+      const PlxTerm *term = PLX_TEXT_TERM (text, i);
 
-      if (g_hash_table_contains (words, GUINT_TO_POINTER (id + 1))
-          && is_matter (job, plx_vocabulary_get (job->vocabulary, id)))
+      if (plx_term_is_content (term) && !(term->flags & (PLX_TERM_SAYING | PLX_TERM_PAIR))
+          && is_matter (job, plx_vocabulary_get (job->vocabulary, term->id)))
+        func (GUINT_TO_POINTER (term->id + 1), user_data);
+    }
+}
+
+typedef struct {
+  const PlxCompareJob *job;
+  GHashTable *words;
+  gboolean shared;
+} Matter;
+
+/* The word and all that mean about the same. */
+static void
+add_matter (gpointer id, gpointer user_data)
+{
+  Matter *matter = user_data;
+  const GArray *near = plx_vocabulary_get (matter->job->vocabulary,
+                                           GPOINTER_TO_UINT (id) - 1)->near;
+
+  g_hash_table_add (matter->words, id);
+  for (guint j = 0; near != NULL && j < near->len; j++)
+    if (g_array_index (near, PlxNearTerm, j).sim_01 >= (float) PLX_SIM_SYNONYM)
+      g_hash_table_add (matter->words,
+                        GUINT_TO_POINTER (g_array_index (near, PlxNearTerm, j).id + 1));
+}
+
+static void
+meet_matter (gpointer id, gpointer user_data)
+{
+  Matter *matter = user_data;
+
+  matter->shared |= g_hash_table_contains (matter->words, id);
+}
+
+/* Whether two sentences, each with the one before it, share a word that is not
+ * of the quantity itself. */
+static gboolean
+share_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint sentence)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
+  Matter matter = { job, words, FALSE };
+
+  each_matter (job, seed->text, seed->sentence, add_matter, &matter);
+  each_matter (job, job->index->texts[article], sentence, meet_matter, &matter);
+  return matter.shared;
+}
+
+/* Whether an article has but one number of the quantity: then a person who asks
+ * for it means this one. */
+static gboolean
+is_only (const PlxCompareJob *job, guint article, const PlxFigure *figure)
+{
+  const GArray *figures = job->figures[article];
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const PlxFigure *other = &g_array_index (figures, PlxFigure, i);
+
+      if (other->quantity == figure->quantity && other->other == figure->other
+          && other->supposed == figure->supposed && !plx_figures_agree (other, figure))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+article_has (const PlxStoryIndex *index, guint article, guint32 id)
+{
+  const GArray *list = index->postings[id];
+  guint low = 0, high = list != NULL ? list->len : 0;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (list, guint, middle) < index->first_sentence[article])
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return list != NULL && low < list->len
+         && g_array_index (list, guint, low) < index->first_sentence[article + 1];
+}
+
+/* Whether the claim has a name that is nowhere in the article: then the only
+ * number of the article is of something else. */
+static gboolean
+lacks_name (const PlxCompareJob *job, const PlxSeed *seed, guint article)
+{
+  for (guint i = seed->first_term; i < seed->end_term; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
+      const PlxWord *word = plx_vocabulary_get (job->vocabulary, term->id);
+      gboolean found;
+
+      if (!(term->flags & PLX_TERM_NAME) || !plx_term_is_content (term) || !word->is_name)
+        continue;
+      found = article_has (job->index, article, term->id);
+      for (guint k = 0; word->near != NULL && k < word->near->len && !found; k++)
+        found = article_has (job->index, article, g_array_index (word->near, PlxNearTerm, k).id);
+      if (!found)
         return TRUE;
     }
   return FALSE;
@@ -78,11 +171,15 @@ static gboolean
 answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
          const PlxFigure *figure)
 {
-  if (figure->quantity != asked->quantity || figure->narrow)
+  if (figure->quantity != asked->quantity || figure->narrow || figure->other != asked->other
+      || figure->supposed != asked->supposed)
     return FALSE;
-  return asked->quantity->kind == PLX_NUMBERS_PEOPLE
-         || share_matter (job, seed->text, seed->sentence, job->index->texts[article],
-                          figure->sentence);
+  if (asked->quantity->moves == PLX_MOVES_OVER)
+    return TRUE;
+  return ((asked->quantity->kind == PLX_NUMBERS_PEOPLE
+           || (seed->given != NULL && asked->quantity->moves == PLX_MOVES_NOT))
+          && is_only (job, article, figure) && !lacks_name (job, seed, article))
+         || share_matter (job, seed, article, figure->sentence);
 }
 
 /* Of one day, or of days that nobody knows. */
@@ -99,7 +196,7 @@ static PlxCellStatus
 status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
            const PlxFigure *figure)
 {
-  if (figure->vague || asked->vague || (asked->low <= figure->high && figure->low <= asked->high))
+  if (figure->vague || asked->vague || figure->some || asked->some || (asked->low <= figure->high && figure->low <= asked->high))
     return PLX_CELL_DIFFERS;
   if (asked->quantity->moves == PLX_MOVES_NOT)
     return PLX_CELL_CONTRADICTED;
@@ -123,10 +220,12 @@ choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *
       if (!answers (job, seed, asked, article, figure))
         continue;
       if (plx_figures_agree (asked, figure))
-        *agreeing = *agreeing != NULL ? *agreeing : figure;
-      else if (*other == NULL || (figure->update && !(*other)->update))
+        *agreeing = *agreeing != NULL && !(*agreeing)->vague ? *agreeing : figure;
+      else if (!figure->some && (*other == NULL || (figure->update && !(*other)->update)))
         *other = figure;
     }
+  if (*agreeing != NULL && (*agreeing)->vague && *other != NULL && !(*other)->vague)
+    *agreeing = NULL;   // "several" says less than the number beside it
 }
 
 /* A seed that says little but its number is spoken for by the row. */
