@@ -6,8 +6,8 @@
 #include "compare/plx-course.h"
 #include "language/plx-analysis-json.h"
 
-/* "course":[{"claim","first":ID,"sources":[{"source","first","last","dropped",
- * "turns":[…]}]}]; claims of which no order in time is known are left out. */
+/* "course":[{"claim","first":ID,"sources":[{"source","first","last","reports",
+ * "dropped","turns":[…]}]}]; claims of which no order in time is known are left out. */
 
 static const char *
 article_id (const PlxComparisonWriter *self, gint article)
@@ -53,6 +53,7 @@ write_source (PlxComparisonWriter *self, const PlxClaimCourse *course)
   plx_write_string (self, "source", course->source);
   plx_write_string (self, "first", article_id (self, course->first));
   plx_write_string (self, "last", article_id (self, course->last));
+  plx_write_uint (self, "reports", course->n_said);
   plx_write_bool (self, "dropped", course->dropped);
   plx_write_key (self, "turns");
   g_string_append_c (self->out, '[');

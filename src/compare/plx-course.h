@@ -38,11 +38,13 @@ typedef struct {
   gint first, last;       // articles by date
   gboolean dropped;       // the last report does not have it
   GPtrArray *turns;       // PlxTurn by date; the first is FIRST
+  guint n_said;           // dated reports of the source that say it
 } PlxClaimCourse;
 
 struct _PlxCourse {
   GPtrArray *claims;      // PlxClaimCourse, by claim, then by source
-  gint *first_article;    // (n_claims) whoever said it before all others; -1: nobody alone
+  gint *first_article;    // (n_claims) that said it before those of all other sources that
+                          // do; -1: none alone, no other source or no date
   guint n_claims;
 };
 
