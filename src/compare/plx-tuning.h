@@ -162,3 +162,11 @@
 #define PLX_SUMMARY_HEAD_LINES  2
 #define PLX_SUMMARY_WORDS_CHARS 60
 #define PLX_SUMMARY_QUOTE_CHARS 110
+
+/* Versions: sentences that share this much of their words are one that changed;
+ * articles that share this much are versions. README.md has the figures. */
+#define PLX_PASSAGE_CHANGED_MIN_01 0.50
+#define PLX_VERSIONS_MIN_01        0.40
+/* A word of more sentences finds none; longer differences are not looked into. */
+#define PLX_PASSAGE_MAX_POSTINGS   48
+#define PLX_DIFF_MAX_WORDS         400
