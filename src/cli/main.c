@@ -44,7 +44,7 @@ static const PlxCommand commands[] = {
   { "graph", N_("PROJECT --format FORMAT [-o FILE]"), N_("Write the entity graph"),
     "parallax-cli graph summit.parallax --format graphml -o summit.graphml", plx_cmd_graph },
   { "export", N_("PROJECT --format FORMAT -o FILE"), N_("Write a marked-up PDF and other exports"),
-    "parallax-cli export summit.parallax --format pdf -o summit.pdf", plx_cmd_export },
+    "parallax-cli export summit.parallax --format xlsx --comparison 1 -o summit.xlsx", plx_cmd_export },
 };
 
 static void

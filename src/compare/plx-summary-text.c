@@ -182,7 +182,7 @@ plx_summary_dup_sources (const PlxSummary *self)
 }
 
 gboolean
-plx_summary_shows_quotes (PlxSummaryKind kind)
+plx_summary_lists_voices (PlxSummaryKind kind)
 {
   return kind == PLX_SUMMARY_CONTRADICTED || kind == PLX_SUMMARY_DIFFERS;
 }
@@ -191,17 +191,43 @@ char *
 plx_summary_voice_dup_line (const PlxSummaryVoice *voice, PlxSummaryKind kind)
 {
   GString *out = g_string_new (voice->sources);
-  gboolean names = plx_summary_shows_quotes (kind) && voice->status != PLX_CELL_REPORTED;
+  gboolean lists = plx_summary_lists_voices (kind);
 
-  if (names)
+  if (lists && voice->status != PLX_CELL_REPORTED)
     g_string_append_printf (out, " · %s", plx_cell_words_get_status (voice->status));
   if (voice->is_decided && kind != PLX_SUMMARY_LEFT_OUT)
     g_string_append_printf (out, " ✓");
   if (voice->words != NULL)
-    g_string_append_printf (out, ": %s", voice->words);
-  if (voice->quote != NULL && plx_summary_shows_quotes (kind))
+    g_string_append_printf (out, "%s%s", lists ? ": " : ", ", voice->words);
+  if (voice->quote != NULL && lists)
     g_string_append_printf (out, " — “%s”", voice->quote);
   return g_string_free (out, FALSE);
+}
+
+char *
+plx_summary_item_dup_tail (const PlxSummary *self, const PlxSummaryItem *item, PlxSummaryKind kind)
+{
+  g_autofree char *support = plx_summary_dup_support (self, item);
+  GString *out = g_string_new (NULL);
+
+  if (kind != PLX_SUMMARY_ONLY && kind != PLX_SUMMARY_LEFT_OUT)
+    g_string_append (out, support);
+  for (guint i = 0; i < item->voices->len && !plx_summary_lists_voices (kind); i++)
+    {
+      g_autofree char *line
+        = plx_summary_voice_dup_line (g_ptr_array_index (item->voices, i), kind);
+
+      g_string_append_printf (out, "%s%s", out->len == 0 ? "" : i == 0 ? ": " : "; ", line);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+plx_summary_item_dup_line (const PlxSummary *self, const PlxSummaryItem *item, PlxSummaryKind kind)
+{
+  g_autofree char *tail = plx_summary_item_dup_tail (self, item, kind);
+
+  return g_strdup_printf ("%s (%s)", item->statement, tail);
 }
 
 /* the whole */
@@ -243,14 +269,12 @@ static void
 add_item (GString *out, const PlxSummary *self, const PlxSummarySection *section,
           const PlxSummaryItem *item, PlxSummaryFormat format)
 {
-  g_autofree char *support = plx_summary_dup_support (self, item);
+  g_autofree char *head = plx_summary_item_dup_line (self, item, section->kind);
 
   g_string_append (out, "- ");
-  add_text (out, item->statement, format);
-  if (section->kind != PLX_SUMMARY_ONLY && section->kind != PLX_SUMMARY_LEFT_OUT)
-    g_string_append_printf (out, " (%s)", support);
+  add_text (out, head, format);
   g_string_append_c (out, '\n');
-  for (guint i = 0; i < item->voices->len; i++)
+  for (guint i = 0; i < item->voices->len && plx_summary_lists_voices (section->kind); i++)
     {
       g_autofree char *line
         = plx_summary_voice_dup_line (g_ptr_array_index (item->voices, i), section->kind);

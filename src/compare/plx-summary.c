@@ -176,9 +176,10 @@ dup_moment (const Summing *self, guint claim, guint column)
   return NULL;
 }
 
-/* What a cell gives instead; NULL: plainly the claim */
+/* What a cell gives instead; NULL: plainly the claim. Through whom it is said
+ * counts only where nothing else is told of it. */
 static char *
-dup_words (const Summing *self, guint claim, guint column, PlxCellStatus status)
+dup_words (const Summing *self, guint claim, guint column, PlxCellStatus status, gboolean only)
 {
   const PlxCell *cell = plx_comparison_get_cell (self->comparison, claim, column);
   const PlxEvidence *e = &cell->evidence;
@@ -187,7 +188,8 @@ dup_words (const Summing *self, guint claim, guint column, PlxCellStatus status)
   if (status == PLX_CELL_REPORTED)
     {
       moment = dup_moment (self, claim, column);
-      if (moment != NULL || cell->status != status)
+      if (moment != NULL || cell->status != status
+          || (!only && cell->brief != NULL && g_str_has_prefix (cell->brief, "via ")))
         return g_steal_pointer (&moment);
     }
   else if (e->n_differing > 0 && e->article >= 0)
@@ -305,7 +307,7 @@ add_voices (const Summing *self, PlxSummaryItem *item, PlxSummaryKind kind)
         if (kind == PLX_SUMMARY_LEFT_OUT)
           words = dup_teller (self, claim, j);
         else if (!plain)
-          words = dup_words (self, claim, j, status);
+          words = dup_words (self, claim, j, status, kind == PLX_SUMMARY_ONLY);
         add_voice (self, item, j, status, words);
       }
 }
@@ -339,17 +341,15 @@ count_lines (const char *text)
 
 /* About how many lines it takes. */
 static guint
-measure_item (const PlxSummaryItem *item, PlxSummaryKind kind)
+measure_item (const PlxSummary *self, const PlxSummaryItem *item, PlxSummaryKind kind)
 {
-  guint n = MAX (count_lines (item->statement), 1);
-  gboolean is_list = kind == PLX_SUMMARY_CONTRADICTED || kind == PLX_SUMMARY_DIFFERS;
+  g_autofree char *head = plx_summary_item_dup_line (self, item, kind);
+  guint n = MAX (count_lines (head), 1);
 
-  for (guint i = 0; i < item->voices->len; i++)
+  for (guint i = 0; i < item->voices->len && plx_summary_lists_voices (kind); i++)
     {
-      const PlxSummaryVoice *voice = g_ptr_array_index (item->voices, i);
       g_autofree char *line
-        = g_strconcat (voice->sources, "    ", voice->words != NULL ? voice->words : "",
-                       is_list && voice->quote != NULL ? voice->quote : "", NULL);
+        = plx_summary_voice_dup_line (g_ptr_array_index (item->voices, i), kind);
 
       n += count_lines (line);
     }
@@ -375,7 +375,7 @@ fill_page (Summing *self, guint n_lines)
           if (full[k] || next[k] == self->claims[k]->len)
             continue;
           item = make_item (self, g_array_index (self->claims[k], guint, next[k]), k);
-          lines = measure_item (item, k) + (next[k] == 0 ? PLX_SUMMARY_HEAD_LINES : 0);
+          lines = measure_item (self->out, item, k) + (next[k] == 0 ? PLX_SUMMARY_HEAD_LINES : 0);
           full[k] = used + lines > n_lines && used > 0;
           if (full[k])
             {

@@ -91,11 +91,20 @@ char       *plx_summary_dup_silence (const PlxSummary *self) G_GNUC_WARN_UNUSED_
 char       *plx_summary_dup_counts (const PlxSummary *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "The Harbour Times (14 May 2031), Evening Post (15 May 2031, the text of SNA)" */
 char       *plx_summary_dup_sources (const PlxSummary *self) G_GNUC_WARN_UNUSED_RESULT;
-/* TRUE: the words of each voice belong beside it, for they are what differs */
-gboolean    plx_summary_shows_quotes (PlxSummaryKind kind);
+/* TRUE: each voice has a line of its own, with its words; else they stand in
+ * the item's tail */
+gboolean    plx_summary_lists_voices (PlxSummaryKind kind);
 /* "The Harbour Times · contradicted: 60,000 tonnes — “60,000 tonnes have crossed …”" */
 char       *plx_summary_voice_dup_line (const PlxSummaryVoice *voice,
                                         PlxSummaryKind kind) G_GNUC_WARN_UNUSED_RESULT;
+/* "3 of 4 sources, 2 origins: The Harbour Times, Evening Post" */
+char       *plx_summary_item_dup_tail (const PlxSummary     *self,
+                                       const PlxSummaryItem *item,
+                                       PlxSummaryKind        kind) G_GNUC_WARN_UNUSED_RESULT;
+/* the statement with its tail in brackets */
+char       *plx_summary_item_dup_line (const PlxSummary     *self,
+                                       const PlxSummaryItem *item,
+                                       PlxSummaryKind        kind) G_GNUC_WARN_UNUSED_RESULT;
 char       *plx_summary_dup_text (const PlxSummary *self,
                                   PlxSummaryFormat  format) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,6 +6,7 @@
 
 #include "base/plx-progress.h"
 #include "compare/plx-comparison.h"
+#include "compare/plx-summary.h"
 #include "graph/plx-graph.h"
 #include "language/plx-mark.h"
 
@@ -66,6 +67,7 @@ typedef struct {
   const PlxReportStory *stories;        // in the order of their articles, none twice
   guint n_stories;
   const PlxGraph *graph;                // NULL: none
+  gboolean all_claims;                  // the PDF leaves none to the spreadsheet
 } PlxReport;
 
 /* plx-pdf.c: the marked-up PDF */
@@ -77,5 +79,31 @@ gboolean plx_report_write_pdf  (const PlxReport    *report,
 /* plx-csv.c: one row per mark; plx-json-ld.c: W3C Web Annotation */
 gboolean plx_report_write_csv     (const PlxReport *report, const char *path, GError **error);
 gboolean plx_report_write_json_ld (const PlxReport *report, const char *path, GError **error);
+
+/* The comparison of the report's one story: EMPTY without, UNSUPPORTED with
+ * several. plx-xlsx.c, plx-html.c; plx-matrix-csv.c: claims × sources;
+ * plx-matrix-json.c: the comparison object with verdicts; plx-summary-file.c */
+gboolean plx_report_write_xlsx        (const PlxReport   *report,
+                                       const char        *path,
+                                       const PlxProgress *progress,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+gboolean plx_report_write_html        (const PlxReport   *report,
+                                       const char        *path,
+                                       const PlxProgress *progress,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+gboolean plx_report_write_matrix_csv  (const PlxReport   *report,
+                                       const char        *path,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+gboolean plx_report_write_matrix_json (const PlxReport   *report,
+                                       const char        *path,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+gboolean plx_report_write_summary     (const PlxReport   *report,
+                                       PlxSummaryFormat   format,
+                                       const char        *path,
+                                       GError           **error);
 
 G_END_DECLS

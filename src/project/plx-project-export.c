@@ -283,13 +283,15 @@ dup_title (PlxProject *self, const Export *export, PlxScope scope)
 }
 
 static gboolean
-fill (Export *export, PlxProject *self, PlxScope scope, gint64 id, const PlxProgress *progress,
-      GCancellable *cancellable, GError **error)
+fill (Export *export, PlxProject *self, const PlxExportRequest *request,
+      const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
   PlxProgress loading = plx_progress_part (progress, 0, 0.2);
   PlxProgress comparing = plx_progress_part (progress, 0.2, 1);
+  PlxScope scope = request->scope == PLX_SCOPE_COMPARISON ? PLX_SCOPE_STORY : request->scope;
+  gboolean has_graph = scope != PLX_SCOPE_ARTICLE && g_str_equal (request->format, "pdf");
 
-  export->scope = plx_project_load_scope (self, scope, id, &loading, cancellable, error);
+  export->scope = plx_project_load_scope (self, scope, request->id, &loading, cancellable, error);
   if (export->scope == NULL || !plx_project_read (self, read_stories_cb, export->heads, error))
     return FALSE;
   sort_articles (export);
@@ -300,21 +302,115 @@ fill (Export *export, PlxProject *self, PlxScope scope, gint64 id, const PlxProg
   export->report.author = self->author;
   export->report.date = export->date;
   export->report.program = "Parallax " PLX_VERSION;
+  export->report.all_claims = request->all_claims;
   if (!fill_stories (export, self, &comparing, cancellable, error))
     return FALSE;
-  return scope == PLX_SCOPE_ARTICLE
-         || fill_graph (export, self, scope == PLX_SCOPE_STORY ? id : 0, cancellable, error);
+  return !has_graph
+         || fill_graph (export, self, scope == PLX_SCOPE_STORY ? request->id : 0, cancellable,
+                        error);
+}
+
+/* formats */
+
+enum {
+  ANY = 1 << PLX_SCOPE_ARTICLE | 1 << PLX_SCOPE_STORY | 1 << PLX_SCOPE_PROJECT
+        | 1 << PLX_SCOPE_COMPARISON,
+  MATRIX = 1 << PLX_SCOPE_COMPARISON,
+};
+
+static const PlxExportFormat formats[] = {
+  { "pdf", "pdf", "application/pdf", N_("Report with marks (PDF)"), ANY },
+  { "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    N_("Spreadsheet (XLSX)"), MATRIX },
+  { "html", "html", "text/html", N_("Web page (HTML)"), MATRIX },
+  { "csv", "csv", "text/csv", N_("Table (CSV)"), ANY },
+  { "json", "json", "application/json", N_("Data (JSON)"), MATRIX },
+  { "json-ld", "jsonld", "application/ld+json", N_("Marks as Web Annotations (JSON-LD)"), ANY },
+  { "txt", "txt", "text/plain", N_("Summary (text)"), MATRIX },
+  { "md", "md", "text/markdown", N_("Summary (Markdown)"), MATRIX },
+  { NULL }
+};
+
+const PlxExportFormat *
+plx_project_list_export_formats (void)
+{
+  return formats;
+}
+
+const PlxExportFormat *
+plx_project_find_export_format (const char *nick)
+{
+  for (const PlxExportFormat *format = formats; format->nick != NULL; format++)
+    if (g_strcmp0 (format->nick, nick) == 0)
+      return format;
+  return NULL;
+}
+
+const char *
+plx_export_format_get_title (const PlxExportFormat *format)
+{
+  return _(format->title);
 }
 
 static gboolean
-write_report (const PlxReport *report, const char *format, const char *path,
+check_format (const PlxExportRequest *request, GError **error)
+{
+  const PlxExportFormat *format = plx_project_find_export_format (request->format);
+
+  if (format == NULL)
+    g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_UNSUPPORTED,
+                 _("There is no export format “%s”: choose pdf, xlsx, html, csv, json, json-ld, "
+                   "txt or md"),
+                 request->format != NULL ? request->format : "");
+  else if ((format->scopes & 1u << request->scope) == 0)
+    g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_UNSUPPORTED,
+                 _("The format %s holds the comparison of one story: choose a story's comparison"),
+                 format->nick);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_report (const PlxReport *report, const PlxExportRequest *request,
               const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
-  if (g_strcmp0 (format, "pdf") == 0)
+  const char *format = request->format, *path = request->path;
+  gboolean is_matrix = request->scope == PLX_SCOPE_COMPARISON;
+
+  if (g_str_equal (format, "pdf"))
     return plx_report_write_pdf (report, path, progress, cancellable, error);
-  if (g_strcmp0 (format, "csv") == 0)
+  if (g_str_equal (format, "xlsx"))
+    return plx_report_write_xlsx (report, path, progress, cancellable, error);
+  if (g_str_equal (format, "html"))
+    return plx_report_write_html (report, path, progress, cancellable, error);
+  if (g_str_equal (format, "json"))
+    return plx_report_write_matrix_json (report, path, cancellable, error);
+  if (g_str_equal (format, "txt") || g_str_equal (format, "md"))
+    return plx_report_write_summary (
+      report, g_str_equal (format, "md") ? PLX_SUMMARY_MARKDOWN : PLX_SUMMARY_PLAIN, path, error);
+  if (g_str_equal (format, "csv") && is_matrix)
+    return plx_report_write_matrix_csv (report, path, cancellable, error);
+  if (g_str_equal (format, "csv"))
     return plx_report_write_csv (report, path, error);
   return plx_report_write_json_ld (report, path, error);
+}
+
+gboolean
+plx_project_export_with (PlxProject *self, const PlxExportRequest *request,
+                         const PlxProgress *progress, GCancellable *cancellable, GError **error)
+{
+  PlxProgress filling = plx_progress_part (progress, 0, 0.4);
+  PlxProgress writing = plx_progress_part (progress, 0.4, 1);
+  g_auto (Export) export = { 0 };
+
+  g_return_val_if_fail (PLX_IS_PROJECT (self), FALSE);
+  if (!check_format (request, error))
+    return FALSE;
+  export_init (&export);
+  return fill (&export, self, request, &filling, cancellable, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && write_report (&export.report, request, &writing, cancellable, error);
 }
 
 gboolean
@@ -322,19 +418,7 @@ plx_project_export (PlxProject *self, const char *format, PlxScope scope, gint64
                     const char *path, const PlxProgress *progress, GCancellable *cancellable,
                     GError **error)
 {
-  static const char * const formats[] = { "pdf", "csv", "json-ld", NULL };
-  PlxProgress filling = plx_progress_part (progress, 0, 0.4);
-  PlxProgress writing = plx_progress_part (progress, 0.4, 1);
-  g_auto (Export) export = { 0 };
+  const PlxExportRequest request = { format, scope, id, path, FALSE };
 
-  g_return_val_if_fail (PLX_IS_PROJECT (self), FALSE);
-  if (format == NULL || !g_strv_contains (formats, format))
-    {
-      g_set_error (error, PLX_EXPORT_ERROR, PLX_EXPORT_ERROR_UNSUPPORTED,
-                   _("There is no export format “%s”: choose pdf, csv or json-ld"), format);
-      return FALSE;
-    }
-  export_init (&export);
-  return fill (&export, self, scope, id, &filling, cancellable, error)
-         && write_report (&export.report, format, path, &writing, cancellable, error);
+  return plx_project_export_with (self, &request, progress, cancellable, error);
 }

@@ -445,9 +445,38 @@ typedef enum {
   PLX_SCOPE_ARTICLE,
   PLX_SCOPE_STORY,
   PLX_SCOPE_PROJECT,
+  PLX_SCOPE_COMPARISON,   // of exports: the matrix of a story, @id
 } PlxScope;
 
-/* @format: "pdf", "csv", "json-ld" */
+/* A format of export and what it can hold. */
+typedef struct {
+  const char *nick;          // "xlsx"
+  const char *suffix;        // "xlsx": of the file's name
+  const char *media_type;
+  const char *title;         // not translated: plx_export_format_get_title()
+  guint scopes;              // 1 << PlxScope
+} PlxExportFormat;
+
+/* static; the last has no nick */
+const PlxExportFormat *plx_project_list_export_formats (void);
+const PlxExportFormat *plx_project_find_export_format  (const char *nick);   // NULL: no such
+const char            *plx_export_format_get_title     (const PlxExportFormat *format);
+
+typedef struct {
+  const char *format;        // its nick
+  PlxScope scope;
+  gint64 id;
+  const char *path;
+  gboolean all_claims;       // pdf: all rows of a matrix, however many pages
+} PlxExportRequest;
+
+/* Writes a whole file or, on failure and when cancelled, none. */
+gboolean plx_project_export_with (PlxProject             *self,
+                                  const PlxExportRequest *request,
+                                  const PlxProgress      *progress,
+                                  GCancellable           *cancellable,
+                                  GError                **error);
+/* The same with the usual choices. */
 gboolean plx_project_export (PlxProject         *self,
                              const char         *format,
                              PlxScope            scope,
