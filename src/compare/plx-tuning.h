@@ -170,3 +170,20 @@
 /* A word of more sentences finds none; longer differences are not looked into. */
 #define PLX_PASSAGE_MAX_POSTINGS   48
 #define PLX_DIFF_MAX_WORDS         400
+
+/* Standing phrases: reports that must share one (or the share of a long series),
+ * on so many days; a phrase that stands in a longer one with this share is that
+ * one; words at most; how unlikely by chance a silence must be to be told: a
+ * thousand phrases give one by chance. */
+#define PLX_SERIES_MIN_REPORTS   3
+#define PLX_SERIES_MIN_SHARE_01  0.01
+#define PLX_SERIES_MIN_DAYS      3
+#define PLX_SERIES_SWALLOW_01    0.80
+#define PLX_SERIES_MAX_WORDS     24
+#define PLX_SERIES_CHANCE_01     0.001
+/* … and how many times its longest silence while it stood; the share of the
+ * reports over which it must have stood. */
+#define PLX_SERIES_GAPS          2
+#define PLX_SERIES_STANDING_01   0.10
+/* A lone word stands only if it is as rare in the language. */
+#define PLX_SERIES_RARE_ZIPF     4.0
