@@ -6,6 +6,7 @@
 
 #include "store/plx-articles-table.h"
 #include "store/plx-check.h"
+#include "store/plx-claims-table.h"
 
 typedef struct {
   GPtrArray *faults;
@@ -38,6 +39,7 @@ check_cb (PlxDb *db, gpointer data, GError **error)
 
   return plx_db_each (db, add_structure, check->faults, error, "PRAGMA integrity_check", "")
          && plx_db_each (db, add_reference, check->faults, error, "PRAGMA foreign_key_check", "")
+         && plx_claim_work_check (db, check->faults, error)
          && plx_originals_check (db, check->faults, check->cancellable, error);
 }
 

@@ -29,7 +29,14 @@ plx_entity_rows_set_name (PlxDb *db, gint64 id, const char *name, GError **error
 
   return plx_entity_rows_dup_name (db, id, &old, error)
          && (old == NULL || add_alias (db, id, old, error))
-         && plx_db_run (db, error, "UPDATE entities SET name=? WHERE id=?", "ti", name, id);
+         && plx_db_run (db, error, "UPDATE entities SET name=?, is_named=1 WHERE id=?", "ti", name,
+                        id);
+}
+
+gboolean
+plx_entity_rows_set_named (PlxDb *db, gint64 id, GError **error)
+{
+  return plx_db_run (db, error, "UPDATE entities SET is_named=1 WHERE id=?", "i", id);
 }
 
 gboolean
@@ -84,6 +91,7 @@ plx_entity_rows_merge (PlxDb *db, gint64 into, gint64 from, GError **error)
     if (!plx_db_run (db, error, moves[i], "ii", into, from))
       return FALSE;
   return merge_apart (db, into, from, error)
+         && plx_entity_rows_set_named (db, into, error)
          && plx_db_run (db, error, "DELETE FROM entities WHERE id=?", "i", from);
 }
 
@@ -258,7 +266,8 @@ give_link (const PlxRow *row, gpointer data)
   Each *each = data;
 
   each->link_func ((gint) plx_row_get_int (row, 0), plx_row_get_int (row, 1),
-                   plx_row_get_text (row, 2), plx_row_get_text (row, 3), each->data);
+                   plx_row_get_text (row, 2), plx_row_get_text (row, 3),
+                   plx_row_get_int (row, 4) != 0, each->data);
 }
 
 gboolean
@@ -266,10 +275,17 @@ plx_entity_links_each (PlxDb *db, gint64 article, gint64 run, PlxEntityLinkFunc 
                        GError **error)
 {
   Each each = { .link_func = func, .data = data };
+  gint64 format = 0;
+  g_autofree char *sql = NULL;
 
-  return plx_db_each (db, give_link, &each, error, "SELECT l.local, l.entity, e.kind, e.name"
-                      " FROM entity_links AS l JOIN entities AS e ON e.id=l.entity"
-                      " WHERE l.article=? AND l.run=? ORDER BY l.local", "ii", article, run);
+  if (!plx_db_get_int (db, &format, 0, error, "PRAGMA user_version", ""))
+    return FALSE;
+  // a file of an earlier format that may only be read does not say
+  sql = g_strdup_printf ("SELECT l.local, l.entity, e.kind, e.name, %s"
+                         " FROM entity_links AS l JOIN entities AS e ON e.id=l.entity"
+                         " WHERE l.article=? AND l.run=? ORDER BY l.local",
+                         format < 3 ? "0" : "e.is_named");
+  return plx_db_each (db, give_link, &each, error, sql, "ii", article, run);
 }
 
 gboolean

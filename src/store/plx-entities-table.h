@@ -29,13 +29,17 @@ typedef struct {
   const char * const *roles;  // NULL-terminated
 } PlxEntityLink;
 
+/* @is_named: a person chose the name */
 typedef void (*PlxEntityLinkFunc) (gint local, gint64 entity, const char *kind, const char *name,
-                                   gpointer data);
+                                   gboolean is_named, gpointer data);
 
 gboolean plx_entity_rows_add (PlxDb *db, const char *kind, const char *name, gint64 *id,
                               GError **error);
 gboolean plx_entity_rows_set_name (PlxDb *db, gint64 id, const char *name,
                                    GError **error); // the old one becomes an alias
+/* A person stands by the name, so it is laid over what articles call the entity;
+ * renaming and merging say so by themselves. */
+gboolean plx_entity_rows_set_named  (PlxDb *db, gint64 id, GError **error);
 gboolean plx_entity_rows_set_kind   (PlxDb *db, gint64 id, const char *kind, GError **error);
 gboolean plx_entity_rows_set_role (PlxDb *db, gint64 id, const char *role,
                                    GError **error); // NULL: removes those added by hand

@@ -98,7 +98,36 @@ static const char version_2[] =
   " author TEXT NOT NULL, decided TEXT NOT NULL, UNIQUE (entity, other)) STRICT;"
   "CREATE INDEX apart_by_other ON apart (other);";
 
-static const char * const migrations[PLX_FORMAT] = { version_1, version_2 };
+/* What a person does to the rows of a matrix, and which names of entities a
+ * person chose. */
+static const char version_3[] =
+  "CREATE TABLE claims (id INTEGER PRIMARY KEY,"
+  " story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE, statement TEXT NOT NULL,"
+  " split_from TEXT, author TEXT NOT NULL, decided TEXT NOT NULL) STRICT;"
+  "CREATE INDEX claims_by_story ON claims (story);"
+  "CREATE TABLE claim_edits (id INTEGER PRIMARY KEY,"
+  " story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE, claim TEXT NOT NULL,"
+  " statement TEXT, merged_into TEXT, is_dropped INTEGER NOT NULL DEFAULT 0, reason TEXT,"
+  " author TEXT NOT NULL, decided TEXT NOT NULL, UNIQUE (story, claim),"
+  " CHECK (merged_into <> claim)) STRICT;"
+  "CREATE TABLE claim_anchors (id INTEGER PRIMARY KEY,"
+  " story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE, claim TEXT NOT NULL,"
+  " statement TEXT NOT NULL, article INTEGER REFERENCES articles ON DELETE SET NULL,"
+  " begin_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, quote TEXT,"
+  " UNIQUE (story, claim)) STRICT;"
+  "CREATE INDEX claim_anchors_by_article ON claim_anchors (article);"
+  "CREATE TABLE cell_evidence (id INTEGER PRIMARY KEY,"
+  " story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE, claim TEXT NOT NULL,"
+  " source TEXT NOT NULL, article INTEGER REFERENCES articles ON DELETE CASCADE,"
+  " begin_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL,"
+  " author TEXT NOT NULL, decided TEXT NOT NULL) STRICT;"
+  "CREATE INDEX cell_evidence_by_cell ON cell_evidence (story, claim, source);"
+  "CREATE INDEX cell_evidence_by_article ON cell_evidence (article);"
+  "ALTER TABLE entities ADD COLUMN is_named INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE entities SET is_named=1 WHERE id IN"
+  " (SELECT entity FROM entity_names WHERE entity IS NOT NULL);";
+
+static const char * const migrations[PLX_FORMAT] = { version_1, version_2, version_3 };
 
 const PlxEditableTable plx_editable_tables[] = {
   { "sources", PLX_TABLE_ARTICLES },
@@ -112,6 +141,10 @@ const PlxEditableTable plx_editable_tables[] = {
   { "decisions", PLX_TABLE_DECISIONS },
   { "hand_marks", PLX_TABLE_DECISIONS },
   { "cells", PLX_TABLE_CELLS },
+  { "claims", PLX_TABLE_CELLS },
+  { "claim_edits", PLX_TABLE_CELLS },
+  { "claim_anchors", PLX_TABLE_CELLS },
+  { "cell_evidence", PLX_TABLE_CELLS },
   { NULL, 0 },
 };
 

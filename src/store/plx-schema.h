@@ -11,14 +11,14 @@ G_BEGIN_DECLS
  * told apart without opening it as a database. */
 
 #define PLX_APPLICATION_ID 0x504c5831  // "PLX1"
-#define PLX_FORMAT 2                   // user_version: the newest this program reads
+#define PLX_FORMAT 3                   // user_version: the newest this program reads
 
 /* Groups of tables, as changes are told to those who show them. */
 typedef enum {
   PLX_TABLE_ARTICLES  = 1 << 0,  // articles, sources, stories
   PLX_TABLE_ENTITIES  = 1 << 1,
   PLX_TABLE_DECISIONS = 1 << 2,  // decisions, marks made by hand
-  PLX_TABLE_CELLS     = 1 << 3,
+  PLX_TABLE_CELLS     = 1 << 3,  // verdicts and what else is done to a matrix
 } PlxTables;
 
 /* A table whose rows a person edits: the journal watches it. */

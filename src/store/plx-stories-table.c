@@ -22,13 +22,17 @@ plx_stories_set_title (PlxDb *db, gint64 id, const char *title, gboolean is_titl
                      title, is_titled, id);
 }
 
-/* A story that has verdicts stays: they are a person's work. */
+/* A story that has verdicts or other work on its matrix stays: it is a
+ * person's. */
 gboolean
 plx_stories_drop_empty (PlxDb *db, GError **error)
 {
   return plx_db_run (db, error, "DELETE FROM stories WHERE id NOT IN"
                      " (SELECT story FROM articles WHERE story IS NOT NULL)"
-                     " AND id NOT IN (SELECT story FROM cells)", "");
+                     " AND id NOT IN (SELECT story FROM cells)"
+                     " AND id NOT IN (SELECT story FROM claims)"
+                     " AND id NOT IN (SELECT story FROM claim_edits)"
+                     " AND id NOT IN (SELECT story FROM cell_evidence)", "");
 }
 
 typedef struct {
