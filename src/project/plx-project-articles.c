@@ -9,13 +9,11 @@
 #include "project/plx-project-private.h"
 #include "store/plx-analyses-table.h"
 #include "store/plx-articles-table.h"
-#include "store/plx-cells-table.h"
 #include "store/plx-decisions-table.h"
-#include "store/plx-log-table.h"
 #include "store/plx-sources-table.h"
 #include "store/plx-stories-table.h"
 
-/* What a person changes about articles and stories, and verdicts on cells. */
+/* What a person changes about articles and stories. */
 
 /* "2026-05-17", with or without a time; "2026-05" and "2026" are open dates. */
 static gboolean
@@ -232,42 +230,4 @@ plx_project_rename_story (PlxProject *self, gint64 story, const char *title, GEr
     }
   return plx_project_edit (self, PLX_CHANGED_ARTICLES, _("Rename Story"), NULL, rename_story_cb,
                            &edit, error);
-}
-
-/* verdicts */
-
-typedef struct {
-  gint64 story;
-  PlxCellRow row;
-  PlxCellStatus verdict;
-} CellEdit;
-
-static gboolean
-set_cell_cb (PlxDb *db, gpointer data, GError **error)
-{
-  CellEdit *edit = data;
-
-  if (!require_story (db, edit->story, error))
-    return FALSE;
-  if (edit->verdict == PLX_CELL_NOT_EXAMINED)
-    return plx_cells_clear (db, edit->story, edit->row.claim, edit->row.column, error);
-  return plx_cells_set (db, edit->story, &edit->row, error);
-}
-
-gboolean
-plx_project_set_cell (PlxProject *self, gint64 story, const char *claim_key, const char *column,
-                      PlxCellStatus verdict, double confidence_01, const char *note, GError **error)
-{
-  g_autofree char *now = plx_log_dup_now ();
-  g_autofree char *label = g_strdup_printf (_("Verdict on %s"), column);
-  g_autofree char *merge_key = g_strdup_printf ("cell:%" G_GINT64_FORMAT ":%s:%s", story,
-                                                claim_key, column);
-  CellEdit edit = {
-    .story = story, .verdict = verdict,
-    .row = { claim_key, column, plx_cell_status_to_nick (verdict), confidence_01,
-             note != NULL && *note != '\0' ? note : NULL, self->author, now },
-  };
-
-  g_return_val_if_fail (claim_key != NULL && column != NULL, FALSE);
-  return plx_project_edit (self, PLX_CHANGED_CELLS, label, merge_key, set_cell_cb, &edit, error);
 }

@@ -3,15 +3,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "project/plx-project-private.h"
 #include "project/plx-rows-private.h"
+#include "project/plx-story-work.h"
 #include "store/plx-articles-table.h"
-#include "store/plx-cells-table.h"
 #include "store/plx-entities-table.h"
 
-/* Carries the articles of a story to the engines and lays verdicts over what
- * comes back. */
+/* Carries the articles of a story to the engines and lays people's work over
+ * what comes back. */
 
 /* the articles of a scope */
 
@@ -134,6 +135,38 @@ plx_project_scope_pick (const PlxProjectScope *scope, const guint *indexes, guin
 
 /* compare */
 
+#define MAX_KEPT 2   // comparisons in memory: the story in view and the one before
+
+/* What the engine made of a story, while nothing it depends on changes. */
+typedef struct {
+  gint64 story;
+  char *stamp;              // see dup_stamp()
+  guint marks;              // PlxProject.n_mark_changes when the contents were read
+  PlxComparison *base;
+  GArray *ids;              // gint64
+  GPtrArray *contents;      // PlxArticleContent
+} KeptComparison;
+
+static void
+kept_free (gpointer data)
+{
+  KeptComparison *kept = data;
+
+  plx_comparison_unref (kept->base);
+  g_array_unref (kept->ids);
+  g_ptr_array_unref (kept->contents);
+  g_free (kept->stamp);
+  g_free (kept);
+}
+
+void
+plx_project_clear_comparisons (PlxProject *self)
+{
+  g_mutex_lock (&self->mutex);
+  g_queue_clear_full (&self->comparisons, kept_free);
+  g_mutex_unlock (&self->mutex);
+}
+
 PlxStoryComparison *
 plx_story_comparison_ref (PlxStoryComparison *self)
 {
@@ -141,73 +174,140 @@ plx_story_comparison_ref (PlxStoryComparison *self)
   return self;
 }
 
-static void
-clear_verdicts (PlxStoryComparison *self)
-{
-  gsize n = self->comparison != NULL
-            ? (gsize) self->comparison->claims->len * self->comparison->columns->len : 0;
-
-  for (gsize i = 0; self->verdicts != NULL && i < n; i++)
-    {
-      g_free (self->verdicts[i].note);
-      g_free (self->verdicts[i].author);
-    }
-  g_free (self->verdicts);
-  g_free (self->work);
-  g_strfreev (self->column_keys);
-  g_clear_pointer (&self->dropped, g_ptr_array_unref);
-  g_clear_pointer (&self->orphans, g_ptr_array_unref);
-}
-
 void
 plx_story_comparison_unref (PlxStoryComparison *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  clear_verdicts (self);
+  plx_story_matrix_clear (self);
   for (guint i = 0; i < self->n_articles; i++)
     plx_article_content_unref (self->contents[i]);
   g_free (self->contents);
   g_free (self->articles);
-  g_clear_pointer (&self->comparison, plx_comparison_unref);
   g_free (self);
 }
 
+/* what a comparison depends on */
+
+typedef struct {
+  GString *text;
+  gint64 run;
+} Stamp;
+
 static void
-take_cell (const PlxCellRow *row, gpointer data)
+stamp_article (const PlxArticleRow *row, gpointer data)
 {
-  PlxStoryComparison *self = data;
-  const GPtrArray *claims = self->comparison->claims, *columns = self->comparison->columns;
+  Stamp *stamp = data;
 
-  for (guint i = 0; i < claims->len; i++)
-    for (guint j = 0; j < columns->len; j++)
-      if (g_strcmp0 (((PlxClaim *) g_ptr_array_index (claims, i))->key, row->claim) == 0
-          && g_strcmp0 (((PlxColumn *) g_ptr_array_index (columns, j))->name, row->column) == 0)
-        {
-          PlxVerdict *verdict = &self->verdicts[(gsize) i * columns->len + j];
+  stamp->run = row->run;
+  g_string_append_printf (stamp->text,
+                          "%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", row->id,
+                          row->run, row->source_name, row->published, row->title);
+}
 
-          g_free (verdict->note);
-          g_free (verdict->author);
-          *verdict = (PlxVerdict) { plx_cell_status_from_nick (row->verdict), row->confidence_01,
-                                    g_strdup (row->note), g_strdup (row->author) };
-        }
+static void
+stamp_name (gint local, gint64 entity, const char *kind, const char *name, gboolean is_named,
+            gpointer data)
+{
+  if (is_named)
+    g_string_append_printf (((Stamp *) data)->text, "%d\t%s\n", local, name);
+}
+
+/* The articles and their analyses, the names laid over them, the claims given. */
+static char *
+dup_stamp (PlxDb *db, const GArray *ids, const PlxStoryWork *work, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Stamp stamp = { text, 0 };
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!plx_articles_get (db, id, stamp_article, &stamp, error)
+          || !plx_entity_links_each (db, id, stamp.run, stamp_name, &stamp, error))
+        return NULL;
+    }
+  for (guint i = 0; i < work->added->len; i++)
+    {
+      const PlxAddedClaim *added = g_ptr_array_index (work->added, i);
+
+      g_string_append_printf (text, "%s\t%s\n", added->key,
+                              plx_story_work_get_given (work, added));
+    }
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
+}
+
+typedef struct {
+  PlxProject *self;
+  gint64 story;
+  GArray *ids;              // gint64; NULL: those of the story
+  PlxStoryWork *work;
+  char *stamp;
+} Basis;
+
+static void
+basis_clear (Basis *basis)
+{
+  g_clear_pointer (&basis->ids, g_array_unref);
+  g_clear_pointer (&basis->work, plx_story_work_free);
+  g_free (basis->stamp);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Basis, basis_clear)
+
+static void
+add_id (const PlxArticleRow *row, gpointer data)
+{
+  g_array_append_val ((GArray *) data, row->id);
 }
 
 static gboolean
-read_cells_cb (PlxDb *db, gpointer data, GError **error)
+read_basis_cb (PlxDb *db, gpointer data, GError **error)
 {
-  PlxStoryComparison *self = data;
+  Basis *basis = data;
 
-  return plx_cells_each (db, self->story, take_cell, self, error);
+  if (basis->ids == NULL)
+    {
+      basis->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      if (!plx_articles_each_of (db, basis->story, add_id, basis->ids, error))
+        return FALSE;
+    }
+  if (basis->ids->len == 0)
+    return plx_project_not_found (error, _("There is no story"), basis->story);
+  basis->work = plx_story_work_load (db, basis->story, error);
+  basis->stamp = basis->work != NULL ? dup_stamp (db, basis->ids, basis->work, error) : NULL;
+  return basis->stamp != NULL;
+}
+
+/* the engine */
+
+static GArray *
+list_given (const PlxStoryWork *work)
+{
+  GArray *given = g_array_new (FALSE, FALSE, sizeof (PlxClaimText));
+
+  for (guint i = 0; i < work->added->len; i++)
+    {
+      PlxAddedClaim *added = g_ptr_array_index (work->added, i);
+      PlxClaimText text = { added->key, (char *) plx_story_work_get_given (work, added) };
+
+      if (text.statement != NULL)
+        g_array_append_val (given, text);
+    }
+  return given;
 }
 
 static PlxComparison *
-run_engine (const PlxProjectScope *scope, const PlxProgress *progress, GCancellable *cancellable,
-            GError **error)
+run_engine (PlxProject *self, const PlxProjectScope *scope, const PlxStoryWork *work,
+            const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
   guint n = scope->ids->len;
   g_autofree PlxComparisonArticle *articles = g_new0 (PlxComparisonArticle, n + 1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) given = list_given (work);
+  PlxComparisonOptions options = { NULL, (const PlxClaimText *) (gpointer) given->data, given->len,
+                                   TRUE };
 
   for (guint i = 0; i < n; i++)
     {
@@ -221,45 +321,132 @@ run_engine (const PlxProjectScope *scope, const PlxProgress *progress, GCancella
         .analysis = content->analysis,
       };
     }
-  return plx_compare (articles, n, NULL, progress, cancellable, error);
+  if (given->len > 0 && (options.language = plx_project_get_language (self, error)) == NULL)
+    return NULL;
+  return plx_compare (articles, n, &options, progress, cancellable, error);
 }
 
 static PlxStoryComparison *
-wrap_comparison (gint64 story, const PlxProjectScope *scope, PlxComparison *comparison)
+lay_over (gint64 story, const GArray *ids, const GPtrArray *contents, PlxComparison *base,
+          const PlxStoryWork *work)
 {
   PlxStoryComparison *self = g_new0 (PlxStoryComparison, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->story = story;
-  self->n_articles = scope->ids->len;
-  self->articles = g_memdup2 (scope->ids->data, scope->ids->len * sizeof (gint64));
+  self->n_articles = ids->len;
+  self->articles = g_memdup2 (ids->data, ids->len * sizeof (gint64));
   self->contents = g_new0 (PlxArticleContent *, self->n_articles + 1);
   for (guint i = 0; i < self->n_articles; i++)
-    self->contents[i] = plx_article_content_ref (g_ptr_array_index (scope->contents, i));
-  self->comparison = comparison;
-  self->verdicts = g_new0 (PlxVerdict,
-                           (gsize) comparison->claims->len * comparison->columns->len + 1);
-  self->work = g_new0 (PlxClaimWork *, comparison->claims->len + 1);
-  self->column_keys = g_new0 (char *, comparison->columns->len + 1);
-  for (guint i = 0; i < comparison->columns->len; i++)
-    self->column_keys[i] = g_strdup (
-      ((PlxColumn *) g_ptr_array_index (comparison->columns, i))->name);
-  self->dropped = g_ptr_array_new ();
-  self->orphans = g_ptr_array_new ();
+    self->contents[i] = plx_article_content_ref (g_ptr_array_index (contents, i));
+  plx_story_matrix_lay_over (self, base, work);
   return self;
+}
+
+/* keeping */
+
+/* @stamp NULL: whatever there is of the story. The comparison laid over, or
+ * what the caller must know to make one: its engine's part in @base. */
+static PlxStoryComparison *
+find_kept (PlxProject *self, gint64 story, const char *stamp, const PlxStoryWork *work,
+           PlxComparison **base)
+{
+  PlxStoryComparison *found = NULL;
+  GArray *ids = NULL;
+  GPtrArray *contents = NULL;
+
+  *base = NULL;
+  g_mutex_lock (&self->mutex);
+  for (GList *link = self->comparisons.head; link != NULL; link = link->next)
+    {
+      KeptComparison *kept = link->data;
+
+      if (kept->story != story || (stamp != NULL && strcmp (kept->stamp, stamp) != 0))
+        continue;
+      *base = plx_comparison_ref (kept->base);
+      if (stamp == NULL || kept->marks == self->n_mark_changes)
+        {
+          ids = g_array_ref (kept->ids);
+          contents = g_ptr_array_ref (kept->contents);
+        }
+      g_queue_unlink (&self->comparisons, link);
+      g_queue_push_head_link (&self->comparisons, link);
+      break;
+    }
+  g_mutex_unlock (&self->mutex);
+  if (contents == NULL)
+    return NULL;
+  found = lay_over (story, ids, contents, *base, work);
+  g_clear_pointer (base, plx_comparison_unref);
+  g_array_unref (ids);
+  g_ptr_array_unref (contents);
+  return found;
+}
+
+static void
+keep (PlxProject *self, const Basis *basis, guint marks, const PlxProjectScope *scope,
+      PlxComparison *base)
+{
+  KeptComparison *kept = g_new0 (KeptComparison, 1);
+
+  *kept = (KeptComparison) { basis->story, g_strdup (basis->stamp), marks,
+                             plx_comparison_ref (base), g_array_ref (scope->ids),
+                             g_ptr_array_ref (scope->contents) };
+  g_mutex_lock (&self->mutex);
+  for (GList *link = self->comparisons.head, *next; link != NULL; link = next)
+    {
+      KeptComparison *old = link->data;
+
+      next = link->next;
+      if (old->story == kept->story && strcmp (old->stamp, kept->stamp) == 0)
+        {
+          kept_free (old);
+          g_queue_delete_link (&self->comparisons, link);
+        }
+    }
+  g_queue_push_head (&self->comparisons, kept);
+  if (self->comparisons.length > MAX_KEPT)
+    kept_free (g_queue_pop_tail (&self->comparisons));
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Whether the file is still what the basis was read from. */
+static gboolean
+is_current (PlxProject *self, const Basis *basis)
+{
+  g_auto (Basis) now = { .self = self, .story = basis->story };
+
+  return plx_project_read (self, read_basis_cb, &now, NULL)
+         && strcmp (now.stamp, basis->stamp) == 0;
+}
+
+static guint
+count_mark_changes (PlxProject *self)
+{
+  guint n;
+
+  g_mutex_lock (&self->mutex);
+  n = self->n_mark_changes;
+  g_mutex_unlock (&self->mutex);
+  return n;
 }
 
 PlxStoryComparison *
 plx_project_compare_scope (PlxProject *self, const PlxProjectScope *scope, gint64 story,
                            const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PlxStoryComparison) result = NULL;
-  PlxComparison *comparison = run_engine (scope, progress, cancellable, error);
+  g_auto (Basis) basis = { .self = self, .story = story, .ids = g_array_ref (scope->ids) };
+  g_autoptr (PlxComparison) base = NULL;
+  PlxStoryComparison *found;
 
-  if (comparison == NULL)
+  if (!plx_project_read (self, read_basis_cb, &basis, error))
     return NULL;
-  result = wrap_comparison (story, scope, comparison);
-  return plx_project_read (self, read_cells_cb, result, error) ? g_steal_pointer (&result) : NULL;
+  found = find_kept (self, story, basis.stamp, basis.work, &base);
+  if (found != NULL)
+    return found;
+  if (base == NULL)
+    base = run_engine (self, scope, basis.work, progress, cancellable, error);
+  return base != NULL ? lay_over (story, scope->ids, scope->contents, base, basis.work) : NULL;
 }
 
 PlxStoryComparison *
@@ -268,12 +455,44 @@ plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *pr
 {
   PlxProgress loading = plx_progress_part (progress, 0, 0.2);
   PlxProgress comparing = plx_progress_part (progress, 0.2, 1);
-  g_autoptr (PlxProjectScope) scope =
-    plx_project_load_scope (self, PLX_SCOPE_STORY, story, &loading, cancellable, error);
+  guint marks = count_mark_changes (self);
+  g_auto (Basis) basis = { .self = self, .story = story };
+  g_autoptr (PlxProjectScope) scope = NULL;
+  g_autoptr (PlxComparison) base = NULL;
+  PlxStoryComparison *found;
 
+  if (!plx_project_read (self, read_basis_cb, &basis, error))
+    return NULL;
+  found = find_kept (self, story, basis.stamp, basis.work, &base);
+  if (found != NULL)
+    return found;
+  scope = plx_project_load_scope (self, PLX_SCOPE_STORY, story, &loading, cancellable, error);
   if (scope == NULL)
     return NULL;
-  return plx_project_compare_scope (self, scope, story, &comparing, cancellable, error);
+  if (base == NULL)
+    base = run_engine (self, scope, basis.work, &comparing, cancellable, error);
+  if (base == NULL)
+    return NULL;
+  if (is_current (self, &basis))
+    keep (self, &basis, marks, scope, base);
+  return lay_over (story, scope->ids, scope->contents, base, basis.work);
+}
+
+/* The matrix that a person edits: the last one made, with the work as it is now,
+ * even if articles changed since; only a story that nobody compared is. */
+PlxStoryComparison *
+plx_project_get_comparison (PlxProject *self, gint64 story, GError **error)
+{
+  g_auto (Basis) basis = { .self = self, .story = story };
+  g_autoptr (PlxComparison) base = NULL;
+  PlxStoryComparison *found;
+
+  if (!plx_project_read (self, read_basis_cb, &basis, error))
+    return NULL;
+  found = find_kept (self, story, basis.stamp, basis.work, &base);
+  if (found == NULL)
+    found = plx_project_compare_story (self, story, NULL, NULL, error);
+  return found;
 }
 
 /* graph */

@@ -21,6 +21,7 @@
 
 typedef struct {
   gint64 article, run;
+  char *names;           // laid over it, see describe_names(); NULL: none
   PlxAnalysis *analysis;
 } CachedAnalysis;
 
@@ -30,6 +31,7 @@ cached_free (gpointer data)
   CachedAnalysis *cached = data;
 
   plx_analysis_unref (cached->analysis);
+  g_free (cached->names);
   g_free (cached);
 }
 
@@ -42,7 +44,7 @@ plx_project_clear_analyses (PlxProject *self)
 }
 
 static PlxAnalysis *
-find_cached (PlxProject *self, gint64 article, gint64 run)
+find_cached (PlxProject *self, gint64 article, gint64 run, const char *names)
 {
   PlxAnalysis *analysis = NULL;
 
@@ -51,7 +53,8 @@ find_cached (PlxProject *self, gint64 article, gint64 run)
     {
       CachedAnalysis *cached = link->data;
 
-      if (cached->article == article && cached->run == run)
+      if (cached->article == article && cached->run == run
+          && g_strcmp0 (cached->names, names) == 0)
         {
           g_queue_unlink (&self->analyses, link);
           g_queue_push_head_link (&self->analyses, link);
@@ -64,11 +67,12 @@ find_cached (PlxProject *self, gint64 article, gint64 run)
 }
 
 static void
-keep_cached (PlxProject *self, gint64 article, gint64 run, PlxAnalysis *analysis)
+keep_cached (PlxProject *self, gint64 article, gint64 run, const char *names,
+             PlxAnalysis *analysis)
 {
   CachedAnalysis *cached = g_new0 (CachedAnalysis, 1);
 
-  *cached = (CachedAnalysis) { article, run, plx_analysis_ref (analysis) };
+  *cached = (CachedAnalysis) { article, run, g_strdup (names), plx_analysis_ref (analysis) };
   g_mutex_lock (&self->mutex);
   g_queue_push_head (&self->analyses, cached);
   if (self->analyses.length > MAX_CACHED)
@@ -89,25 +93,34 @@ unpack (GBytes *packed, GError **error)
   return plx_analysis_from_json (text, (gssize) n_bytes, error);
 }
 
-PlxAnalysis *
-plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *run, GError **error)
+/* One that nobody else has yet: the caller may fill it. */
+static PlxAnalysis *
+read_analysis (PlxDb *db, gint64 article, gint64 *run, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
   PlxAnalysis *analysis;
 
-  if (!plx_articles_get_run (db, article, run, error))
-    return NULL;
-  if (*run == 0 || (analysis = find_cached (self, article, *run)) != NULL)
-    return *run == 0 ? NULL : analysis;
-  if (!plx_analyses_load (db, article, run, &packed, error))
-    return NULL;
-  if (packed == NULL)
+  if (!plx_analyses_load (db, article, run, &packed, error) || packed == NULL)
     return NULL;
   analysis = unpack (packed, error);
-  if (analysis != NULL)
-    keep_cached (self, article, *run, analysis);
-  else
+  if (analysis == NULL)
     g_prefix_error (error, _("article %lld: its analysis is damaged: "), (long long) article);
+  return analysis;
+}
+
+PlxAnalysis *
+plx_project_load_analysis (PlxProject *self, PlxDb *db, gint64 article, gint64 *run, GError **error)
+{
+  PlxAnalysis *analysis;
+
+  if (!plx_articles_get_run (db, article, run, error) || *run == 0)
+    return NULL;
+  analysis = find_cached (self, article, *run, NULL);
+  if (analysis != NULL)
+    return analysis;
+  analysis = read_analysis (db, article, run, error);
+  if (analysis != NULL)
+    keep_cached (self, article, *run, NULL, analysis);
   return analysis;
 }
 
@@ -135,17 +148,24 @@ make_plain (gint64 article, const char *text)
 
 typedef struct {
   PlxArticleContent *content;
+  GPtrArray *named;      // (entities) char *: chosen by a person, NULL: as the article has it
   GHashTable *names;     // gint64 entity → char *
   GHashTable *by_key;    // key → PlxMark, borrowed
 } Overlay;
 
 static void
-take_link (gint local, gint64 entity, const char *kind, const char *name, gpointer data)
+take_link (gint local, gint64 entity, const char *kind, const char *name, gboolean is_named,
+           gpointer data)
 {
   Overlay *overlay = data;
+  const PlxAnalysis *analysis = overlay->content->analysis;
 
-  if (local >= 0 && (guint) local < overlay->content->analysis->entities->len)
-    overlay->content->entities[local] = entity;
+  if (local >= 0 && (guint) local < analysis->entities->len)
+    {
+      overlay->content->entities[local] = entity;
+      if (is_named && g_strcmp0 (name, PLX_ENTITY (analysis, local)->name) != 0)
+        g_ptr_array_index (overlay->named, local) = g_strdup (name);
+    }
   g_hash_table_replace (overlay->names, g_memdup2 (&entity, sizeof entity), g_strdup (name));
 }
 
@@ -269,16 +289,83 @@ index_marks (Overlay *overlay)
     }
 }
 
-static gboolean
-lay_over (PlxArticleContent *content, PlxDb *db, gint64 run, GError **error)
+/* names that a person chose */
+
+static char *
+describe_names (const GPtrArray *named)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < named->len; i++)
+    if (g_ptr_array_index (named, i) != NULL)
+      g_string_append_printf (text, "%u:%s\n", i, (const char *) g_ptr_array_index (named, i));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* The article's own name stays among the others, so that what is found by names
+ * is found as before. */
+static void
+rename_entity (PlxAnalysis *analysis, guint local, const char *name)
+{
+  PlxEntity *entity = PLX_ENTITY (analysis, local);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  gboolean has_own = entity->name == NULL;
+
+  for (guint i = 0; i < entity->names.n; i++)
+    {
+      const char *other = PLX_STRING (analysis, entity->names.first + i);
+
+      has_own |= g_strcmp0 (other, entity->name) == 0;
+      g_ptr_array_add (names, (gpointer) other);
+    }
+  if (!has_own)
+    g_ptr_array_add (names, (gpointer) entity->name);
+  entity->names = plx_analysis_add_strings (analysis, (const char * const *) names->pdata,
+                                            names->len);
+  entity->name = plx_analysis_intern (analysis, name);
+}
+
+/* Analyses are shared and never change: the one with other names is its own. */
+static gboolean
+lay_names (PlxProject *self, Overlay *overlay, PlxDb *db, gint64 run, GError **error)
+{
+  PlxArticleContent *content = overlay->content;
+  g_autofree char *names = describe_names (overlay->named);
+  PlxAnalysis *analysis;
+
+  if (names == NULL)
+    return TRUE;
+  analysis = find_cached (self, content->article, run, names);
+  if (analysis == NULL)
+    {
+      analysis = read_analysis (db, content->article, &run, error);
+      if (analysis == NULL)
+        return FALSE;
+      for (guint i = 0; i < MIN (overlay->named->len, analysis->entities->len); i++)
+        if (g_ptr_array_index (overlay->named, i) != NULL)
+          rename_entity (analysis, i, g_ptr_array_index (overlay->named, i));
+      keep_cached (self, content->article, run, names, analysis);
+    }
+  plx_analysis_unref (content->analysis);
+  content->analysis = analysis;
+  content->text = analysis->text;
+  return TRUE;
+}
+
+static gboolean
+lay_over (PlxProject *self, PlxArticleContent *content, PlxDb *db, gint64 run, GError **error)
+{
+  g_autoptr (GPtrArray) named = g_ptr_array_new_full (content->analysis->entities->len, g_free);
   g_autoptr (GHashTable) names =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  Overlay overlay = { content, names, by_key };
+  Overlay overlay = { content, named, names, by_key };
 
-  if (!plx_entity_links_each (db, content->article, run, take_link, &overlay, error))
+  g_ptr_array_set_size (named, (gint) content->analysis->entities->len);
+  if (!plx_entity_links_each (db, content->article, run, take_link, &overlay, error)
+      || !lay_names (self, &overlay, db, run, error))
     return FALSE;
+  content->marks = plx_marks_from_analysis (content->analysis);
   index_marks (&overlay);
   if (!plx_decisions_each (db, content->article, run, take_decision, &overlay, error)
       || !plx_hand_marks_each (db, content->article, take_hand_mark, &overlay, error))
@@ -324,8 +411,7 @@ plx_project_read_content (PlxProject *self, PlxDb *db, gint64 article, GError **
   content->analysis = analysis;
   content->text = analysis->text;
   content->entities = g_new0 (gint64, analysis->entities->len + 1);
-  content->marks = plx_marks_from_analysis (analysis);
-  return lay_over (content, db, run, error) ? g_steal_pointer (&content) : NULL;
+  return lay_over (self, content, db, run, error) ? g_steal_pointer (&content) : NULL;
 }
 
 typedef struct {

@@ -225,6 +225,7 @@ split_cb (PlxDb *db, gpointer data, GError **error)
   gint64 run;
 
   if (!plx_entity_rows_add (db, split->kind, split->name, &split->split_off, error)
+      || !plx_entity_rows_set_named (db, split->split_off, error)
       || !plx_articles_get_run (db, split->article, &run, error)
       || !move_links (split, db, run, moved, error))
     return FALSE;

@@ -42,6 +42,8 @@ struct _PlxProject
   guint idle;                 // 0: none pending
   PlxLanguage *language;      // loaded when first needed
   GQueue analyses;            // CachedAnalysis, used last first
+  GQueue comparisons;         // KeptComparison, used last first
+  guint n_mark_changes;       // commits that contents of articles depend on
   GThreadPool *workers;       // made when first needed
 };
 
@@ -123,6 +125,9 @@ PlxProjectScope *plx_project_scope_pick (const PlxProjectScope *scope, const gui
 PlxStoryComparison *plx_project_compare_scope (PlxProject *self, const PlxProjectScope *scope,
                                                gint64 story, const PlxProgress *progress,
                                                GCancellable *cancellable, GError **error);
+/* what a person edits: the matrix as it was last seen */
+PlxStoryComparison *plx_project_get_comparison (PlxProject *self, gint64 story, GError **error);
+void      plx_project_clear_comparisons (PlxProject *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxProjectScope, plx_project_scope_free)
 
 G_END_DECLS

@@ -45,6 +45,7 @@ plx_project_finalize (GObject *object)
 
   plx_project_clear_lists (self);
   plx_project_clear_analyses (self);
+  plx_project_clear_comparisons (self);
   g_clear_pointer (&self->language, plx_language_free);
   g_free (self->path);
   g_free (self->title);
@@ -409,6 +410,8 @@ plx_project_note_change (PlxProject *self, guint what)
   g_mutex_lock (&self->mutex);
   self->stale |= what;
   self->unsaid |= what;
+  if ((what & ~(guint) PLX_CHANGED_CELLS) != 0)
+    self->n_mark_changes++;
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT, say_changed_cb, self, NULL);
   g_mutex_unlock (&self->mutex);

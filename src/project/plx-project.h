@@ -356,9 +356,11 @@ typedef struct {
   char *author, *decided;
 } PlxDroppedClaim;
 
-/* Work that hangs on a claim which the engine does not find any more. */
+/* Work that hangs on a claim which the engine does not find any more, or on a
+ * column which the story does not have any more. */
 typedef struct {
   char *key, *statement;       // as they were
+  char *column;                // the column that is gone; NULL: the claim is
   gint64 article;              // whose words it hung on, 0: not known
   char *quote;                 // the words
   guint n_verdicts;
@@ -378,6 +380,7 @@ typedef struct {
   char **column_keys;          // (columns), NULL-terminated: what names a column in edits
   GPtrArray *dropped;          // PlxDroppedClaim, the last first
   GPtrArray *orphans;          // PlxOrphan
+  struct _PlxStoryMatrix *matrix; // private: owns @comparison, which must not be kept by itself
 } PlxStoryComparison;
 
 PlxStoryComparison *plx_story_comparison_ref   (PlxStoryComparison *self);
