@@ -4,11 +4,9 @@
 
 #include "app/plx-claim-matrix.h"
 
-#include "app/plx-cell-style.h"
 #include "app/plx-claim-row.h"
 #include "app/plx-compat.h"
-#include "app/plx-matrix-layout.h"
-#include "app/plx-matrix-strip.h"
+#include "app/plx-matrix-header.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,14 +39,19 @@ struct _PlxClaimMatrix {
   GtkWidget parent_instance;
 
   PlxStoryComparison *comparison;
+  PlxMatrixColumns *columns; // NULL: none
+  PlxClaimFilter *filter;
   PlxClaimOrder order;
-  gboolean hide_agreed, show_heard;
+  gboolean show_heard;
   int claim, column;         // selected, -1: none
   gboolean syncing;          // we select, not the person
 
   GtkAdjustment *sideways;   // of all strips of cells
-  GtkWidget *header, *strip, *list, *scrollbar;
+  PlxMatrixHeader *header;
+  GtkWidget *list, *scrollbar;
   GListStore *items;         // PlxClaimItem, as shown
+  GArray *shown;             // guint: the claims of items
+  GArray *numbers;           // guint: row of a claim from 1, 0: hidden
   GtkSingleSelection *model;
   GPtrArray *rows;           // PlxClaimRow that exist, bound or not; borrowed
   guint focus_position, focus_column, focus_source, scrollbar_source;
@@ -57,6 +60,7 @@ struct _PlxClaimMatrix {
 enum {
   CHOSEN,
   SOURCE_CHOSEN,
+  MENU_WANTED,
   N_SIGNALS
 };
 
@@ -65,61 +69,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PlxClaimMatrix, plx_claim_matrix, GTK_TYPE_WIDGET)
 
 /* -- which claims, in which order -- */
-
-static gboolean
-all_report (PlxClaimMatrix *self, guint claim)
-{
-  const PlxComparison *comparison = self->comparison->comparison;
-
-  for (guint column = 0; column < comparison->columns->len; column++)
-    {
-      const PlxColumn *it = g_ptr_array_index (comparison->columns, column);
-
-      if (it->article >= 0
-          && plx_cell_look (self->comparison, claim, column).status != PLX_CELL_REPORTED)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What one source tells and another leaves out is a disagreement, even where
- * nothing that is said contradicts anything. */
-static double
-find_disagreement (PlxClaimMatrix *self, guint claim)
-{
-  enum { LEFT_OUT_PERCENT = 60 };
-  const PlxComparison *comparison = self->comparison->comparison;
-  double found = ((PlxClaim *) g_ptr_array_index (comparison->claims, claim))->disagreement_01;
-
-  for (guint column = 0; column < comparison->columns->len; column++)
-    if (plx_cell_look (self->comparison, claim, column).status == PLX_CELL_LEFT_OUT)
-      found = MAX (found, LEFT_OUT_PERCENT / 100.0);
-  return found;
-}
-
-static int
-compare_doubles (double a, double b)
-{
-  return a < b ? 1 : a > b ? -1 : 0;
-}
-
-static int
-compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  PlxClaimMatrix *self = user_data;
-  GPtrArray *claims = self->comparison->comparison->claims;
-  guint claim_a = *(const guint *) a, claim_b = *(const guint *) b;
-  const PlxClaim *x = g_ptr_array_index (claims, claim_a), *y = g_ptr_array_index (claims, claim_b);
-  int by = 0;
-
-  if (self->order == PLX_CLAIMS_BY_DISAGREEMENT)
-    by = compare_doubles (find_disagreement (self, claim_a), find_disagreement (self, claim_b));
-  else if (self->order == PLX_CLAIMS_BY_ORIGINS)
-    by = (int) y->origins - (int) x->origins;
-  if (by == 0 && self->order != PLX_CLAIMS_BY_APPEARANCE)
-    by = compare_doubles (x->salience_01, y->salience_01);
-  return by != 0 ? by : (int) x->order - (int) y->order;
-}
 
 static void
 show_selected (PlxClaimMatrix *self)
@@ -134,29 +83,39 @@ show_selected (PlxClaimMatrix *self)
     plx_claim_row_set_selected (g_ptr_array_index (self->rows, i), self->claim, self->column);
 }
 
+/* Removed first and added then: GTK walks the whole model where both happen at
+ * once. */
 static void
-fill (PlxClaimMatrix *self)
+renew_items (PlxClaimMatrix *self)
 {
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = self->comparison != NULL ? self->comparison->comparison->claims->len : 0;
 
-  for (guint claim = 0; claim < n; claim++)
-    if (!self->hide_agreed || !all_report (self, claim))
-      g_array_append_val (order, claim);
-  if (self->comparison != NULL)
-    g_array_sort_with_data (order, compare_claims, self);
-  for (guint i = 0; i < order->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
       PlxClaimItem *item = g_object_new (PLX_TYPE_CLAIM_ITEM, NULL);
 
-      item->claim = g_array_index (order, guint, i);
+      item->claim = g_array_index (self->shown, guint, i);
       g_ptr_array_add (items, item);
     }
   self->syncing = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+  g_list_store_remove_all (self->items);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   self->syncing = FALSE;
+}
+
+static void
+fill (PlxClaimMatrix *self)
+{
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = self->comparison != NULL
+                  ? plx_claim_filter_list (self->filter, self->comparison, self->order)
+                  : g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_size (self->numbers, 0);
+  g_array_set_size (self->numbers,
+                    self->comparison != NULL ? self->comparison->comparison->claims->len : 0);
+  for (guint i = 0; i < self->shown->len; i++)
+    g_array_index (self->numbers, guint, g_array_index (self->shown, guint, i)) = i + 1;
+  renew_items (self);
   show_selected (self);
 }
 
@@ -171,9 +130,8 @@ cell_clicked_cb (PlxClaimRow *row, guint claim, guint column, PlxClaimMatrix *se
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, PlxClaimMatrix *self)
 {
-  GtkWidget *row = plx_claim_row_new (self->comparison, self->sideways);
+  GtkWidget *row = plx_claim_row_new (self->columns);
 
-  plx_claim_row_show_heard (PLX_CLAIM_ROW (row), self->show_heard);
   g_signal_connect (row, "cell-clicked", G_CALLBACK (cell_clicked_cb), self);
   g_ptr_array_add (self->rows, row);
   g_signal_connect_swapped (row, "destroy", G_CALLBACK (g_ptr_array_remove_fast), self->rows);
@@ -227,121 +185,21 @@ renew_factory (PlxClaimMatrix *self)
   g_clear_object (&factory);
 }
 
-/* -- header -- */
-
 static void
-add_heading (PlxClaimMatrix *self, const char *text, float xalign)
+source_chosen_cb (PlxMatrixHeader *header, const char *name, PlxClaimMatrix *self)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_set_valign (label, GTK_ALIGN_END);
-  gtk_widget_add_css_class (label, "plx-matrix-heading");
-  gtk_box_append (GTK_BOX (self->header), label);
+  g_signal_emit (self, signals[SOURCE_CHOSEN], 0, name);
 }
 
-static void
-source_clicked_cb (GtkWidget *button, PlxClaimMatrix *self)
-{
-  g_signal_emit (self, signals[SOURCE_CHOSEN], 0,
-                 g_object_get_data (G_OBJECT (button), "plx-source"));
-}
-
-static void
-add_source (PlxClaimMatrix *self, const PlxColumn *column)
-{
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (plx_column_get_title (column));
-  g_autofree char *name = NULL;
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  if (column->article < 0 && column->via_article >= 0)
-    {
-      const PlxComparison *comparison = self->comparison->comparison;
-      const PlxColumn *carrier = NULL;
-      GtkWidget *via;
-
-      for (guint i = 0; i < comparison->columns->len && carrier == NULL; i++)
-        if (((PlxColumn *)g_ptr_array_index (comparison->columns, i))->article
-            == column->via_article)
-          carrier = g_ptr_array_index (comparison->columns, i);
-      name = g_strdup_printf (_("via %s"), carrier != NULL ? plx_column_get_title (carrier)
-                                                            : _("another source"));
-      via = gtk_label_new (name);
-      gtk_label_set_ellipsize (GTK_LABEL (via), PANGO_ELLIPSIZE_END);
-      gtk_label_set_xalign (GTK_LABEL (via), 0);
-      gtk_widget_add_css_class (via, "caption");
-      gtk_widget_add_css_class (via, "dim-label");
-      gtk_box_append (GTK_BOX (box), via);
-    }
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (button, plx_column_get_title (column));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "plx-matrix-source");
-  g_object_set_data_full (G_OBJECT (button), "plx-source", g_strdup (column->name), g_free);
-  plx_widget_set_label (button, plx_column_get_title (column));
-  g_signal_connect (button, "clicked", G_CALLBACK (source_clicked_cb), self);
-  gtk_widget_set_visible (button, self->show_heard || column->article >= 0);
-  plx_matrix_strip_add (PLX_MATRIX_STRIP (self->strip), button);
-}
-
-static void
-renew_header (PlxClaimMatrix *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->header)) != NULL)
-    gtk_box_remove (GTK_BOX (self->header), child);
-  self->strip = NULL;
-  if (self->comparison == NULL)
-    return;
-  self->strip = plx_matrix_strip_new (self->sideways, TRUE);
-  add_heading (self, "#", 1.0f);
-  add_heading (self, _("Claim"), 0.0f);
-  add_heading (self, _("Origins"), 0.5f);
-  add_heading (self, _("Confidence"), 0.0f);
-  gtk_box_append (GTK_BOX (self->header), self->strip);
-  for (guint i = 0; i < self->comparison->comparison->columns->len; i++)
-    add_source (self, g_ptr_array_index (self->comparison->comparison->columns, i));
-}
-
-/* -- columns -- */
-
-static gboolean
-is_shown (PlxClaimMatrix *self, guint column)
-{
-  const PlxColumn *it = g_ptr_array_index (self->comparison->comparison->columns, column);
-
-  return self->show_heard || it->article >= 0;
-}
-
-/* The next one that is shown, from @column in steps of @step; -1: none. */
+/* The column beside @column, in steps of @step; -1: none. */
 static int
 find_shown (PlxClaimMatrix *self, int column, int step)
 {
-  int n = (int) self->comparison->comparison->columns->len;
+  int at = (column >= 0 ? plx_matrix_columns_find (self->columns, column) : -1) + step;
 
-  for (column += step; column >= 0 && column < n; column += step)
-    if (is_shown (self, (guint) column))
-      return column;
-  return -1;
-}
-
-static GtkWidget *
-get_heading (PlxClaimMatrix *self, int column)
-{
-  GtkWidget *child = self->strip != NULL ? gtk_widget_get_first_child (self->strip) : NULL;
-
-  while (child != NULL && column-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-  return child;
+  return at >= 0 && at < (int) plx_matrix_columns_count (self->columns)
+           ? (int) plx_matrix_columns_get (self->columns, (guint) at)
+           : -1;
 }
 
 /* -- scrolling -- */
@@ -377,10 +235,11 @@ focus_later_cb (gpointer user_data)
 {
   PlxClaimMatrix *self = user_data;
   PlxClaimRow *row = find_row (self, (int) self->focus_position);
+  GtkWidget *cell = row != NULL ? plx_claim_row_get_cell (row, self->focus_column) : NULL;
 
   self->focus_source = 0;
-  if (row != NULL)
-    gtk_widget_grab_focus (plx_claim_row_get_cell (row, self->focus_column));
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
   return G_SOURCE_REMOVE;
 }
 
@@ -391,6 +250,7 @@ focus_cell (PlxClaimMatrix *self, int position, guint column)
     return;
   self->focus_position = (guint) position;
   self->focus_column = column;
+  plx_matrix_header_scroll_to (self->header, (int) column);
   scroll_to (self, (guint) position);
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, focus_later_cb, self, NULL);
@@ -414,6 +274,37 @@ find_focus (PlxClaimMatrix *self, int *column)
   return PLX_IS_CLAIM_ROW (row) ? PLX_CLAIM_ROW (row) : NULL;
 }
 
+/* At the cell, or at the row, that the person means. */
+static void
+want_menu (PlxClaimMatrix *self, GtkWidget *at)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (at, PLX_TYPE_CLAIM_ROW);
+  int claim, column;
+
+  if (row == NULL && PLX_IS_CLAIM_ROW (gtk_widget_get_first_child (at)))
+    row = gtk_widget_get_first_child (at);
+  claim = row != NULL ? plx_claim_row_get_claim (PLX_CLAIM_ROW (row)) : -1;
+  if (claim < 0)
+    return;
+  column = plx_claim_row_find_column (PLX_CLAIM_ROW (row), at);
+  g_signal_emit (self, signals[MENU_WANTED], 0, column >= 0 ? at : row, (guint) claim, column);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxClaimMatrix *self)
+{
+  GtkWidget *at = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+
+  if (at != NULL)
+    want_menu (self, at);
+}
+
+static gboolean
+is_menu_key (guint key, GdkModifierType state)
+{
+  return key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 PlxClaimMatrix *self)
@@ -422,6 +313,12 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   int column, position, next, before;
   PlxClaimRow *row = find_focus (self, &column);
 
+  if (row != NULL && is_menu_key (key, state))
+    {
+      want_menu (self, column >= 0 ? plx_claim_row_get_cell (row, (guint) column)
+                                   : GTK_WIDGET (row));
+      return GDK_EVENT_STOP;
+    }
   if (row == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   position = plx_claim_row_get_position (row);
@@ -451,53 +348,41 @@ plx_claim_matrix_new (void)
 }
 
 void
-plx_claim_matrix_set_comparison (PlxClaimMatrix *self, PlxStoryComparison *comparison)
+plx_claim_matrix_set_comparison (PlxClaimMatrix *self, PlxStoryComparison *comparison,
+                                 GPtrArray *details)
 {
   PlxStoryComparison *old = self->comparison;
 
   g_list_store_remove_all (self->items);
   self->claim = self->column = -1;
   self->comparison = comparison != NULL ? plx_story_comparison_ref (comparison) : NULL;
+  g_clear_object (&self->columns);
+  if (comparison != NULL)
+    {
+      self->columns = plx_matrix_columns_new (comparison, self->sideways);
+      plx_matrix_columns_show_heard (self->columns, self->show_heard);
+    }
   renew_factory (self);
-  renew_header (self);
+  plx_matrix_header_set_columns (self->header, self->columns, details);
   fill (self);
   g_clear_pointer (&old, plx_story_comparison_unref);
 }
 
 void
-plx_claim_matrix_set_order (PlxClaimMatrix *self, PlxClaimOrder order)
+plx_claim_matrix_set_rows (PlxClaimMatrix *self, PlxClaimFilter *filter, PlxClaimOrder order)
 {
+  plx_claim_filter_free (self->filter);
+  self->filter = filter;
   self->order = order;
   fill (self);
 }
 
 void
-plx_claim_matrix_set_hide_agreed (PlxClaimMatrix *self, gboolean hide)
-{
-  self->hide_agreed = hide;
-  fill (self);
-}
-
-guint
-plx_claim_matrix_count_heard (PlxClaimMatrix *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; self->comparison != NULL && i < self->comparison->comparison->columns->len; i++)
-    n += ((PlxColumn *) g_ptr_array_index (self->comparison->comparison->columns, i))->article < 0;
-  return n;
-}
-
-void
 plx_claim_matrix_show_heard (PlxClaimMatrix *self, gboolean show)
 {
-  GtkWidget *heading = get_heading (self, 0);
-
   self->show_heard = show;
-  for (guint i = 0; heading != NULL; heading = gtk_widget_get_next_sibling (heading))
-    gtk_widget_set_visible (heading, is_shown (self, i++));
-  for (guint i = 0; i < self->rows->len; i++)
-    plx_claim_row_show_heard (g_ptr_array_index (self->rows, i), show);
+  if (self->columns != NULL)
+    plx_matrix_columns_show_heard (self->columns, show);
 }
 
 void
@@ -510,8 +395,8 @@ plx_claim_matrix_set_selected (PlxClaimMatrix *self, int claim, int column)
   self->claim = claim;
   self->column = column;
   show_selected (self);
-  if (column >= 0 && self->strip != NULL && is_shown (self, (guint) column))
-    plx_matrix_strip_scroll_to (PLX_MATRIX_STRIP (self->strip), get_heading (self, column));
+  if (column >= 0)
+    plx_matrix_header_scroll_to (self->header, column);
   number = claim >= 0 ? plx_claim_matrix_get_number (self, (guint) claim) : 0;
   if (number > 0)
     scroll_to (self, number - 1);
@@ -526,33 +411,30 @@ plx_claim_matrix_get_n_shown (PlxClaimMatrix *self)
 guint
 plx_claim_matrix_get_number (PlxClaimMatrix *self, guint claim)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (item->claim == claim)
-        return i + 1;
-    }
-  return 0;
+  return claim < self->numbers->len ? g_array_index (self->numbers, guint, claim) : 0;
 }
 
 GArray *
 plx_claim_matrix_list_numbers (PlxClaimMatrix *self)
 {
-  GArray *numbers = g_array_new (FALSE, TRUE, sizeof (guint));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  return g_array_copy (self->numbers);
+}
 
-  g_array_set_size (numbers,
-                    self->comparison != NULL ? self->comparison->comparison->claims->len : 0);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+const GArray *
+plx_claim_matrix_get_rows (PlxClaimMatrix *self)
+{
+  return self->shown;
+}
 
-      g_array_index (numbers, guint, item->claim) = i + 1;
-    }
-  return numbers;
+void
+plx_claim_matrix_focus (PlxClaimMatrix *self)
+{
+  guint number = self->claim >= 0 ? plx_claim_matrix_get_number (self, (guint) self->claim) : 0;
+
+  if (number > 0 && self->column >= 0)
+    focus_cell (self, (int) number - 1, (guint) self->column);
+  else
+    gtk_widget_grab_focus (self->list);
 }
 
 GtkWidget *
@@ -575,6 +457,7 @@ plx_claim_matrix_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->columns);
   g_clear_object (&self->sideways);
   g_clear_object (&self->model);
   g_clear_object (&self->items);
@@ -585,7 +468,12 @@ plx_claim_matrix_dispose (GObject *object)
 static void
 plx_claim_matrix_finalize (GObject *object)
 {
-  g_ptr_array_unref (PLX_CLAIM_MATRIX (object)->rows);
+  PlxClaimMatrix *self = PLX_CLAIM_MATRIX (object);
+
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->shown);
+  g_array_unref (self->numbers);
+  plx_claim_filter_free (self->filter);
   G_OBJECT_CLASS (plx_claim_matrix_parent_class)->finalize (object);
 }
 
@@ -600,6 +488,9 @@ plx_claim_matrix_class_init (PlxClaimMatrixClass *klass)
   signals[SOURCE_CHOSEN]
     = g_signal_new ("source-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MENU_WANTED]
+    = g_signal_new ("menu-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET, G_TYPE_UINT, G_TYPE_INT);
 }
 
 static gboolean
@@ -658,7 +549,7 @@ build (PlxClaimMatrix *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (box, scroll);
-  gtk_box_append (GTK_BOX (box), self->header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), down);
   gtk_box_append (GTK_BOX (box), self->scrollbar);
   return box;
@@ -668,8 +559,12 @@ static void
 plx_claim_matrix_init (PlxClaimMatrix *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   self->claim = self->column = -1;
+  self->filter = plx_claim_filter_new ();
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   self->rows = g_ptr_array_new ();
   self->sideways = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
@@ -679,13 +574,15 @@ plx_claim_matrix_init (PlxClaimMatrix *self)
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->model)), NULL);
   gtk_widget_add_css_class (self->list, "plx-matrix");
   plx_widget_set_label (self->list, _("Claims by source"));
-  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->header, plx_matrix_layout_new ());
-  gtk_widget_add_css_class (self->header, "plx-matrix-header");
+  self->header = PLX_MATRIX_HEADER (plx_matrix_header_new ());
+  g_signal_connect (self->header, "source-chosen", G_CALLBACK (source_chosen_cb), self);
   gtk_widget_set_parent (build (self), GTK_WIDGET (self));
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (press));
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "project/plx-project.h"
+#include "app/plx-claim-filter.h"
 
 G_BEGIN_DECLS
 
@@ -13,28 +13,21 @@ G_BEGIN_DECLS
  * Arrow keys walk the cells, Enter chooses.
  *
  * Signals: "chosen" (guint claim, int column), column -1: the row;
- *          "source-chosen" (const char *name) */
+ *          "source-chosen" (const char *name);
+ *          "menu-wanted" (GtkWidget *at, guint claim, int column) */
 #define PLX_TYPE_CLAIM_MATRIX (plx_claim_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (PlxClaimMatrix, plx_claim_matrix, PLX, CLAIM_MATRIX, GtkWidget)
 
-typedef enum {
-  PLX_CLAIMS_BY_DISAGREEMENT,
-  PLX_CLAIMS_BY_ORIGINS,
-  PLX_CLAIMS_BY_APPEARANCE,
-  PLX_N_CLAIM_ORDERS,
-} PlxClaimOrder;
-
 GtkWidget *plx_claim_matrix_new            (void);
 void       plx_claim_matrix_set_comparison (PlxClaimMatrix     *self,
-                                            PlxStoryComparison *comparison);  // NULL: none
-void       plx_claim_matrix_set_order      (PlxClaimMatrix     *self,
+                                            PlxStoryComparison *comparison,   // NULL: none
+                                            GPtrArray          *details);     // of the header
+void       plx_claim_matrix_set_rows       (PlxClaimMatrix     *self,
+                                            PlxClaimFilter     *filter,       // taken
                                             PlxClaimOrder       order);
-void       plx_claim_matrix_set_hide_agreed (PlxClaimMatrix    *self,
-                                             gboolean           hide);
 /* sources that no article of the story is by */
 void       plx_claim_matrix_show_heard     (PlxClaimMatrix     *self,
                                             gboolean            show);
-guint      plx_claim_matrix_count_heard    (PlxClaimMatrix     *self);
 /* shows, scrolls to it, does not signal; -1: none */
 void       plx_claim_matrix_set_selected   (PlxClaimMatrix     *self,
                                             int                 claim,
@@ -45,6 +38,10 @@ guint      plx_claim_matrix_get_number     (PlxClaimMatrix     *self,
                                             guint               claim);
 /* the same of every claim */
 GArray    *plx_claim_matrix_list_numbers   (PlxClaimMatrix     *self) G_GNUC_WARN_UNUSED_RESULT;  // guint
+/* claims as shown; borrowed */
+const GArray *plx_claim_matrix_get_rows    (PlxClaimMatrix     *self);        // guint
+/* the keyboard goes to the selected cell, or to the first row */
+void       plx_claim_matrix_focus          (PlxClaimMatrix     *self);
 /* NULL: not in sight */
 GtkWidget *plx_claim_matrix_find_cell      (PlxClaimMatrix     *self,
                                             guint               claim,

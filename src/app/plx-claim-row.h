@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "project/plx-project.h"
+#include "app/plx-matrix-columns.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,7 @@ G_BEGIN_DECLS
 #define PLX_TYPE_CLAIM_ROW (plx_claim_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlxClaimRow, plx_claim_row, PLX, CLAIM_ROW, GtkWidget)
 
-/* @sideways: of the strips of cells of all rows */
-GtkWidget  *plx_claim_row_new          (PlxStoryComparison *comparison,
-                                        GtkAdjustment      *sideways);
-/* the columns of sources that are only heard through others */
-void        plx_claim_row_show_heard   (PlxClaimRow        *self,
-                                        gboolean            show);
+GtkWidget  *plx_claim_row_new          (PlxMatrixColumns   *columns);
 void        plx_claim_row_bind         (PlxClaimRow        *self,
                                         guint               position,
                                         guint               claim,
@@ -32,6 +27,7 @@ void        plx_claim_row_set_selected (PlxClaimRow        *self,
                                         int                 column);
 int         plx_claim_row_get_position (PlxClaimRow        *self);  // -1: not bound
 int         plx_claim_row_get_claim    (PlxClaimRow        *self);
+/* NULL: out of sight */
 GtkWidget  *plx_claim_row_get_cell     (PlxClaimRow        *self,
                                         guint               column);
 /* -1: @widget is none of the cells */

@@ -93,6 +93,19 @@ plx_compare_pane_add_passage (PlxComparePane *self, PlxPassage kind, PlxSpan spa
   gtk_text_buffer_apply_tag (self->buffer, self->tags[kind], &start, &end);
 }
 
+gboolean
+plx_compare_pane_get_words (PlxComparePane *self, PlxSpan *span)
+{
+  GtkTextIter start, end;
+
+  if (self->offsets == NULL
+      || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    return FALSE;
+  span->begin = plx_text_offsets_get_byte (self->offsets, &start);
+  span->end = plx_text_offsets_get_byte (self->offsets, &end);
+  return span->end > span->begin;
+}
+
 /* -- geometry -- */
 
 /* Far down a long text lies lower with every line that GTK has measured above

@@ -42,6 +42,9 @@ void           plx_compare_pane_add_passage    (PlxComparePane     *self,
                                                 PlxSpan             span);
 void           plx_compare_pane_scroll_to      (PlxComparePane     *self,
                                                 PlxSpan             span);
+/* FALSE: no words are selected */
+gboolean       plx_compare_pane_get_words      (PlxComparePane     *self,
+                                                PlxSpan            *span);
 GtkAdjustment *plx_compare_pane_get_adjustment (PlxComparePane     *self);
 /* From the top of the text, scrolled or not. */
 void           plx_compare_pane_get_range      (PlxComparePane     *self,

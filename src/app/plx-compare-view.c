@@ -2,171 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/plx-compare-view.h"
+#include "app/plx-compare-view-private.h"
 
-#include "app/plx-cell-bar.h"
 #include "app/plx-cell-style.h"
-#include "app/plx-claim-matrix.h"
-#include "app/plx-compare-panel.h"
+#include "app/plx-claim-menu.h"
 #include "app/plx-compat.h"
+#include "app/plx-date.h"
 #include "app/plx-flow-layout.h"
-#include "app/plx-search-record-card.h"
-#include "app/plx-shrink-bin.h"
-#include "app/plx-side-by-side.h"
 
 #include <glib/gi18n-lib.h>
 
 enum {
   NARROW = 1040,            // below: the panel becomes tabs
+  LEGEND_FROM = 640,        // lower: the legend makes way for claims
   N_TABS = PLX_N_PANEL_PAGES + 1,
-};
-
-struct _PlxCompareView {
-  GtkWidget parent_instance;
-
-  PlxProject *project;
-  PlxSelection *selection;
-  PlxStoryComparison *comparison;
-  gint64 loading;           // story under way, 0: none
-  gboolean stale, narrow, has_legend, syncing, renewing;
-  guint narrow_source, record_source;
-  guint tab;                // 0: articles, then pages of the panel
-
-  GtkOverlay *overlay;
-  GtkStack *pages;
-  AdwStatusPage *empty;
-  GtkSpinner *spinner;
-  GtkDropDown *order;
-  GtkCheckButton *hide_agreed;
-  GtkWidget *controls;
-  GtkToggleButton *show_heard;
-  GtkLabel *count;
-  PlxShrinkBin *legend_bin;
-  GtkPaned *paned;
-  PlxClaimMatrix *matrix;
-  PlxCellBar *cell_bar;
-  PlxSideBySide *side_by_side;
-  PlxComparePanel *panel;
-  GtkWidget *narrow_tabs, *wide_tabs, *side, *legend;
-  GtkWidget *record;        // the search record that is open, NULL: none
-  guint record_claim, record_column;
 };
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, GTK_TYPE_WIDGET)
 
-/* -- the search record -- */
-
-static void
-close_record (PlxCompareView *self)
-{
-  g_clear_handle_id (&self->record_source, g_source_remove);
-  if (self->record != NULL)
-    gtk_overlay_remove_overlay (self->overlay, self->record);
-  self->record = NULL;
-}
-
-static gboolean
-close_record_cb (gpointer user_data)
-{
-  PlxCompareView *self = user_data;
-
-  self->record_source = 0;
-  close_record (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The record must not go while one of its own buttons is still at work. */
-static void
-record_done_cb (PlxCompareView *self)
-{
-  if (self->record_source == 0)
-    self->record_source = g_idle_add (close_record_cb, self);
-}
-
-static gboolean
-is_empty_cell (PlxCompareView *self, int claim, int column)
-{
-  PlxCellStatus status;
-
-  if (claim < 0 || column < 0)
-    return FALSE;
-  status = plx_cell_look (self->comparison, (guint) claim, (guint) column).status;
-  return status == PLX_CELL_NOT_FOUND || status == PLX_CELL_LEFT_OUT
-         || status == PLX_CELL_NOT_EXAMINED;
-}
-
-/* Beside its cell, where there is room: right, left, else as far over as it
- * must. In the window and not a popover of its own, since the matrix stays in
- * use while it is open. */
-static gboolean
-place_record_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *area, PlxCompareView *self)
-{
-  enum { GAP = 8 };
-  int width = gtk_widget_get_width (GTK_WIDGET (overlay)),
-      height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  GtkWidget *cell
-    = plx_claim_matrix_find_cell (self->matrix, self->record_claim, self->record_column);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) width / 2, 40, 0, 0);
-  int x;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &area->width, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, area->width, NULL, &area->height, NULL,
-                      NULL);
-  if (cell != NULL && !gtk_widget_compute_bounds (cell, GTK_WIDGET (overlay), &bounds))
-    bounds = GRAPHENE_RECT_INIT ((float) width / 2, 40, 0, 0);
-  x = (int) (bounds.origin.x + bounds.size.width) + GAP;
-  if (x + area->width > width - GAP)
-    x = (int) bounds.origin.x - area->width - GAP;
-  area->x = CLAMP (x, GAP, MAX (GAP, width - area->width - GAP));
-  area->y = (int) bounds.origin.y;
-  if (x < GAP)      // no room on either side: below the cell
-    area->y += (int) bounds.size.height + GAP;
-  area->y = CLAMP (area->y, GAP, MAX (GAP, height - area->height - GAP));
-  return TRUE;
-}
-
-static gboolean
-open_record_cb (gpointer user_data)
-{
-  PlxCompareView *self = user_data;
-  int claim = plx_selection_get_claim (self->selection),
-      column = plx_selection_get_column (self->selection);
-
-  self->record_source = 0;
-  if (self->comparison == NULL || !is_empty_cell (self, claim, column)
-      || claim >= (int) self->comparison->comparison->claims->len
-      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
-  self->record_claim = (guint) claim;
-  self->record_column = (guint) column;
-  self->record = plx_search_record_card_new (self->comparison, (guint) claim, (guint) column);
-  g_signal_connect_object (self->record, "done", G_CALLBACK (record_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_overlay_add_overlay (self->overlay, self->record);
-  return G_SOURCE_REMOVE;
-}
-
-/* Later: the matrix may have to scroll to the cell first. */
-static void
-open_record (PlxCompareView *self)
-{
-  close_record (self);
-  self->record_source = g_timeout_add (60, open_record_cb, self);
-}
-
 /* -- selection -- */
-
-static void
-show_count (PlxCompareView *self)
-{
-  guint n = self->comparison->comparison->claims->len,
-        shown = plx_claim_matrix_get_n_shown (self->matrix);
-  g_autofree char *text =
-    shown == n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n), n)
-               : g_strdup_printf (_("%u of %u claims"), shown, n);
-
-  gtk_label_set_text (self->count, text);
-}
 
 static void
 show_numbers (PlxCompareView *self)
@@ -198,28 +52,6 @@ find_claim (PlxCompareView *self, const char *key)
   return -1;
 }
 
-static void
-heard_cb (PlxCompareView *self)
-{
-  plx_claim_matrix_show_heard (self->matrix, gtk_toggle_button_get_active (self->show_heard));
-}
-
-/* Who is only heard through others stands folded away, except where a single
- * article is all there is. */
-static void
-show_heard (PlxCompareView *self, gboolean renewed)
-{
-  guint n = plx_claim_matrix_count_heard (self->matrix);
-  g_autofree char *label = g_strdup_printf (_("Heard through others (%u)"), n);
-
-  gtk_button_set_label (GTK_BUTTON (self->show_heard), label);
-  plx_widget_set_label (GTK_WIDGET (self->show_heard), label);
-  gtk_widget_set_visible (GTK_WIDGET (self->show_heard), n > 0);
-  if (!renewed)
-    gtk_toggle_button_set_active (self->show_heard, self->comparison->n_articles == 1);
-  heard_cb (self);
-}
-
 /* What is selected elsewhere must not stay out of sight here. */
 static void
 unfold_heard (PlxCompareView *self, int column)
@@ -230,7 +62,7 @@ unfold_heard (PlxCompareView *self, int column)
     return;
   it = g_ptr_array_index (self->comparison->comparison->columns, (guint) column);
   if (it->article < 0)
-    gtk_toggle_button_set_active (self->show_heard, TRUE);
+    plx_compare_bar_show_heard (self->bar);
 }
 
 static void
@@ -249,13 +81,13 @@ show_selection (PlxCompareView *self)
   plx_claim_matrix_set_selected (self->matrix, claim, column);
   plx_side_by_side_set_selected (self->side_by_side, claim, column);
   plx_cell_bar_show (self->cell_bar, self->comparison, claim,
-                     is_empty_cell (self, claim, column) ? -1 : column);
+                     plx_compare_view_is_empty_cell (self, claim, column) ? -1 : column);
   plx_compare_panel_set_claim (self->panel, claim);
   show_entity (self);
-  if (!is_empty_cell (self, claim, column))
-    close_record (self);
+  if (!plx_compare_view_is_empty_cell (self, claim, column))
+    plx_compare_view_close_record (self);
   else if (!self->renewing)     // what was just decided needs no record any more
-    open_record (self);
+    plx_compare_view_open_record (self);
 }
 
 static void
@@ -265,12 +97,12 @@ chosen_cb (GtkWidget *widget, guint claim, int column, PlxCompareView *self)
                    && plx_selection_get_claim (self->selection) == (int) claim
                    && plx_selection_get_column (self->selection) == column;
 
-  if (again && is_empty_cell (self, (int) claim, column))
+  if (again && plx_compare_view_is_empty_cell (self, (int) claim, column))
     {
       if (self->record != NULL)
-        close_record (self);
+        plx_compare_view_close_record (self);
       else
-        open_record (self);
+        plx_compare_view_open_record (self);
       return;
     }
   plx_selection_select_claim (self->selection, self->comparison, claim, column);
@@ -313,9 +145,9 @@ passage_chosen_cb (PlxComparePanel *panel, guint article, guint begin, guint end
 static void
 clear_comparison (PlxCompareView *self)
 {
-  close_record (self);
+  plx_compare_view_close_record (self);
   plx_cell_bar_show (self->cell_bar, NULL, -1, -1);
-  plx_claim_matrix_set_comparison (self->matrix, NULL);
+  plx_claim_matrix_set_comparison (self->matrix, NULL, NULL);
   plx_side_by_side_set_comparison (self->side_by_side, NULL, NULL);
   plx_compare_panel_set_comparison (self->panel, NULL);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
@@ -338,6 +170,44 @@ list_published (PlxCompareView *self, PlxStoryComparison *comparison)
   return published;
 }
 
+static const char *
+find_kind (PlxCompareView *self, const char *source)
+{
+  GListModel *sources = self->project != NULL ? plx_project_get_sources (self->project) : NULL;
+  guint n = sources != NULL ? g_list_model_get_n_items (sources) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxSource) it = g_list_model_get_item (sources, i);
+
+      if (g_strcmp0 (plx_source_get_name (it), source) == 0)
+        return plx_source_get_kind (it);     // the list keeps it
+    }
+  return NULL;
+}
+
+/* "state media · 14 May 2031", per column. */
+static GPtrArray *
+list_details (PlxCompareView *self, PlxStoryComparison *comparison, const GPtrArray *published)
+{
+  GPtrArray *details = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < comparison->comparison->columns->len; i++)
+    {
+      const PlxColumn *column = g_ptr_array_index (comparison->comparison->columns, i);
+      const char *kind = find_kind (self, column->name), *date = NULL;
+      g_autofree char *day = NULL;
+
+      if (column->article >= 0 && column->article < (int) published->len)
+        date = g_ptr_array_index (published, (guint) column->article);
+      day = date != NULL ? plx_date_dup_text (date) : NULL;
+      g_ptr_array_add (details, kind != NULL && day != NULL
+                                  ? g_strdup_printf ("%s · %s", kind, day)
+                                  : g_strdup (kind != NULL ? kind : day));
+    }
+  return details;
+}
+
 /* After an edit the selected claim is one of the new comparison: the inspector
  * must not go on showing the old one. */
 static void
@@ -349,11 +219,28 @@ renew_selection (PlxCompareView *self, gboolean renewed)
         : -1;
 
   self->renewing = renewed;
-  if (renewed && claim >= 0)
+  if (self->wanted != NULL && find_claim (self, self->wanted) >= 0)
+    {
+      plx_selection_select_claim (self->selection, self->comparison,
+                                  (guint) find_claim (self, self->wanted), -1);
+      g_clear_pointer (&self->wanted, g_free);
+    }
+  else if (renewed && claim >= 0)
     plx_selection_select_claim (self->selection, self->comparison, (guint) claim,
                                 plx_selection_get_column (self->selection));
   show_selection (self);
   self->renewing = FALSE;
+}
+
+/* After another order, filter or comparison. */
+static void
+show_rows (PlxCompareView *self)
+{
+  guint n = plx_claim_matrix_get_n_shown (self->matrix);
+
+  show_numbers (self);
+  plx_compare_bar_set_count (self->bar, n, self->comparison->comparison->claims->len);
+  gtk_stack_set_visible_child_name (self->rows, n > 0 ? "rows" : "nothing");
 }
 
 static void
@@ -368,9 +255,10 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
 {
   g_autoptr (PlxStoryComparison) kept = plx_story_comparison_ref (comparison);
   g_autoptr (GPtrArray) published = list_published (self, kept);
+  g_autoptr (GPtrArray) details = list_details (self, kept, published);
   gboolean renewed = self->comparison != NULL && self->comparison->story == kept->story;
 
-  close_record (self);
+  plx_compare_view_close_record (self);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   self->comparison = g_steal_pointer (&kept);
   if (comparison->comparison->claims->len == 0)
@@ -378,13 +266,12 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
       show_page (self, "empty");
       return;
     }
-  plx_claim_matrix_set_comparison (self->matrix, self->comparison);
+  plx_claim_matrix_set_comparison (self->matrix, self->comparison, details);
   plx_side_by_side_set_comparison (self->side_by_side, self->comparison, published);
   plx_compare_panel_set_comparison (self->panel, self->comparison);
   plx_cell_bar_set_published (self->cell_bar, published);
-  show_heard (self, renewed);
-  show_numbers (self);
-  show_count (self);
+  plx_compare_bar_set_comparison (self->bar, self->comparison, renewed);
+  show_rows (self);
   show_page (self, "story");
   renew_selection (self, renewed);
 }
@@ -496,29 +383,35 @@ plx_compare_view_map (GtkWidget *widget)
 static void
 plx_compare_view_unmap (GtkWidget *widget)
 {
-  close_record (PLX_COMPARE_VIEW (widget));
+  plx_compare_view_close_record (PLX_COMPARE_VIEW (widget));
   GTK_WIDGET_CLASS (plx_compare_view_parent_class)->unmap (widget);
 }
 
 /* -- bar and tabs -- */
 
 static void
-order_cb (PlxCompareView *self)
+filter_cb (PlxCompareView *self)
 {
-  plx_claim_matrix_set_order (self->matrix,
-                              (PlxClaimOrder)gtk_drop_down_get_selected (self->order));
+  plx_claim_matrix_set_rows (self->matrix, plx_compare_bar_dup_filter (self->bar),
+                             plx_compare_bar_get_order (self->bar));
   if (self->comparison != NULL)
-    show_numbers (self);
+    show_rows (self);
 }
 
 static void
-hide_cb (PlxCompareView *self)
+heard_toggled_cb (PlxCompareBar *bar, gboolean show, PlxCompareView *self)
 {
-  plx_claim_matrix_set_hide_agreed (self->matrix, gtk_check_button_get_active (self->hide_agreed));
-  if (self->comparison == NULL)
-    return;
-  show_numbers (self);
-  show_count (self);
+  plx_claim_matrix_show_heard (self->matrix, show);
+}
+
+/* What the menu is about is selected first: its actions are about that. */
+static void
+menu_wanted_cb (PlxClaimMatrix *matrix, GtkWidget *at, guint claim, int column,
+                PlxCompareView *self)
+{
+  plx_selection_select_claim (self->selection, self->comparison, claim, column);
+  plx_compare_view_close_record (self);
+  plx_claim_menu_popup (at, self->comparison, claim, column);
 }
 
 static void
@@ -568,6 +461,8 @@ add_tab (PlxCompareView *self, GtkWidget *tabs, guint tab)
 
   g_object_set_data (G_OBJECT (button), "plx-tab", GUINT_TO_POINTER (tab));
   g_signal_connect (button, "toggled", G_CALLBACK (tab_cb), self);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "plx-tab");
   gtk_box_append (GTK_BOX (tabs), button);
 }
 
@@ -585,24 +480,12 @@ narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The controls go before the legend, however long their words are. */
-static gboolean
-has_room_for_legend (PlxCompareView *self, int width)
-{
-  enum { MARGINS = 60 };
-  int controls, legend;
-
-  gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &controls, NULL, NULL);
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend, NULL, NULL);
-  return controls + legend + MARGINS <= width;
-}
-
 /* Children may not be shown or hidden while GTK lays out: one idle later. */
 static void
 plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (widget);
-  gboolean narrow = width < NARROW, has_legend = has_room_for_legend (self, width);
+  gboolean narrow = width < NARROW, has_legend = height >= LEGEND_FROM;
   int least;
 
   gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
@@ -630,13 +513,35 @@ plx_compare_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
     *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
+/* X examines the next cell, C confirms the one that is selected; not while one
+ * types. */
+static gboolean
+act_on_key (PlxCompareView *self, guint key, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_EDITABLE (focus) || self->comparison == NULL
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  if (key == GDK_KEY_x)
+    plx_compare_view_act (self, "examine-next");
+  else if (key == GDK_KEY_c)
+    plx_compare_view_act (self, "confirm");
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 PlxCompareView *self)
 {
+  if (act_on_key (self, key, state))
+    return GDK_EVENT_STOP;
   if (key != GDK_KEY_Escape || self->record == NULL)
     return GDK_EVENT_PROPAGATE;
-  close_record (self);
+  plx_compare_view_close_record (self);
   return GDK_EVENT_STOP;
 }
 
@@ -647,11 +552,12 @@ plx_compare_view_dispose (GObject *object)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
-  close_record (self);
+  plx_compare_view_close_record (self);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->project);
   g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
@@ -665,11 +571,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, spinner);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, order);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, hide_agreed);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, controls);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, show_heard);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, count);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, rows);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, clear);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, legend_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, paned);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
@@ -691,6 +595,7 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   widget_class->unmap = plx_compare_view_unmap;
   widget_class->measure = plx_compare_view_measure;
   widget_class->size_allocate = plx_compare_view_size_allocate;
+  g_type_ensure (PLX_TYPE_COMPARE_BAR);
   g_type_ensure (PLX_TYPE_CLAIM_MATRIX);
   g_type_ensure (PLX_TYPE_CELL_BAR);
   g_type_ensure (PLX_TYPE_SIDE_BY_SIDE);
@@ -704,34 +609,29 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
 static void
 connect_children (PlxCompareView *self)
 {
-  g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (place_record_cb), self,
-                           0);
+  plx_compare_view_init_record (self);
   g_signal_connect_object (self->matrix, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->matrix, "source-chosen", G_CALLBACK (source_chosen_cb), self, 0);
   g_signal_connect_object (self->side_by_side, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "entity-chosen", G_CALLBACK (entity_chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "passage-chosen", G_CALLBACK (passage_chosen_cb), self, 0);
-  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->show_heard, "toggled", G_CALLBACK (heard_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hide_agreed, "toggled", G_CALLBACK (hide_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->matrix, "menu-wanted", G_CALLBACK (menu_wanted_cb), self, 0);
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "heard-toggled", G_CALLBACK (heard_toggled_cb), self, 0);
+  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (plx_compare_bar_clear_filter),
+                           self->bar, G_CONNECT_SWAPPED);
 }
 
 static void
 plx_compare_view_init (PlxCompareView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  const char * const orders[] = { _("By disagreement"), _("By origins"), _("By appearance"), NULL };
-  g_autoptr (GtkStringList) names = gtk_string_list_new (orders);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_layout_manager (self->controls, plx_flow_layout_new (12, 2));
+  gtk_widget_set_layout_manager (self->wide_tabs, plx_flow_layout_new (4, 4));
+  gtk_widget_set_layout_manager (self->narrow_tabs, plx_flow_layout_new (4, 4));
   self->tab = 1;
-  gtk_drop_down_set_model (self->order, G_LIST_MODEL (names));
-  plx_widget_set_label (GTK_WIDGET (self->order), _("Order of claims"));
   self->legend = plx_cell_legend_new ();
   self->has_legend = TRUE;
   plx_shrink_bin_set_child (self->legend_bin, self->legend);

@@ -20,5 +20,8 @@ void       plx_compare_view_set_selection (PlxCompareView  *self,
 /* What the view shows when it has compared; also for tests without a project. */
 void       plx_compare_view_show          (PlxCompareView     *self,
                                            PlxStoryComparison *comparison);
+/* "win.compare": what a person does to the comparison, by name */
+void       plx_compare_view_act          (PlxCompareView     *self,
+                                          const char         *name);
 
 G_END_DECLS

@@ -24,6 +24,28 @@ void     plx_edits_mark_everywhere (GtkWidget *widget, PlxSpan span);   // previ
 gboolean plx_edits_set_cell        (GtkWidget *widget, gint64 story, const char *claim_key,
                                     const char *column, PlxCellStatus verdict,
                                     double confidence_01, const char *note);
+/* of a comparison; claims and columns by their keys */
+gboolean plx_edits_confirm_cells   (GtkWidget *widget, gint64 story, const PlxCellPlace *cells,
+                                    guint n_cells);
+gboolean plx_edits_move_evidence   (GtkWidget *widget, gint64 story, const char *claim_key,
+                                    const char *column, gint64 article, PlxSpan span);
+gboolean plx_edits_reset_evidence  (GtkWidget *widget, gint64 story, const char *claim_key,
+                                    const char *column);
+gboolean plx_edits_drop_claim      (GtkWidget *widget, gint64 story, const char *claim_key);
+gboolean plx_edits_restore_claim   (GtkWidget *widget, gint64 story, const char *claim_key);
+gboolean plx_edits_unmerge_claim   (GtkWidget *widget, gint64 story, const char *claim_key);
+gboolean plx_edits_discard_orphan  (GtkWidget *widget, gint64 story, const char *orphan_key);
+gboolean plx_edits_attach_orphan   (GtkWidget *widget, gint64 story, const char *orphan_key,
+                                    const char *claim_key);
+/* these ask first; @done: hears the key of what came of it */
+typedef void (*PlxClaimFunc) (const char *claim_key, gpointer user_data);
+void     plx_edits_add_claim       (GtkWidget *widget, gint64 story, PlxClaimFunc done,
+                                    GObject *object);
+void     plx_edits_reword_claim    (GtkWidget *widget, PlxStoryComparison *comparison, guint claim);
+void     plx_edits_split_claim     (GtkWidget *widget, PlxStoryComparison *comparison, guint claim,
+                                    guint column, PlxClaimFunc done, GObject *object);
+void     plx_edits_merge_claims    (GtkWidget *widget, PlxStoryComparison *comparison, guint claim);
+void     plx_edits_dropped_claims  (GtkWidget *widget, PlxStoryComparison *comparison, int claim);
 gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
 gboolean plx_edits_move_article    (GtkWidget *widget, gint64 article, gint64 story);  // 0: new
 /* of two that look alike */

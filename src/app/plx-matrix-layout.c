@@ -4,10 +4,10 @@
 
 #include "app/plx-matrix-layout.h"
 
-#include "app/plx-matrix-strip.h"
-
 struct _PlxMatrixLayout {
   GtkLayoutManager parent_instance;
+
+  PlxMatrixColumns *columns;
 };
 
 G_DEFINE_FINAL_TYPE (PlxMatrixLayout, plx_matrix_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -24,21 +24,13 @@ enum {
   N_PARTS = PLX_MATRIX_STRIP_OF_CELLS + 1,
 };
 
-static guint
-count_cells (GtkWidget *widget)
-{
-  GtkWidget *last = gtk_widget_get_last_child (widget);
-
-  return PLX_IS_MATRIX_STRIP (last) ? plx_matrix_strip_count (PLX_MATRIX_STRIP (last)) : 0;
-}
-
 /* The claim gets what the cells leave, and no less than it needs to be read;
  * wide rows give their cells some more room. */
 static void
-find_widths (GtkWidget *widget, int width, int widths[N_PARTS])
+find_widths (PlxMatrixLayout *self, GtkWidget *widget, int width, int widths[N_PARTS])
 {
   double scale = plx_matrix_get_text_scale (widget);
-  int n = MAX ((int) count_cells (widget), 1);
+  int n = MAX ((int) plx_matrix_columns_count (self->columns), 1);
   int least = (int) (PLX_CELL_LEAST_WIDTH * scale), most = (int) (PLX_CELL_MOST_WIDTH * scale);
   int confidence = (int) (CONFIDENCE_WIDTH * scale), room, cell;
 
@@ -61,6 +53,7 @@ plx_matrix_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
                            int for_size, int *minimum, int *natural, int *minimum_baseline,
                            int *natural_baseline)
 {
+  PlxMatrixLayout *self = PLX_MATRIX_LAYOUT (manager);
   double scale = plx_matrix_get_text_scale (widget);
   int widths[N_PARTS], i = 0;
 
@@ -68,11 +61,12 @@ plx_matrix_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
     {
       *minimum = (int) ((NUMBER_WIDTH + CLAIM_LEAST_WIDTH + PLX_CELL_LEAST_WIDTH) * scale);
       *natural = (int) ((NUMBER_WIDTH + ORIGINS_WIDTH + CONFIDENCE_WIDTH + CLAIM_NATURAL_WIDTH
-                         + PLX_CELL_LEAST_WIDTH * (int) count_cells (widget)) * scale);
+                         + PLX_CELL_LEAST_WIDTH * (int) plx_matrix_columns_count (self->columns))
+                        * scale);
       return;
     }
   *minimum = *natural = ROW_MIN_HEIGHT;
-  find_widths (widget, for_size, widths);
+  find_widths (self, widget, for_size, widths);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_PARTS;
        child = gtk_widget_get_next_sibling (child), i++)
     {
@@ -95,7 +89,7 @@ plx_matrix_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int widths[N_PARTS], x = 0, i = 0;
 
-  find_widths (widget, width, widths);
+  find_widths (PLX_MATRIX_LAYOUT (manager), widget, width, widths);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_PARTS;
        child = gtk_widget_get_next_sibling (child), i++)
     {
@@ -113,10 +107,18 @@ plx_matrix_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
 }
 
 static void
+plx_matrix_layout_finalize (GObject *object)
+{
+  g_clear_object (&PLX_MATRIX_LAYOUT (object)->columns);
+  G_OBJECT_CLASS (plx_matrix_layout_parent_class)->finalize (object);
+}
+
+static void
 plx_matrix_layout_class_init (PlxMatrixLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = plx_matrix_layout_finalize;
   manager->measure = plx_matrix_layout_measure;
   manager->allocate = plx_matrix_layout_allocate;
 }
@@ -127,7 +129,10 @@ plx_matrix_layout_init (PlxMatrixLayout *self)
 }
 
 GtkLayoutManager *
-plx_matrix_layout_new (void)
+plx_matrix_layout_new (PlxMatrixColumns *columns)
 {
-  return g_object_new (PLX_TYPE_MATRIX_LAYOUT, NULL);
+  PlxMatrixLayout *self = g_object_new (PLX_TYPE_MATRIX_LAYOUT, NULL);
+
+  self->columns = g_object_ref (columns);
+  return GTK_LAYOUT_MANAGER (self);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/plx-matrix-columns.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,6 @@ enum {
   PLX_MATRIX_STRIP_OF_CELLS,
 };
 
-GtkLayoutManager *plx_matrix_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkLayoutManager *plx_matrix_layout_new (PlxMatrixColumns *columns) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,29 +4,32 @@
 
 #include <gtk/gtk.h>
 
+#include "app/plx-matrix-columns.h"
+
 G_BEGIN_DECLS
 
-/* The cells of one row of the matrix, or of its header: as wide as there is
- * room, and from a least width on scrolling sideways behind what stands before
- * them. All strips of a matrix share one adjustment; the header's keeps it true. */
+/* The part of the matrix that scrolls sideways, behind what stands before it:
+ * in the header one heading per column, which keeps the range of the shared
+ * adjustment true; in a row only as many cells as can be in sight, which take
+ * on other columns as they come. */
 #define PLX_TYPE_MATRIX_STRIP (plx_matrix_strip_get_type ())
 G_DECLARE_FINAL_TYPE (PlxMatrixStrip, plx_matrix_strip, PLX, MATRIX_STRIP, GtkWidget)
 
-enum {
-  PLX_CELL_LEAST_WIDTH = 118,
-  PLX_CELL_MOST_WIDTH = 172,
-};
-
-/* @leads: sets the range of @sideways when it is laid out */
-GtkWidget *plx_matrix_strip_new            (GtkAdjustment  *sideways,
-                                            gboolean        leads);
-void       plx_matrix_strip_add            (PlxMatrixStrip *self,
-                                            GtkWidget      *cell);
-void       plx_matrix_strip_clear          (PlxMatrixStrip *self);
-guint      plx_matrix_strip_count          (PlxMatrixStrip *self);   // those that are visible
-void       plx_matrix_strip_scroll_to      (PlxMatrixStrip *self,
-                                            GtkWidget      *cell);
-/* How much larger than usual text is: widths in pixels grow with it. */
-double     plx_matrix_get_text_scale       (GtkWidget      *widget);
+/* of the header: @headings one per column of the comparison, shown or not */
+GtkWidget *plx_matrix_strip_new_header  (PlxMatrixColumns *columns,
+                                         GPtrArray        *headings);   // GtkWidget
+/* Signals: "clicked" (guint column) */
+GtkWidget *plx_matrix_strip_new_cells   (PlxMatrixColumns *columns);
+void       plx_matrix_strip_bind        (PlxMatrixStrip   *self,
+                                         int               claim);      // -1: none
+void       plx_matrix_strip_set_selected (PlxMatrixStrip  *self,
+                                          int              column);     // -1: none
+/* NULL: out of sight */
+GtkWidget *plx_matrix_strip_get_cell    (PlxMatrixStrip   *self,
+                                         guint             column);
+/* -1: @widget is none of the cells */
+int        plx_matrix_strip_find_column (PlxMatrixStrip   *self,
+                                         GtkWidget        *widget);
+void       plx_matrix_strip_redraw      (PlxMatrixStrip   *self);
 
 G_END_DECLS

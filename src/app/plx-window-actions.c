@@ -5,6 +5,7 @@
 #include "app/plx-window-private.h"
 
 #include "app/plx-commands.h"
+#include "app/plx-compare-view.h"
 #include "app/plx-compat.h"
 #include "app/plx-edits.h"
 #include "app/plx-opening.h"
@@ -179,6 +180,16 @@ mark_words_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     plx_edits_mark_everywhere (user_data, span);
 }
 
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PlxWindow *self = user_data;
+
+  plx_window_show_view (self, "compare");
+  plx_compare_view_act (PLX_COMPARE_VIEW (gtk_stack_get_child_by_name (self->views, "compare")),
+                        g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'read'", set_view_state_cb, { 0 } },
   { "show-collection", NULL, NULL, "true", show_panel_cb, { 0 } },
@@ -209,6 +220,7 @@ static const GActionEntry entries[] = {
   { "extend-mark", extend_cb, NULL, NULL, NULL, { 0 } },
   { "shorten-mark", extend_cb, NULL, NULL, NULL, { 0 } },
   { "mark-words", mark_words_cb, NULL, NULL, NULL, { 0 } },
+  { "compare", compare_cb, "s", NULL, NULL, { 0 } },
   { "mark-everywhere", mark_words_cb, NULL, NULL, NULL, { 0 } },
 };
 
@@ -241,7 +253,7 @@ plx_window_update_actions (PlxWindow *self)
     "save-copy",      "export",        "analyse",    "search",          "filter",
     "next-mark",      "previous-mark", "accept",     "reject",          "relabel",
     "extend-mark",    "shorten-mark",  "mark-words", "mark-everywhere", "show-collection",
-    "show-inspector", "view",
+    "show-inspector", "view",          "compare",
   };
   const char *undo = self->project != NULL ? plx_project_get_undo_label (self->project) : NULL;
   const char *redo = self->project != NULL ? plx_project_get_redo_label (self->project) : NULL;

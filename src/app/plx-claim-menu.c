@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/plx-claim-menu.h"
+
+#include "app/plx-cell-style.h"
+
+#include <glib/gi18n-lib.h>
+
+static GMenu *
+list_cell (PlxStoryComparison *comparison, guint claim, guint column)
+{
+  GMenu *menu = g_menu_new ();
+  PlxCellLook look = plx_cell_look (comparison, claim, column);
+  const PlxVerdict *verdict = plx_story_comparison_get_verdict (comparison, claim, column);
+
+  if (!look.is_decided && look.status != PLX_CELL_NOT_EXAMINED)
+    g_menu_append (menu, _("Confirm this cell"), "win.compare::confirm");
+  g_menu_append (menu, _("Left out"), "win.compare::left-out");
+  if (look.is_decided)
+    g_menu_append (menu, _("Take the decision back"), "win.compare::not-examined");
+  g_menu_append (menu, _("Use the selected words as evidence"), "win.compare::use-evidence");
+  if (verdict != NULL && verdict->is_moved)
+    g_menu_append (menu, _("Evidence as it was found"), "win.compare::reset-evidence");
+  if (look.cell->evidence.n_spans > 0)
+    g_menu_append (menu, _("Split off as a claim…"), "win.compare::split-claim");
+  return menu;
+}
+
+static GMenu *
+list_row (PlxStoryComparison *comparison, guint claim)
+{
+  GMenu *menu = g_menu_new ();
+  const PlxClaimWork *work = comparison->work != NULL ? comparison->work[claim] : NULL;
+
+  g_menu_append (menu, _("Confirm the whole row"), "win.compare::confirm-row");
+  g_menu_append (menu, _("Reword…"), "win.compare::reword-claim");
+  g_menu_append (menu, _("Merge…"), "win.compare::merge-claims");
+  if (work != NULL && work->merged != NULL && work->merged[0] != NULL)
+    g_menu_append (menu, _("Take merged claims apart"), "win.compare::unmerge-claim");
+  g_menu_append (menu, _("Drop"), "win.compare::drop-claim");
+  return menu;
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the action of the item that was chosen comes after this. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add (unparent_cb, g_object_ref (popover));
+}
+
+void
+plx_claim_menu_popup (GtkWidget *at, PlxStoryComparison *comparison, guint claim, int column)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), row = list_row (comparison, claim), more = g_menu_new ();
+  GtkWidget *popover, *root = GTK_WIDGET (gtk_widget_get_root (at));
+  graphene_rect_t bounds;
+
+  if (column >= 0)
+    {
+      g_autoptr (GMenu) cell = list_cell (comparison, claim, (guint) column);
+
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (row));
+  g_menu_append (more, _("Add a claim…"), "win.compare::add-claim");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  if (root == NULL || !gtk_widget_compute_bounds (at, root, &bounds))
+    return;
+  /* of the window: the row may be given to another claim meanwhile */
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, root);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (
+    GTK_POPOVER (popover),
+    &(GdkRectangle) { (int) bounds.origin.x + MIN (40, (int) bounds.size.width / 2),
+                      (int) bounds.origin.y, 1, (int) bounds.size.height });
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

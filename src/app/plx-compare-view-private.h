@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/plx-cell-bar.h"
+#include "app/plx-claim-matrix.h"
+#include "app/plx-compare-bar.h"
+#include "app/plx-compare-panel.h"
+#include "app/plx-compare-view.h"
+#include "app/plx-shrink-bin.h"
+#include "app/plx-side-by-side.h"
+
+G_BEGIN_DECLS
+
+/* Shared by plx-compare-view.c (what stands where), plx-compare-record.c (the
+ * search record) and plx-compare-work.c (what an analyst does). */
+
+struct _PlxCompareView {
+  GtkWidget parent_instance;
+
+  PlxProject *project;
+  PlxSelection *selection;
+  PlxStoryComparison *comparison;
+  gint64 loading;           // story under way, 0: none
+  gboolean stale, narrow, has_legend, syncing, renewing;
+  guint narrow_source, record_source;
+  guint tab;                // 0: articles, then pages of the panel
+
+  GtkOverlay *overlay;
+  GtkStack *pages, *rows;
+  AdwStatusPage *empty;
+  GtkSpinner *spinner;
+  PlxCompareBar *bar;
+  GtkWidget *clear;
+  PlxShrinkBin *legend_bin;
+  GtkPaned *paned;
+  PlxClaimMatrix *matrix;
+  PlxCellBar *cell_bar;
+  PlxSideBySide *side_by_side;
+  PlxComparePanel *panel;
+  GtkWidget *narrow_tabs, *wide_tabs, *side, *legend;
+  GtkWidget *record;        // the search record that is open, NULL: none
+  guint record_claim, record_column;
+  char *wanted;             // key of a claim to select when it is compared, NULL: none
+};
+
+void     plx_compare_view_init_record   (PlxCompareView *self);
+void     plx_compare_view_open_record   (PlxCompareView *self);
+void     plx_compare_view_close_record  (PlxCompareView *self);
+gboolean plx_compare_view_is_empty_cell (PlxCompareView *self,
+                                         int             claim,
+                                         int             column);
+
+G_END_DECLS
