@@ -48,7 +48,9 @@ int plx_cmd_info    (PlxCli *cli, int argc, char **argv);
 int plx_cmd_new     (PlxCli *cli, int argc, char **argv);
 int plx_cmd_parse   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_search  (PlxCli *cli, int argc, char **argv);
+int plx_cmd_series  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_stories (PlxCli *cli, int argc, char **argv);
+int plx_cmd_versions (PlxCli *cli, int argc, char **argv);
 
 /* options: parses @entries and --threads, leaves the operands; FALSE: said why */
 gboolean    plx_cli_parse       (PlxCli             *cli,

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as xml
 from cli import CLI, EXAMPLES, FOUNDING, SUMMIT, analysed_project, call, scratch
 from tap import case, run
 
-COMMANDS = "extract analyse parse embed compare stories new import check info search graph export".split()
+COMMANDS = "extract analyse parse embed compare stories versions series new import check info search graph export".split()
 STATUSES = {"reported", "differs", "contradicted", "not_found"}
 
 
@@ -26,6 +26,7 @@ def every_command_has_help_with_an_example():
 def wrong_usage_is_exit_2_and_says_so():
     for words in (["no-such"], ["extract"], ["compare"], ["analyse", "--layers", "nonsense", FOUNDING],
                   ["parse"], ["parse", "a", "b"], ["embed"], ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"],
+                  ["versions", FOUNDING], ["series"],
                   ["analyse", "--threads", "-3", FOUNDING]):
         answer = call(*words)
         assert answer.code == 2 and "error" in answer.err, (words, answer.code, answer.err)
@@ -52,6 +53,36 @@ def analyse_offsets_are_code_points():
         assert in_bounds(text, statement["content"] + statement["cue"])
         for level in statement["levels"]:
             assert in_bounds(text, level["source"])
+
+
+@case
+def versions_tell_what_changed():
+    folder = scratch()
+    old, new = folder / "old.txt", folder / "new.txt"
+    old.write_text("Die Fähre sank – near Saran on Friday. At least 12 people died there. He left.\n")
+    new.write_text("He left. Die Fähre sank – near Saran on Friday. At least 19 people died there.\n")
+    line, = call("versions", old, new).expect(0).lines
+    kinds = {p["kind"]: p for p in line["passages"]}
+    assert set(kinds) == {"moved", "kept", "changed"} and line["are_versions"], line
+    before, after = old.read_text(), new.read_text()
+    (b, e), = kinds["changed"]["words_before"]
+    assert before[b:e] == "12"
+    (b, e), = kinds["changed"]["words_after"]
+    assert after[b:e] == "19"
+
+
+@case
+def series_finds_what_vanished():
+    folder = scratch()
+    reports = folder / "reports.jsonl"
+    with reports.open("w") as out:
+        for day in range(1, 29):
+            text = f"The respected Marshal spoke on item {day}." if day < 15 else f"The Marshal spoke on item {day}."
+            out.write(json.dumps({"id": str(day), "text": text, "published": f"2024-02-{day:02}"}) + "\n")
+    phrases = {p["phrase"]: p for p in call("series", "--articles", reports).expect(0).lines}
+    gone = phrases["respected Marshal spoke on item"]
+    assert gone["vanishes"] and not gone["appears"] and gone["last"] == "2024-02-14", gone
+    assert gone["after"] == 14 and len(gone["reports"]) == 14
 
 
 @case
