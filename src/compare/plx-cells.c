@@ -260,34 +260,9 @@ has_figures (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *ma
   return match->n_years > 0 || !has_figure (job, query, TRUE);
 }
 
-/* Whether the two numbers of a match, by the words around them, are of the same
- * thing, however little else of a long claim is there. */
-static gboolean
-is_of_the_same (const PlxMatch *match)
-{
-  return match->coverage_01 >= PLX_NEIGHBOUR_COVERAGE_01
-         && match->local_01 >= PLX_NEIGHBOUR_MIN_01 && match->n_local > 1;
-}
-
-/* Whether a match shows that claim and sentence cannot both be true. */
-static gboolean
-is_excluding (const PlxMatch *match)
-{
-  if (match->relation == PLX_FACTS_EXCLUDE && match->asked->kind != PLX_FACT_WEEKDAY
-      && match->asked->kind != PLX_FACT_YEAR
-      && match->asked->kind != PLX_FACT_DAY && match->n_agreeing == 0
-      && match->core_01 >= PLX_CORE_MIN_01)
-    {
-      if (match->asked->kind != PLX_FACT_QUANTITY)
-        return match->coverage_01 >= PLX_EXCLUDED_TIME_MIN_01;
-      return match->coverage_01 >= PLX_CONTRADICTED_MIN_01
-             || is_of_the_same (match);
-    }
-  return match->opposed.end > 0 && match->coverage_01 >= PLX_DENIED_MIN_01;
-}
-
 static const PlxMatch *
-best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
+best_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *matches, guint n_matches,
+         gboolean excluding)
 {
   const PlxMatch *best = NULL;
 
@@ -296,7 +271,7 @@ best_of (const PlxMatch *matches, guint n_matches, gboolean excluding)
       const PlxMatch *match = &matches[i];
       double score = excluding ? match->coverage_01 : match->score_01;
 
-      if (is_excluding (match) != excluding)
+      if (plx_match_excludes (job, seed, match) != excluding)
         continue;
       if (best == NULL || score > (excluding ? best->coverage_01 : best->score_01))
         best = match;
@@ -324,7 +299,7 @@ is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *que
   double core_min = seed->given != NULL ? PLX_CORE_MIN_01 : PLX_OWN_CORE_MIN_01;
 
   if (match != NULL && (match->turned || (match->relation == PLX_FACTS_DIFFER
-                                          && is_of_the_same (match))))
+                                          && plx_match_is_of_same (match))))
     return TRUE;
   if (match == NULL || match->score_01 < seed->needed_01
       || (match->core_01 < core_min && match->agreeing < PLX_WEIGHT_NUMBER))
@@ -444,8 +419,8 @@ void
 plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
                  const PlxMatch *matches, guint n_matches, PlxCell *cell)
 {
-  const PlxMatch *reporting = best_of (matches, n_matches, FALSE);
-  const PlxMatch *excluding = best_of (matches, n_matches, TRUE);
+  const PlxMatch *reporting = best_of (job, seed, matches, n_matches, FALSE);
+  const PlxMatch *excluding = best_of (job, seed, matches, n_matches, TRUE);
 
   if (is_reporting (job, seed, query, reporting))
     {

@@ -499,6 +499,16 @@ read_what (const PlxFactReader *self, PlxFact *fact, PlxNumber *number, guint ne
   set_interval (fact, number, behind != 0 ? behind : bound);
 }
 
+/* 1333220 is the number of a page or a case: nobody writes a sum like that. */
+static gboolean
+is_label (const PlxFactReader *self, guint i, const PlxNumber *number)
+{
+  PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
+
+  return number->low >= 1e5 && number->step < 1e3 && plx_span_length (span) >= 6
+         && memchr (self->text->text + span.begin, ',', plx_span_length (span)) == NULL;
+}
+
 /* Reads a quantity at term @i; the first term after it, or @i: there is none. */
 static guint
 read_quantity (const PlxFactReader *self, guint i)
@@ -508,7 +518,7 @@ read_quantity (const PlxFactReader *self, guint i)
   PlxNumber number;
   guint next = plx_number_read (self, i, &number);
 
-  if (next == i || is_pronoun (self, i))
+  if (next == i || is_pronoun (self, i) || is_label (self, i, &number))
     return i;
   fact.n_terms = next - i;
   fact.n_values = next - i;

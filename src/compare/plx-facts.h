@@ -48,6 +48,7 @@ typedef struct {
   gboolean elsewhere;      // a time of day in another zone
   gboolean narrow;         // of some of those only, set there too
   gboolean other;          // of "the second quake", set there too
+  gboolean many;           // of what a story has several of, and ages, set there too
   gboolean supposed;       // "could fly 4,000 miles", set there too
 } PlxFact;
 

@@ -5,6 +5,7 @@
 #include "compare/plx-figures.h"
 
 #include "compare/plx-facts.h"
+#include "compare/plx-compare-private.h"
 #include "compare/plx-figures-private.h"
 #include "compare/plx-ties.h"
 #include "compare/plx-tuning.h"
@@ -16,7 +17,7 @@
  * comma, an "and" or another number stand further away. A number that nobody
  * can place, that is of a part only or of another happening is left alone. */
 
-enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6, MAX_TIE = 6,
+enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6, MAX_TIE = 4,
        BESIDE = 3, ARTICLE_REACH = 5,
        MAX_SENTENCE = 300,   // more is a table: no number of it is placed
        MAX_FIGURES = 100 };  // of a text: the news is not behind them
@@ -150,6 +151,26 @@ typedef struct {
   gboolean by_tree;
 } Nearest;
 
+/* "a death sentence" counts no dead; "the death toll" does. */
+static gboolean
+modifies_other (const Reader *self, guint term, const PlxMeasure *quantity)
+{
+  const PlxSpan span = PLX_TEXT_TERM (self->text, term)->span;
+  const PlxToken *token, *head;
+  guint i;
+
+  if (self->analysis == NULL
+      || (i = plx_token_at (self->analysis, span.begin)) >= self->analysis->tokens->len)
+    return FALSE;
+  token = PLX_TOKEN (self->analysis, i);
+  if (token->head < 0 || token->deprel == NULL || strcmp (token->deprel, "compound") != 0)
+    return FALSE;
+  head = PLX_TOKEN (self->analysis, token->head);
+  return head->lemma != NULL
+         && plx_quantities_of (self->quantities, head->lemma, quantity->kind,
+                               quantity->dimension) == NULL;
+}
+
 static void
 try_word (const Reader *self, const PlxFact *fact, guint term, guint cost, Nearest *best)
 {
@@ -157,7 +178,7 @@ try_word (const Reader *self, const PlxFact *fact, guint term, guint cost, Neare
   const PlxTerm *number = PLX_TEXT_TERM (self->text, fact->first_term + fact->n_values - 1);
   guint distance;
 
-  if (quantity == NULL)
+  if (quantity == NULL || modifies_other (self, term, quantity))
     return;
   distance = plx_tie_distance (self->analysis, number->span.begin,
                                PLX_TEXT_TERM (self->text, term)->span.begin);
@@ -252,6 +273,18 @@ describes (const Reader *self, guint i, guint end)
          && look_up_people (self, i) == NULL && !has_role (self, i, PLX_ROLE_PEOPLE);
 }
 
+/* "two others died" besides somebody; "injured 40 others" are all who were. */
+static gboolean
+is_besides (const Reader *self, const PlxFact *fact)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
+  guint next = fact->first_term + fact->n_values;
+
+  return next < sentence->first_term + sentence->n_terms && is_word (self, next, "other")
+         && (fact->first_term == sentence->first_term
+             || look_up_people (self, fact->first_term - 1) == NULL);
+}
+
 /* Whether the people counted are only some of those: "two police officers". */
 static gboolean
 is_narrow (const Reader *self, const PlxFact *fact)
@@ -259,6 +292,8 @@ is_narrow (const Reader *self, const PlxFact *fact)
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
   guint end = sentence->first_term + sentence->n_terms;
 
+  if (is_besides (self, fact))
+    return TRUE;
   for (guint i = fact->first_term + fact->n_values; i < end; i++)
     {
       const PlxTerm *term = PLX_TEXT_TERM (self->text, i);
@@ -343,6 +378,20 @@ is_supposed (const Reader *self, const PlxFact *fact)
   return FALSE;
 }
 
+/* "28 of his 68 punches": the total of another number. */
+static gboolean
+is_total_of (const Reader *self, const PlxFact *fact)
+{
+  guint first = PLX_TEXT_SENTENCE (self->text, fact->sentence)->first_term, i = fact->first_term;
+
+  if (i > first + 1 && !is_word (self, i - 1, "of")
+      && (PLX_TEXT_TERM (self->text, i - 1)->flags & PLX_TERM_STOP))
+    i--;
+  return i > first + 1 && is_word (self, i - 1, "of")
+         && ((PLX_TEXT_TERM (self->text, i - 2)->flags & PLX_TERM_NUMBER)
+             || begins_fact (self->text, i - 2));
+}
+
 static void
 read_fact (const Reader *self, PlxFact *fact)
 {
@@ -355,6 +404,8 @@ read_fact (const Reader *self, PlxFact *fact)
     return;
   figure.quantity = find_quantity (self, fact);
   fact->of = figure.quantity != NULL ? figure.quantity->name : NULL;
+  fact->many = (figure.quantity != NULL && figure.quantity->moves == PLX_MOVES_ASKED)
+               || g_strcmp0 (fact->dimension, "old") == 0 || is_total_of (self, fact);
   fact->supposed = figure.supposed = is_supposed (self, fact);
   set_clause (self, fact->span.begin, &figure);
   fact->other = figure.other = is_of_other (self, fact, &figure);
@@ -364,7 +415,11 @@ read_fact (const Reader *self, PlxFact *fact)
       || sentence_has_role (self, sentence, PLX_ROLE_PAST)
       || (next < sentence->first_term + sentence->n_terms
           && has_role (self, next, PLX_ROLE_MORE)))
-    return;
+    {
+      fact->other |= figure.quantity == NULL && next < sentence->first_term + sentence->n_terms
+                     && has_role (self, next, PLX_ROLE_MORE);
+      return;
+    }
   if (figure.quantity->kind == PLX_NUMBERS_PEOPLE)
     {
       if (stands_near (self, fact, PLX_ROLE_MORE) && !fact->bounded)

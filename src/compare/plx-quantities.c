@@ -71,7 +71,8 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields)
     { "within", PLX_ROLE_WITHIN, FALSE }, { "update", PLX_ROLE_UPDATE, FALSE },
     { "past", PLX_ROLE_PAST, FALSE }, { "more", PLX_ROLE_MORE, FALSE },
     { "modal", PLX_ROLE_MODAL, FALSE }, { "other", PLX_ROLE_OTHER, FALSE },
-    { "one", PLX_ROLE_ONE, FALSE }, { "none", PLX_ROLE_NONE, FALSE },
+    { "one", PLX_ROLE_ONE, FALSE },
+    { "none", PLX_ROLE_NONE, FALSE },
     { "sign-people", PLX_ROLE_PEOPLE, TRUE }, { "sign-money", PLX_ROLE_MONEY, TRUE },
     { "sign-update", PLX_ROLE_UPDATE, TRUE }, { "year", PLX_ROLE_YEAR, TRUE },
     { "hour", PLX_ROLE_HOUR, TRUE },
@@ -138,6 +139,7 @@ read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
   else if (strcmp (fields[1], "moves") == 0)
     quantity->moves = strcmp (fields[2], "over") == 0      ? PLX_MOVES_OVER
                       : strcmp (fields[2], "changes") == 0 ? PLX_MOVES_CHANGES
+                      : strcmp (fields[2], "asked") == 0   ? PLX_MOVES_ASKED
                                                            : PLX_MOVES_NOT;
   else if (strcmp (fields[1], "label") == 0)
     quantity->label = intern (self, fields[2]);

@@ -21,6 +21,7 @@ typedef enum {
   PLX_MOVES_NOT,      // aboard: one number was always true
   PLX_MOVES_OVER,     // dead: one number of the whole story, which grows
   PLX_MOVES_CHANGES,  // cost: of one thing, and later reports may change it
+  PLX_MOVES_ASKED,    // height: true once, but of one thing of many: for those who ask
 } PlxMoves;
 
 typedef struct {
@@ -44,6 +45,8 @@ typedef enum {
   PLX_ROLE_OTHER  = 1 << 9,  // "the second quake": not the one that all speak of
   PLX_ROLE_ONE    = 1 << 10, // "a girl": one of the people
   PLX_ROLE_NONE   = 1 << 11, // "no deaths", "nobody"
+  PLX_ROLE_UNREAL = 1 << 12, // "would", "asked to"
+  PLX_ROLE_MERELY = 1 << 13, // "not only": denies nothing
 } PlxNumberRoles;
 
 /* A string of a script without spaces. */

@@ -47,13 +47,13 @@ is_matter (const PlxCompareJob *job, const PlxWord *word)
          && plx_lexicon_number (job->vocabulary->lexicon, word->lemma) == NULL;
 }
 
-/* Calls @func for the words of a sentence and of the one before it that can say
- * what a quantity is of: a cost is the cost of something. */
+/* Calls @func for the words of a sentence, and of as many before it as @n_before,
+ * that can say what a quantity is of: a cost is the cost of something. */
 static void
-each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, GFunc func,
-             gpointer user_data)
+each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, guint n_before,
+             GFunc func, gpointer user_data)
 {
-  const PlxSentence *first = PLX_TEXT_SENTENCE (text, sentence > 0 ? sentence - 1 : 0);
+  const PlxSentence *first = PLX_TEXT_SENTENCE (text, sentence - MIN (sentence, n_before));
   const PlxSentence *last = PLX_TEXT_SENTENCE (text, sentence);
 
   for (guint i = first->first_term; i < last->first_term + last->n_terms; i++)
@@ -69,7 +69,7 @@ each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, GFun
 typedef struct {
   const PlxCompareJob *job;
   GHashTable *words;
-  gboolean shared;
+  guint n_shared;
 } Matter;
 
 /* The word and all that mean about the same. */
@@ -92,20 +92,27 @@ meet_matter (gpointer id, gpointer user_data)
 {
   Matter *matter = user_data;
 
-  matter->shared |= g_hash_table_contains (matter->words, id);
+  matter->n_shared += g_hash_table_remove (matter->words, id);
 }
 
-/* Whether two sentences, each with the one before it, share a word that is not
- * of the quantity itself. */
+/* How many words that are not of the quantity itself two sentences share, each
+ * with @n_before before it. */
+static guint
+count_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint sentence,
+              guint n_before)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
+  Matter matter = { job, words, 0 };
+
+  each_matter (job, seed->text, seed->sentence, n_before, add_matter, &matter);
+  each_matter (job, job->index->texts[article], sentence, n_before, meet_matter, &matter);
+  return matter.n_shared;
+}
+
 static gboolean
 share_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint sentence)
 {
-  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
-  Matter matter = { job, words, FALSE };
-
-  each_matter (job, seed->text, seed->sentence, add_matter, &matter);
-  each_matter (job, job->index->texts[article], sentence, meet_matter, &matter);
-  return matter.shared;
+  return count_matter (job, seed, article, sentence, 1) > 0;
 }
 
 /* Whether an article has but one number of the quantity: then a person who asks
@@ -176,8 +183,12 @@ answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, 
     return FALSE;
   if (asked->quantity->moves == PLX_MOVES_OVER)
     return TRUE;
+  if (asked->quantity->moves == PLX_MOVES_ASKED && seed->given == NULL)
+    return seed->article >= 0 && is_only (job, (guint) seed->article, asked)
+           && is_only (job, article, figure)
+           && count_matter (job, seed, article, figure->sentence, 0) >= PLX_OWN_MIN_MATTER;
   return ((asked->quantity->kind == PLX_NUMBERS_PEOPLE
-           || (seed->given != NULL && asked->quantity->moves == PLX_MOVES_NOT))
+           || (seed->given != NULL && asked->quantity->moves != PLX_MOVES_CHANGES))
           && is_only (job, article, figure) && !lacks_name (job, seed, article))
          || share_matter (job, seed, article, figure->sentence);
 }
@@ -198,7 +209,9 @@ status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked
 {
   if (figure->vague || asked->vague || figure->some || asked->some || (asked->low <= figure->high && figure->low <= asked->high))
     return PLX_CELL_DIFFERS;
-  if (asked->quantity->moves == PLX_MOVES_NOT)
+  if (seed->given == NULL && !share_matter (job, seed, article, figure->sentence))
+    return PLX_CELL_DIFFERS;
+  if (asked->quantity->moves == PLX_MOVES_NOT || asked->quantity->moves == PLX_MOVES_ASKED)
     return PLX_CELL_CONTRADICTED;
   return figure->update || asked->update || !is_same_day (job, seed->article, article)
            ? PLX_CELL_DIFFERS : PLX_CELL_CONTRADICTED;
@@ -253,12 +266,20 @@ answer_cell (PlxCompareJob *job, guint index, const PlxFigure *asked, guint arti
 {
   const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
   const PlxFigure *agreeing, *other;
+  gboolean settled = cell->status == PLX_CELL_CONTRADICTED;
   gboolean told = cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS;
 
   choose_figures (job, seed, asked, article, &agreeing, &other);
   if (other != NULL && (agreeing == NULL || other->update)
       && (!told || other->update || cell->status == PLX_CELL_DIFFERS))
-    plx_cell_set_figure (job, article, other, status_of (job, seed, asked, article, other), cell);
+    {
+      PlxCellStatus status = status_of (job, seed, asked, article, other);
+
+      if (settled && status == PLX_CELL_DIFFERS && !other->update && !other->vague
+          && is_same_day (job, seed->article, article))
+        return;   // the words around the numbers have decided
+      plx_cell_set_figure (job, article, other, status, cell);
+    }
   else if (agreeing != NULL && !told)
     plx_cell_set_figure (job, article, agreeing, PLX_CELL_REPORTED, cell);
   else

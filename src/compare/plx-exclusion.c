@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compare/plx-compare-private.h"
+
+#include "compare/plx-ties.h"
+#include "compare/plx-tuning.h"
+
+#include <string.h>
+
+/* Whether a match shows that claim and sentence cannot both be true. A false
+ * accusation costs more than a miss: a number must be of the same thing, a
+ * denial must deny what the claim asserts, of the same subject, and a claim that
+ * the program made must be said, but for this, by the passage that it answers. */
+
+enum { MAX_DENIED = 1, UNREAL_REACH = 6, MAX_DENIED_TIE = 2 };
+
+/* Whether the two numbers of a match, by the words around them, are of the same
+ * thing, however little else of a long claim is there. */
+gboolean
+plx_match_is_of_same (const PlxMatch *match)
+{
+  return match->coverage_01 >= PLX_NEIGHBOUR_COVERAGE_01
+         && match->local_01 >= PLX_NEIGHBOUR_MIN_01 && match->n_local > 1;
+}
+
+/* How much of the passage found the claim says in turn. */
+static double
+coverage_in_turn (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxClause *first = PLX_TEXT_CLAUSE (text, match->first_clause);
+  const PlxClause *last = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
+  g_autoptr (PlxQuery) query = plx_query_new (job->index, text, first->first_term,
+                                              last->first_term + last->n_terms);
+  PlxMatch back;
+
+  plx_query_prepare (query, job->index);
+  back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
+  return MIN (back.coverage_01, back.core_01);
+}
+
+static gboolean
+is_own (const PlxSeed *seed)
+{
+  return seed->given == NULL && seed->article >= 0;
+}
+
+static gboolean
+has_role (const PlxCompareJob *job, const PlxText *text, guint i, guint role)
+{
+  guint roles;
+
+  plx_quantities_word (job->quantities,
+                       plx_vocabulary_get (job->vocabulary, PLX_TEXT_TERM (text, i)->id)->lemma,
+                       &roles);
+  return (roles & role) != 0;
+}
+
+/* "could fly", "if she did not appear", "wanted to appear": no word that it is so. */
+static gboolean
+is_unreal (const PlxCompareJob *job, const PlxText *text, guint first, guint i)
+{
+  for (guint n = 0; i > first && n < UNREAL_REACH; n++, i--)
+    {
+      if (PLX_TEXT_TERM (text, i)->flags & PLX_TERM_BREAK)
+        return FALSE;
+      if (has_role (job, text, i - 1, PLX_ROLE_MODAL | PLX_ROLE_UNREAL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The word that denies what stands at term @i; @i: none. "Not only" and "not
+ * just" deny nothing, and of what a word denies the first counts. */
+static guint
+denier_of (const PlxCompareJob *job, const PlxText *text, guint first, guint i)
+{
+  guint n_content = 0;
+
+  for (guint j = i; j > first; j--)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (text, j - 1);
+
+      if (PLX_TEXT_TERM (text, j)->flags & PLX_TERM_BREAK)
+        return i;
+      if (term->flags & (PLX_TERM_NEGATION | PLX_TERM_DENIAL))
+        return has_role (job, text, j, PLX_ROLE_MERELY) || n_content > MAX_DENIED ? i : j - 1;
+      n_content += plx_term_is_content (term);
+    }
+  return i;
+}
+
+static guint
+term_at (const PlxText *text, guint sentence, guint32 end)
+{
+  const PlxSentence *s = PLX_TEXT_SENTENCE (text, sentence);
+
+  for (guint i = s->first_term; i < s->first_term + s->n_terms; i++)
+    if (PLX_TEXT_TERM (text, i)->span.end == end)
+      return i;
+  return s->first_term;
+}
+
+static const PlxToken *
+token_of (const PlxAnalysis *analysis, PlxSpan span)
+{
+  guint i = plx_token_at (analysis, span.begin);
+
+  return i < analysis->tokens->len && PLX_TOKEN (analysis, i)->span.begin < span.end
+           ? PLX_TOKEN (analysis, i) : NULL;
+}
+
+/* Whether the tags, where there are any, say that the word states something. */
+static gboolean
+is_predicate (const PlxAnalysis *analysis, PlxSpan span, gboolean after_no)
+{
+  const PlxToken *token = analysis != NULL ? token_of (analysis, span) : NULL;
+
+  if (token == NULL || token->upos == NULL || strcmp (token->upos, "X") == 0)
+    return TRUE;
+  if (token->deprel != NULL
+      && (strcmp (token->deprel, "amod") == 0 || strcmp (token->deprel, "compound") == 0))
+    return FALSE;
+  return strcmp (token->upos, "VERB") == 0 || strcmp (token->upos, "ADJ") == 0
+         || (after_no && strcmp (token->upos, "NOUN") == 0);
+}
+
+static gboolean
+claim_has (const PlxCompareJob *job, const PlxSeed *seed, guint32 id)
+{
+  for (guint i = seed->first_term; i < seed->end_term; i++)
+    if (plx_vocabulary_likeness (job->vocabulary, id, PLX_TEXT_TERM (seed->text, i)->id)
+        >= PLX_SIM_KIND)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether who does what stands at term @i, where the tree tells, is in the claim
+ * or is no more than a pronoun. */
+static gboolean
+shares_subject (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match, guint i)
+{
+  const PlxAnalysis *analysis = job->articles[match->article].analysis;
+  const PlxText *text = job->index->texts[match->article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  const PlxToken *predicate = token_of (analysis, PLX_TEXT_TERM (text, i)->span);
+  gboolean any = FALSE;
+
+  if (predicate == NULL)
+    return TRUE;
+  for (guint k = sentence->first_term; k < sentence->first_term + sentence->n_terms; k++)
+    {
+      const PlxToken *token = token_of (analysis, PLX_TEXT_TERM (text, k)->span);
+
+      if (token == NULL || token->deprel == NULL || token->head < 0
+          || PLX_TOKEN (analysis, token->head) != predicate
+          || !g_str_has_prefix (token->deprel, "nsubj"))
+        continue;
+      any = TRUE;
+      if (strcmp (token->upos, "PRON") == 0 || claim_has (job, seed, PLX_TEXT_TERM (text, k)->id))
+        return TRUE;
+    }
+  return !any;
+}
+
+/* Whether the tree, where there is one, lets the one word deny the other: "refused
+ * to deliberate and even wore headphones" denies no headphones. */
+static gboolean
+is_tied (const PlxCompareJob *job, const PlxMatch *match, guint denier, guint denied)
+{
+  const PlxAnalysis *analysis = job->articles[match->article].analysis;
+  const PlxText *text = job->index->texts[match->article];
+  PlxSpan a = PLX_TEXT_TERM (text, denier)->span, b = PLX_TEXT_TERM (text, denied)->span;
+  guint distance = plx_tie_distance (analysis, a.begin, b.begin);
+  const PlxToken *token;
+
+  if (distance == G_MAXUINT || distance <= MAX_DENIED_TIE)
+    return TRUE;
+  token = token_of (analysis, b);
+  return token != NULL && token->head >= 0 && g_strcmp0 (token->deprel, "ccomp") == 0
+         && PLX_TOKEN (analysis, token->head) == token_of (analysis, a);
+}
+
+/* Whether what a match found denied, or opposite, is what the claim asserts. */
+static gboolean
+denial_holds (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  guint first = PLX_TEXT_SENTENCE (text, match->sentence)->first_term;
+  guint here = term_at (text, match->sentence, match->opposed.end);
+  guint there = match->opposed_term;
+  guint by_here = denier_of (job, text, first, here);
+  guint by_there = denier_of (job, seed->text, seed->first_term, there);
+  gboolean opposite = match->opposed.begin == PLX_TEXT_TERM (text, here)->span.begin
+                      && by_there == there;
+
+  if (there < seed->first_term || there >= seed->end_term
+      || (opposite ? by_here != here : (by_here != here) == (by_there != there))
+      || (opposite && claim_has (job, seed, PLX_TEXT_TERM (text, here)->id))
+      || (by_here != here && !is_tied (job, match, by_here, here))
+      || is_unreal (job, text, first, here)
+           != is_unreal (job, seed->text, seed->first_term, there))
+    return FALSE;
+  if (!is_predicate (job->articles[match->article].analysis, PLX_TEXT_TERM (text, here)->span,
+                     by_here != here && plx_span_length (PLX_TEXT_TERM (text, by_here)->span) == 2)
+      || (seed->article >= 0
+          && !is_predicate (job->articles[seed->article].analysis,
+                            PLX_TEXT_TERM (seed->text, there)->span,
+                            by_there != there
+                              && plx_span_length (PLX_TEXT_TERM (seed->text, by_there)->span)
+                                   == 2)))
+    return FALSE;
+  return shares_subject (job, seed, match, here);
+}
+
+/* A date of the same event: claims that the program made give too many dates of
+ * other things. */
+static gboolean
+fact_excludes (const PlxSeed *seed, const PlxMatch *match)
+{
+  double needed = is_own (seed) ? PLX_OWN_CONTRADICTED_MIN_01 : PLX_CONTRADICTED_MIN_01;
+
+  if (match->relation != PLX_FACTS_EXCLUDE || match->asked->kind == PLX_FACT_WEEKDAY
+      || match->asked->kind == PLX_FACT_YEAR || match->asked->kind == PLX_FACT_DAY
+      || (is_own (seed) && (match->asked->many || match->found->many))
+      || match->n_agreeing > 0 || match->core_01 < PLX_CORE_MIN_01)
+    return FALSE;
+  if (match->asked->kind != PLX_FACT_QUANTITY)
+    return match->coverage_01 >= PLX_EXCLUDED_TIME_MIN_01;
+  return match->coverage_01 >= needed || plx_match_is_of_same (match);
+}
+
+gboolean
+plx_match_excludes (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  gboolean excludes = fact_excludes (seed, match);
+
+  if (!excludes)
+    excludes = match->opposed.end > 0
+               && match->coverage_01 >= (is_own (seed) ? PLX_OWN_DENIED_MIN_01 : PLX_DENIED_MIN_01)
+               && denial_holds (job, seed, match);
+  return excludes && (!is_own (seed) || match->names_01 >= PLX_OWN_NAMES_01)
+         && (!is_own (seed)
+             || (match->relation == PLX_FACTS_EXCLUDE && plx_match_is_of_same (match))
+             || coverage_in_turn (job, seed, match) >= PLX_OWN_IN_TURN_01);
+}
