@@ -34,7 +34,6 @@ typedef struct {
   PlxVocabulary *vocabulary;
   PlxStoryIndex *index;
   GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements
-  guint *origin_of;            // (n_articles) the article whose text it copies, or itself
   GArray *omissions;           // PlxSeed: matters that an article says a source left out
   GArray *seeds;               // PlxSeed
   const PlxQuantities *quantities;
@@ -45,9 +44,6 @@ typedef struct {
   PlxComparison *out;
 } PlxCompareJob;
 
-/* plx-reuse.c */
-GPtrArray   *plx_copies_find       (const char * const        *texts,
-                                    guint                      n_texts) G_GNUC_WARN_UNUSED_RESULT;
 /* plx-claims.c */
 void         plx_omissions_find    (PlxCompareJob             *job);
 void         plx_claims_find       (PlxCompareJob             *job);

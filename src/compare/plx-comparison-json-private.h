@@ -38,8 +38,9 @@ void plx_write_spans        (PlxComparisonWriter *self,
                              const PlxSpan       *spans,
                              guint                n_spans);
 
-/* plx-framing-json.c, plx-course-json.c: their member of the object */
+/* plx-framing-json.c, plx-course-json.c, plx-reuse-json.c: their member of the object */
 void plx_framing_write_json (PlxComparisonWriter *self);
 void plx_course_write_json  (PlxComparisonWriter *self);
+void plx_reuse_write_json   (PlxComparisonWriter *self);
 
 G_END_DECLS

@@ -424,6 +424,7 @@ plx_comparison_write_json (const PlxComparison *self, const PlxComparisonArticle
   write_findings (&writer);
   plx_framing_write_json (&writer);
   plx_course_write_json (&writer);
+  plx_reuse_write_json (&writer);
   g_string_append_c (out, '}');
   for (guint i = 0; i < self->n_articles; i++)
     plx_offsets_free (writer.offsets[i]);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "compare/plx-compare-private.h"
+#include "compare/plx-reuse.h"
 
 #include "compare/plx-course.h"
 #include "compare/plx-framing.h"
@@ -152,6 +153,7 @@ plx_comparison_unref (PlxComparison *self)
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->claims);
   g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_pointer (&self->reuse, g_ptr_array_unref);
   g_ptr_array_unref (self->naming);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->findings);
@@ -170,7 +172,6 @@ job_clear (PlxCompareJob *job)
     g_clear_pointer (&job->figures[i], g_array_unref);
   g_free (job->figures);
   g_free (job->statements_of);
-  g_free (job->origin_of);
   g_clear_pointer (&job->omissions, g_array_unref);
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
@@ -211,29 +212,10 @@ sort_statements (PlxCompareJob *job, guint article)
     }
 }
 
-static void
-find_copies (PlxCompareJob *job)
-{
-  g_autofree const char **texts = g_new0 (const char *, job->n_articles + 1);
-
-  for (guint i = 0; i < job->n_articles; i++)
-    {
-      texts[i] = job->articles[i].analysis->text;
-      job->origin_of[i] = i;
-    }
-  job->out->copies = plx_copies_find (texts, job->n_articles);
-  for (guint g = 0; g < job->out->copies->len; g++)
-    {
-      const GArray *group = g_ptr_array_index (job->out->copies, g);
-
-      for (guint i = 0; i < group->len; i++)
-        job->origin_of[g_array_index (group, gint, i)] = (guint) g_array_index (group, gint, 0);
-    }
-}
-
 static gboolean
-job_open (PlxCompareJob *job, GPtrArray *given, GError **error)
+job_open (PlxCompareJob *job, GPtrArray *given, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   const PlxLexicon *lexicon = plx_lexicon_get (error);
 
   if (lexicon == NULL || (job->framing_lists = plx_framing_lists_get (error)) == NULL
@@ -325,7 +307,9 @@ static gboolean
 run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancellable,
          GError **error)
 {
-  find_copies (job);
+  job->out->reuse = plx_reuse_find (job->articles, job->n_articles, &job->out->copies, error);
+  if (job->out->reuse == NULL)
+    return FALSE;
   plx_voices_find (job);
   plx_omissions_find (job);
   if (job->options->has_own)
@@ -378,7 +362,6 @@ plx_compare (const PlxComparisonArticle *articles, guint n_articles,
       return NULL;
     }
   job.out = comparison_new (articles, n_articles);
-  job.origin_of = g_new0 (guint, n_articles + 1);
   job.omissions = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.seeds = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.claim_seeds = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -388,7 +371,7 @@ plx_compare (const PlxComparisonArticle *articles, guint n_articles,
 
       g_array_append_val (job.seeds, seed);
     }
-  if (job_open (&job, given, error)
+  if (job_open (&job, given, cancellable, error)
       && run_job (&job, progress, cancellable, error))
     out = g_steal_pointer (&job.out);
   job_clear (&job);

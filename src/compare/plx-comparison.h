@@ -154,6 +154,24 @@ typedef struct {
 typedef struct _PlxFraming PlxFraming;   // plx-framing.h
 typedef struct _PlxCourse PlxCourse;     // plx-course.h
 
+/* Why one article's text is taken to come from another's. */
+typedef enum {
+  PLX_ORIGIN_EARLIER  = 1 << 0,   // the other was published before
+  PLX_ORIGIN_AGENCY   = 1 << 1,   // it names the other as its agency, or the other has the wire line
+  PLX_ORIGIN_CONTAINS = 1 << 2,   // it holds the other's text and more
+} PlxOriginReason;
+
+/* What two articles have word for word but for edits: an edge of the graph of
+ * origins, from the copy to @origin. */
+typedef struct {
+  gint article_a, article_b;      // a < b
+  PlxSpan *spans_a, *spans_b;     // (n_spans) the passages, pair by pair
+  guint n_spans;
+  double share_a_01, share_b_01;  // of the words of each article
+  gint origin;                    // one of the two, -1: nothing tells
+  guint reasons;                  // PlxOriginReason
+} PlxReuse;
+
 /* Two aligned passages, for the ribbons of the side-by-side panes. */
 typedef struct {
   gint claim;
@@ -176,6 +194,7 @@ typedef struct {
   gatomicrefcount refs;
   PlxFraming *framing;    // who speaks and how, who comes first
   PlxCourse *course;      // what was said first, changed, dropped
+  GPtrArray *reuse;       // PlxReuse by articles: passages that stand in two of them
 } PlxComparison;
 
 static inline PlxCell *

@@ -3,16 +3,14 @@
 #include "config.h"
 
 #include "compare/plx-compare-private.h"
+#include "compare/plx-reuse.h"
 
 /* What the finished matrix tells: how much each claim matters and is disputed,
  * and the findings between articles. */
 
-/* Articles that tell a claim, copies of one text counted once. */
-static guint
-count_origins (const PlxCompareJob *job, guint claim, guint *n_examined, guint *n_against)
+static void
+count_cells (const PlxCompareJob *job, guint claim, guint *n_examined, guint *n_against)
 {
-  g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
-
   *n_examined = *n_against = 0;
   for (guint a = 0; a < job->n_articles; a++)
     {
@@ -22,10 +20,7 @@ count_origins (const PlxCompareJob *job, guint claim, guint *n_examined, guint *
         (*n_examined)++;
       if (status == PLX_CELL_CONTRADICTED || status == PLX_CELL_DIFFERS)
         (*n_against)++;
-      if (status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS)
-        g_hash_table_add (origins, GUINT_TO_POINTER (job->origin_of[a] + 1));
     }
-  return g_hash_table_size (origins);
 }
 
 /* Salience: half how many tell it, half how early its article does. */
@@ -40,7 +35,8 @@ plx_claims_rate (PlxCompareJob *job)
       guint n_examined, n_against;
       double early = 0.5;
 
-      claim->origins = count_origins (job, c, &n_examined, &n_against);
+      count_cells (job, c, &n_examined, &n_against);
+      claim->origins = plx_origins_count (job->out, c);
       if (seed->article >= 0)
         early = 1.0 - (double) seed->sentence / MAX (1, seed->text->sentences->len);
       claim->salience_01 = 0.5 * claim->origins / MAX (1, job->n_articles) + 0.5 * early;

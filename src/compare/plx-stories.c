@@ -4,7 +4,7 @@
 
 #include "compare/plx-stories.h"
 
-#include "compare/plx-compare-private.h"
+#include "compare/plx-reuse.h"
 #include "compare/plx-story-groups.h"
 #include "compare/plx-story-links.h"
 #include "compare/plx-story-pairs.h"

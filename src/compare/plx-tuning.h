@@ -112,11 +112,32 @@
 /* … and without a name, number or statement, with fewer than this. */
 #define PLX_CLAIM_MIN_PLAIN_WORDS 4
 
-/* Copies: share of the smaller article's rare word pairs that the other has
- * too; measured with measure.py reprints, see README.md. */
-#define PLX_COPY_MIN_01     0.22
-#define PLX_COPY_MIN_GRAMS  24
-#define PLX_GRAM_MAX_TEXTS  16
+/* Shared passages: words between two grams of one, words that both texts have in
+ * the longest and in further ones, and their share of the passage. A planted
+ * passage of 60 words of which 30 % are edited keeps about 40;
+ * compare-reprints.py measures. */
+#define PLX_PASSAGE_MAX_GAP    12
+#define PLX_PASSAGE_MIN_WORDS  22
+#define PLX_PASSAGE_MORE_WORDS 10
+#define PLX_PASSAGE_SAME_01    0.45
+/* A passage that stands between quotation marks is a speech that both heard. */
+#define PLX_PASSAGE_QUOTED_01 0.80
+#define PLX_PASSAGE_MAX_SPEECH 80
+/* Two texts are aligned if they share so many grams. Of the texts with one gram
+ * all pairs are counted, of more only some, of very many none. */
+#define PLX_REUSE_MIN_GRAMS   10
+#define PLX_GRAM_ALL_TEXTS    16
+#define PLX_GRAM_MAX_TEXTS    400
+/* Of so many prints of one text all pairs are aligned. */
+#define PLX_FAMILY_MAX_TEXTS  300
+/* A copy: the smaller text has this share of its words in the other, which lies
+ * in this share of it at least. */
+#define PLX_COPY_MIN_01       0.52
+#define PLX_COPY_OF_LARGER_01 0.20
+/* A text that stands in another with this share, which has this share at most of
+ * it, was there first. */
+#define PLX_CONTAINED_MIN_01  0.80
+#define PLX_CONTAINS_MAX_01   0.60
 
 /* Stories: least likeness between two groups that are joined, and how dates
  * weigh: two articles of the same days are more likely of one story, each day
@@ -168,7 +189,7 @@
 
 /* The summary fills one page of the report (A4, 8 to 9 points; export/README.md):
  * so many lines of so many characters, with a heading's worth per section. */
-#define PLX_SUMMARY_LINES       44
+#define PLX_SUMMARY_LINES       50
 #define PLX_SUMMARY_LINE_CHARS  112
 #define PLX_SUMMARY_HEAD_LINES  2
 #define PLX_SUMMARY_WORDS_CHARS 60

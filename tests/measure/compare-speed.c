@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "compare/plx-reuse.h"
 #include "compare/plx-stories.h"
 
 /* Times the comparison alone; compare-speed.py makes the articles and reads
@@ -16,6 +17,7 @@
  *                                            N_NEW and extends by these
  *   compare-speed print FILE.jsonl           the story of each article, a line
  *                                            each, and copies
+ *   compare-speed reuse FILE.jsonl           pairs of articles that share passages
  *   compare-speed compare FILE.jsonl         analyses, then compares */
 
 typedef struct {
@@ -191,6 +193,24 @@ print_stories (const Collection *self)
 }
 
 static void
+print_reuse (const Collection *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) reuse = plx_reuse_find (self->articles, self->n, &copies, &error);
+
+  if (reuse == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < reuse->len; i++)
+    {
+      const PlxReuse *edge = g_ptr_array_index (reuse, i);
+
+      g_print ("%s\t%s\t%.3f\t%.3f\n", self->articles[edge->article_a].id,
+               self->articles[edge->article_b].id, edge->share_a_01, edge->share_b_01);
+    }
+}
+
+static void
 time_comparison (const Collection *self, const PlxLanguage *language)
 {
   PlxComparisonOptions options = { .language = language, .has_own = TRUE };
@@ -216,12 +236,14 @@ main (int argc, char **argv)
   Collection collection = { 0 };
 
   if (argc < 3 || (analyses && language == NULL))
-    g_error ("%s", error != NULL ? error->message : "compare-speed stories|print|compare FILE");
+    g_error ("%s", error != NULL ? error->message : "compare-speed stories|print|reuse|compare FILE");
   collection_read (&collection, argv[2], language);
   if (analyses)
     time_comparison (&collection, language);
   else if (strcmp (argv[1], "print") == 0)
     print_stories (&collection);
+  else if (strcmp (argv[1], "reuse") == 0)
+    print_reuse (&collection);
   else
     time_stories (&collection, argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 10);
   collection_clear (&collection);

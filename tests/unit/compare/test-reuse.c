@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "compare/plx-compare-private.h"
+#include "compare-fixture.h"
+#include "compare/plx-reuse.h"
 
 /* @n words of a small invented language, the same for the same @seed. */
 static char *
@@ -62,6 +63,23 @@ test_many_prints (void)
   g_assert_cmpuint (((GArray *) g_ptr_array_index (copies, 0))->len, ==, 60);
 }
 
+/* Sixty editors each change a tenth of one report: more prints than can all be
+ * held against each other by every gram. */
+static void
+test_many_edits (void)
+{
+  const char *texts[60];
+  g_autoptr (GPtrArray) copies = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    texts[i] = babble (7, 200, i % 3 * 0.05, i);
+  copies = plx_copies_find (texts, G_N_ELEMENTS (texts));
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpuint (((GArray *) g_ptr_array_index (copies, 0))->len, ==, 60);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free ((char *) texts[i]);
+}
+
 static void
 test_nothing_shared (void)
 {
@@ -79,6 +97,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compare/reuse/planted", test_planted);
   g_test_add_func ("/compare/reuse/many-prints", test_many_prints);
+  g_test_add_func ("/compare/reuse/many-edits", test_many_edits);
   g_test_add_func ("/compare/reuse/nothing-shared", test_nothing_shared);
   return g_test_run ();
 }
