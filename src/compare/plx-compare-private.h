@@ -4,6 +4,7 @@
 
 #include "compare/plx-cast.h"
 #include "compare/plx-figures.h"
+#include "compare/plx-meanings.h"
 #include "compare/plx-framing-lists.h"
 #include "compare/plx-similarity.h"
 
@@ -33,6 +34,7 @@ typedef struct {
   const PlxComparisonOptions *options;
   PlxVocabulary *vocabulary;
   PlxStoryIndex *index;
+  PlxMeanings *meanings;       // NULL: words alone decide
   GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements
   GArray *omissions;           // PlxSeed: matters that an article says a source left out
   GArray *seeds;               // PlxSeed
@@ -108,7 +110,16 @@ void         plx_voices_find       (PlxCompareJob             *job);
 void         plx_voices_fill       (PlxCompareJob             *job);
 /* plx-findings-between.c, plx-align.c, plx-naming.c, plx-overused.c */
 void         plx_claims_rate       (PlxCompareJob             *job);
+/* plx-differences.c */
 void         plx_differences_find  (PlxCompareJob             *job);
+GPtrArray   *plx_evidence_facts    (const PlxCompareJob       *job,
+                                    const PlxEvidence         *evidence) G_GNUC_WARN_UNUSED_RESULT;
+void         plx_evidence_copy     (const PlxEvidence         *from,
+                                    PlxEvidence               *to);
+const char  *plx_column_name       (const PlxCompareJob       *job,
+                                    gint                       article);
+/* plx-findings-people.c, once the cast is known */
+void         plx_people_compare    (PlxCompareJob             *job);
 void         plx_alignments_find   (PlxCompareJob             *job);
 void         plx_naming_find       (PlxCompareJob             *job);
 void         plx_event_naming_find (PlxCompareJob             *job);

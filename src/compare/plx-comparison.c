@@ -176,6 +176,7 @@ job_clear (PlxCompareJob *job)
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
   g_clear_pointer (&job->cast, plx_cast_free);
+  g_clear_pointer (&job->meanings, plx_meanings_free);
   g_clear_pointer (&job->index, plx_story_index_free);
   g_clear_pointer (&job->vocabulary, plx_vocabulary_free);
   g_clear_pointer (&job->out, plx_comparison_unref);
@@ -234,6 +235,13 @@ job_open (PlxCompareJob *job, GPtrArray *given, GCancellable *cancellable, GErro
       seed->end_term = text->terms->len;
     }
   plx_story_index_close (job->index);
+  job->meanings = plx_meanings_new (job->articles, job->index, job->options, given, cancellable,
+                                    &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   job->figures = g_new0 (GArray *, job->n_articles + 1);
   for (guint i = 0; i < given->len; i++)
     g_array_unref (plx_figures_read (job->quantities, job->vocabulary,
@@ -326,6 +334,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_event_naming_find (job);
   plx_overused_find (job);
   plx_framing_find (job);
+  plx_people_compare (job);
   plx_course_find (job);
   plx_progress_report (progress, 1.0, NULL);
   return TRUE;

@@ -274,6 +274,16 @@ weaken_sources (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
     }
 }
 
+/* A person's own words are met by meaning too. */
+static void
+meet_given (PlxCompareJob *job, PlxSeed *seed, const PlxQuery *query, GArray *matches)
+{
+  seed->needed_01 = needed_for (matches);
+  if (job->meanings != NULL)
+    plx_meanings_meet (job->meanings, job->index, (guint) (seed->given - job->options->claims),
+                       query, seed->needed_01, matches);
+}
+
 /* Fills the cells of the articles in the row of one seed.
  * @cells: (array length=columns): zeroed */
 void
@@ -291,7 +301,7 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
   if (seed->given == NULL)
     turn_matches (job, seed, matches);
   else
-    seed->needed_01 = needed_for (matches);
+    meet_given (job, seed, query, matches);
   for (guint a = 0; a < job->n_articles; a++)
     {
       from = matches_of (matches, end, a, &end);

@@ -122,8 +122,9 @@ article_of (const PlxStoryIndex *index, guint sentence)
   return low;
 }
 
-static int
-compare_matches (gconstpointer a, gconstpointer b)
+/* By article, the best first. */
+int
+plx_match_compare (gconstpointer a, gconstpointer b)
 {
   const PlxMatch *x = a, *y = b;
 
@@ -173,6 +174,6 @@ plx_query_search (const PlxQuery *self, PlxStoryIndex *index)
 
         g_array_append_val (matches, match);
       }
-  g_array_sort (matches, compare_matches);
+  g_array_sort (matches, plx_match_compare);
   return matches;
 }

@@ -84,7 +84,9 @@ typedef struct {
   PlxSpan evidence;
   guint other;             // PLX_DIFFERS_PLACE or _ACTOR: another name stands in its stead
   PlxSpan other_span;
-  gboolean turned;         // the claim says nearly all that the evidence does
+  gboolean turned;         // the claim says nearly all that the evidence does, or means it
+  double meant_01;         // how likely the sentence means the claim; 0: words alone looked
+  double cover_01;         // share of the claim's words that have one near in meaning, then
 } PlxMatch;
 
 /* Whether a claim with this fact is told only where the fact is. */
@@ -119,6 +121,8 @@ void           plx_query_prepare      (const PlxQuery             *self,
  * query, article by article, best first: PlxMatch. */
 GArray        *plx_query_search       (const PlxQuery             *self,
                                        PlxStoryIndex              *index) G_GNUC_WARN_UNUSED_RESULT;
+int            plx_match_compare      (gconstpointer               a,
+                                       gconstpointer               b);
 PlxMatch       plx_query_match        (const PlxQuery             *self,
                                        const PlxStoryIndex        *index,
                                        guint                       article,

@@ -203,6 +203,27 @@
 #define PLX_PASSAGE_MAX_POSTINGS   48
 #define PLX_DIFF_MAX_WORDS         400
 
+/* Claims that a person gives, by meaning (plx-meanings.c); README.md says how
+ * these were found. A word of the claim has one near to it from this cosine on:
+ * 0.20 and 0.35 do as well, 0.50 loses 0.01 of the area under the curve. */
+#define PLX_MEANING_WORD_01    0.30f
+/* How much words add to the cosine of a sentence when its place is sought. */
+#define PLX_MEANING_COVER      0.5
+#define PLX_MEANING_WORDED     0.5
+/* Where words find a claim for sure in some article, they decide alone. */
+#define PLX_WORDED_SURE_01     0.65
+/* Else a sentence says the claim if these say so, by logistic regression. */
+#define PLX_MEANT_BIAS        -1.6
+#define PLX_MEANT_COSINE       2.9
+#define PLX_MEANT_WORDED       2.1   // the best score by words in the article
+#define PLX_MEANT_NAMES        0.7   // share of the claim's names
+#define PLX_MEANT_BEHIND      -2.2   // how far behind the story's nearest sentence
+#define PLX_MEANT_MIN_01       0.6   // 0.5 finds 0.02 more, and more that nobody said
+/* What is read for that at most: a text of a few words takes a millisecond. */
+#define PLX_MEANING_MAX_CLAIMS  400
+#define PLX_MEANING_MAX_WORDS   4000
+#define PLX_MEANING_MAX_WINDOWS 1000
+
 /* Standing phrases: reports that must share one (or the share of a long series),
  * on so many days; a phrase that stands in a longer one with this share is that
  * one; words at most; how unlikely by chance a silence must be to be told: a
@@ -219,3 +240,9 @@
 #define PLX_SERIES_STANDING_01   0.10
 /* A lone word stands only if it is as rare in the language. */
 #define PLX_SERIES_RARE_ZIPF     4.0
+
+/* The careful reader between articles: numbers below this are exact; a spelling
+ * differs by so few letters; a quotation is known by so many words. */
+#define PLX_FINDING_EXACT_BELOW   20.0
+#define PLX_SPELLING_MAX_LETTERS  2
+#define PLX_QUOTE_WORDS           7

@@ -23,16 +23,21 @@ plx_meaning_from_floats (const float *vector, guint n, gint8 *meaning)
 }
 
 /* Sums of whole numbers: the same on every CPU. */
+gint32
+plx_meaning_dot (const gint8 *a, const gint8 *b, guint n)
+{
+  gint32 sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += a[i] * b[i];
+  return sum;
+}
+
 float
 plx_meaning_cosine (const gint8 *a, const gint8 *b, guint n)
 {
-  gint32 both = 0, of_a = 0, of_b = 0;
+  gint32 of_a = plx_meaning_dot (a, a, n), of_b = plx_meaning_dot (b, b, n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      both += a[i] * b[i];
-      of_a += a[i] * a[i];
-      of_b += b[i] * b[i];
-    }
-  return of_a > 0 && of_b > 0 ? (float) (both / sqrt ((double) of_a * of_b)) : 0.0f;
+  return of_a > 0 && of_b > 0
+         ? (float) (plx_meaning_dot (a, b, n) / sqrt ((double) of_a * of_b)) : 0.0f;
 }
