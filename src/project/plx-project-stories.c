@@ -5,20 +5,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "compare/plx-stories.h"
+#include "compare/plx-story-titles.h"
 #include "project/plx-project-private.h"
 #include "store/plx-analyses-table.h"
 #include "store/plx-articles-table.h"
+#include "store/plx-claims-table.h"
 #include "store/plx-stories-table.h"
 
-/* The engine groups all articles anew; the project keeps what it can of the
- * stories there are. A group goes on as the story that most of its articles
- * are in, and an article that a person moved stays where it was put. */
+/* Articles join the stories there are. The engine is told which story each known
+ * article is in and needs of those no more than their texts; so nothing that
+ * stands is reshuffled, and ten new articles do not unpack ten thousand
+ * analyses. An article that a person moved stays where it was put, a story that
+ * a person named keeps its name; stories become one only when articles that came
+ * say so, and then the work on their matrices goes along. */
 
 typedef struct {
-  gint64 id, story;
+  gint64 id, story;      // story 0: a new article
   gboolean is_pinned;
   char *key, *source, *title, *published;
-  PlxAnalysis *analysis;
+  PlxAnalysis *analysis; // of a known article its text alone
 } Member;
 
 static void
@@ -36,10 +41,15 @@ member_clear (gpointer data)
 typedef struct {
   PlxProject *self;
   GArray *members;       // Member, by id
+  GArray *stories;       // gint64: the known ones, as the engine numbers them
+  GHashTable *titled;    // gint64: stories that a person named
   PlxStories *groups;
-  GPtrArray *by_group;   // GArray of guint: members of each group
   GCancellable *cancellable;
 } Grouping;
+
+#define MEMBER(grouping, i) (&g_array_index ((grouping)->members, Member, (i)))
+
+/* reading */
 
 static void
 take_member (const PlxArticleRow *row, gpointer data)
@@ -55,6 +65,37 @@ take_member (const PlxArticleRow *row, gpointer data)
 }
 
 static gboolean
+read_text (PlxDb *db, Member *member, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!plx_articles_dup_text (db, member->id, &text, error))
+    return FALSE;
+  member->analysis = plx_analysis_new (member->key, text != NULL ? text : "", -1);
+  return TRUE;
+}
+
+static gboolean
+read_whole (Grouping *grouping, PlxDb *db, Member *member, GError **error)
+{
+  gint64 run;
+
+  g_clear_pointer (&member->analysis, plx_analysis_unref);
+  member->analysis = plx_project_load_analysis (grouping->self, db, member->id, &run, error);
+  return member->analysis != NULL;
+}
+
+static void
+take_story (const PlxStoryRow *row, gpointer data)
+{
+  Grouping *grouping = data;
+
+  g_array_append_val (grouping->stories, row->id);
+  if (row->is_titled)
+    g_hash_table_add (grouping->titled, g_memdup2 (&row->id, sizeof row->id));
+}
+
+static gboolean
 read_members_cb (PlxDb *db, gpointer data, GError **error)
 {
   Grouping *grouping = data;
@@ -63,112 +104,168 @@ read_members_cb (PlxDb *db, gpointer data, GError **error)
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       Member *member;
-      gint64 run;
 
       g_array_set_size (grouping->members, i + 1);
-      member = &g_array_index (grouping->members, Member, i);
+      member = MEMBER (grouping, i);
       member->id = g_array_index (ids, gint64, i);
       if (g_cancellable_set_error_if_cancelled (grouping->cancellable, error)
-          || !plx_articles_get (db, member->id, take_member, member, error))
-        return FALSE;
-      member->analysis = plx_project_load_analysis (grouping->self, db, member->id, &run, error);
-      if (member->analysis == NULL)
+          || !plx_articles_get (db, member->id, take_member, member, error)
+          || (member->story != 0 ? !read_text (db, member, error)
+                                 : !read_whole (grouping, db, member, error)))
         return FALSE;
     }
-  return ids != NULL;
+  return ids != NULL && plx_stories_each (db, take_story, grouping, error);
+}
+
+/* grouping */
+
+static PlxComparisonArticle
+as_article (const Member *member)
+{
+  return (PlxComparisonArticle) { member->key, member->source, member->title, member->published,
+                                  member->analysis };
+}
+
+static GHashTable *
+number_stories (const Grouping *grouping)
+{
+  GHashTable *numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < grouping->stories->len; i++)
+    g_hash_table_insert (numbers, &g_array_index (grouping->stories, gint64, i),
+                         GUINT_TO_POINTER (i + 1));
+  return numbers;
 }
 
 static PlxStories *
-compute_groups (Grouping *grouping, const PlxProgress *progress, GError **error)
+compute_groups (const Grouping *grouping, const PlxProgress *progress, GError **error)
 {
-  guint n = grouping->members->len;
+  guint n = grouping->members->len, n_stories = grouping->stories->len;
   g_autofree PlxComparisonArticle *articles = g_new0 (PlxComparisonArticle, n + 1);
+  g_autofree gint *story = g_new (gint, n + 1);
+  g_autofree gboolean *pinned = g_new0 (gboolean, n + 1);
+  g_autofree gboolean *named = g_new0 (gboolean, n_stories + 1);
+  g_autoptr (GHashTable) numbers = number_stories (grouping);
+  PlxStoriesKnown known = { n_stories, story, pinned, named };
 
   for (guint i = 0; i < n; i++)
     {
-      const Member *member = &g_array_index (grouping->members, Member, i);
+      const Member *member = MEMBER (grouping, i);
 
-      articles[i] = (PlxComparisonArticle) { member->key, member->source, member->title,
-                                             member->published, member->analysis };
+      articles[i] = as_article (member);
+      story[i] = (gint) GPOINTER_TO_UINT (g_hash_table_lookup (numbers, &member->story)) - 1;
+      pinned[i] = member->is_pinned;
     }
-  return plx_stories_group (articles, n, progress, grouping->cancellable, error);
+  for (guint i = 0; i < n_stories; i++)
+    named[i] = g_hash_table_contains (grouping->titled,
+                                      &g_array_index (grouping->stories, gint64, i));
+  return plx_stories_extend (articles, n, &known, progress, grouping->cancellable, error);
+}
+
+/* titles */
+
+/* Stories that articles joined; new ones have their title from all there is. */
+static gboolean *
+find_joined (const Grouping *grouping, gboolean *has_any)
+{
+  const PlxStories *groups = grouping->groups;
+  gboolean *is_joined = g_new0 (gboolean, groups->n_stories + 1);
+
+  *has_any = FALSE;
+  for (guint i = 0; i < grouping->members->len; i++)
+    {
+      const Member *member = MEMBER (grouping, i);
+      guint story = groups->story[i];
+
+      if (story >= groups->n_known
+          || member->story == g_array_index (grouping->stories, gint64, story)
+          || g_hash_table_contains (grouping->titled,
+                                    &g_array_index (grouping->stories, gint64, story)))
+        continue;
+      is_joined[story] = *has_any = TRUE;
+    }
+  return is_joined;
+}
+
+typedef struct {
+  Grouping *grouping;
+  const gboolean *is_joined;
+} ReadJoined;
+
+static gboolean
+read_joined_cb (PlxDb *db, gpointer data, GError **error)
+{
+  ReadJoined *read = data;
+
+  for (guint i = 0; i < read->grouping->members->len; i++)
+    if (read->is_joined[read->grouping->groups->story[i]]
+        && MEMBER (read->grouping, i)->story != 0
+        && !read_whole (read->grouping, db, MEMBER (read->grouping, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Events make the better titles, so the stories that grew are read whole; the
+ * others keep the title they have, which an empty one says. */
+static gboolean
+title_joined (Grouping *grouping, GError **error)
+{
+  guint n = 0, n_stories = grouping->groups->n_stories;
+  gboolean has_any;
+  g_autofree gboolean *is_joined = find_joined (grouping, &has_any);
+  g_autofree PlxComparisonArticle *articles = NULL;
+  g_autofree guint *story = NULL;
+  g_auto (GStrv) titles = NULL;
+  ReadJoined read = { grouping, is_joined };
+
+  if (has_any && !plx_project_read (grouping->self, read_joined_cb, &read, error))
+    return FALSE;
+  articles = g_new0 (PlxComparisonArticle, grouping->members->len + 1);
+  story = g_new0 (guint, grouping->members->len + 1);
+  for (guint i = 0; i < grouping->members->len; i++)
+    if (is_joined[grouping->groups->story[i]])
+      {
+        articles[n] = as_article (MEMBER (grouping, i));
+        story[n++] = grouping->groups->story[i];
+      }
+  titles = plx_story_titles (articles, n, story, n_stories);
+  for (guint i = 0; i < grouping->groups->n_known; i++)
+    {
+      g_free (grouping->groups->titles[i]);
+      grouping->groups->titles[i] = g_strdup (is_joined[i] ? titles[i] : "");
+    }
+  return TRUE;
 }
 
 /* keeping */
 
-static const Member *
-member_of (const Grouping *grouping, guint group, guint i)
+static gboolean
+keep_members (const Grouping *grouping, PlxDb *db, GError **error)
 {
-  const GArray *indexes = g_ptr_array_index (grouping->by_group, group);
-
-  return i < indexes->len
-             ? &g_array_index (grouping->members, Member, g_array_index (indexes, guint, i))
-             : NULL;
-}
-
-static void
-index_groups (Grouping *grouping)
-{
-  for (guint group = 0; group < grouping->groups->n_stories; group++)
-    g_ptr_array_add (grouping->by_group, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < grouping->members->len; i++)
-    g_array_append_val (
-        (GArray *) g_ptr_array_index (grouping->by_group, grouping->groups->story[i]), i);
-}
-
-/* The story that most articles of a group are in already and that no earlier
- * group goes on as; of two equals the one that an earlier article is in. */
-static gint64
-find_heir (const Grouping *grouping, guint group, GHashTable *taken)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_int64_hash, g_int64_equal);
-  const Member *member;
-  gint64 best = 0;
-  guint n_best = 0;
-
-  for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
-    g_hash_table_insert (
-        counts, (gpointer) &member->story,
-        GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, &member->story))));
-  for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
     {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &member->story));
+      const Member *member = MEMBER (grouping, i);
+      gint64 story = g_array_index (grouping->stories, gint64, grouping->groups->story[i]);
 
-      if (member->story == 0 || n <= n_best || g_hash_table_contains (taken, &member->story))
-        continue;
-      best = member->story;
-      n_best = n;
+      if (!member->is_pinned && story != member->story
+          && !plx_articles_set_story (db, member->id, story, FALSE, error))
+        return FALSE;
     }
-  return best;
+  return TRUE;
 }
 
 static gboolean
-has_free_member (const Grouping *grouping, guint group)
+keep_merged (const Grouping *grouping, PlxDb *db, GError **error)
 {
-  const Member *member;
+  for (guint i = 0; i < grouping->groups->n_known; i++)
+    {
+      gint into = grouping->groups->merged_into[i];
 
-  for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
-    if (!member->is_pinned)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-keep_group (Grouping *grouping, PlxDb *db, guint group, GHashTable *taken, GError **error)
-{
-  const char *title = grouping->groups->titles[group];
-  gint64 story = find_heir (grouping, group, taken);
-  const Member *member;
-
-  if (!has_free_member (grouping, group))
-    return TRUE;
-  if (story == 0 ? !plx_stories_add (db, title, &story, error)
-                 : !plx_stories_set_title (db, story, title, FALSE, error))
-    return FALSE;
-  g_hash_table_add (taken, g_memdup2 (&story, sizeof story));
-  for (guint i = 0; (member = member_of (grouping, group, i)) != NULL; i++)
-    if (!member->is_pinned && !plx_articles_set_story (db, member->id, story, FALSE, error))
-      return FALSE;
+      if (into >= 0
+          && !plx_claim_work_move_story (db, g_array_index (grouping->stories, gint64, i),
+                                         g_array_index (grouping->stories, gint64, into), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -176,12 +273,21 @@ static gboolean
 keep_groups_cb (PlxDb *db, gpointer data, GError **error)
 {
   Grouping *grouping = data;
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const PlxStories *groups = grouping->groups;
 
-  for (guint group = 0; group < grouping->groups->n_stories; group++)
-    if (!keep_group (grouping, db, group, taken, error))
-      return FALSE;
-  return plx_stories_drop_empty (db, error);
+  for (guint i = 0; i < groups->n_stories; i++)
+    {
+      gint64 story = i < groups->n_known ? g_array_index (grouping->stories, gint64, i) : 0;
+
+      if (story == 0 ? !plx_stories_add (db, groups->titles[i], &story, error)
+                     : *groups->titles[i] != '\0'
+                         && !plx_stories_set_title (db, story, groups->titles[i], FALSE, error))
+        return FALSE;
+      if (i >= groups->n_known)
+        g_array_append_val (grouping->stories, story);
+    }
+  return keep_members (grouping, db, error) && keep_merged (grouping, db, error)
+         && plx_stories_drop_empty (db, error);
 }
 
 gboolean
@@ -189,9 +295,11 @@ plx_project_group_stories (PlxProject *self, const PlxProgress *progress, GCance
                            GError **error)
 {
   g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (Member));
-  g_autoptr (GPtrArray) by_group = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) titled =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (PlxStories) groups = NULL;
-  Grouping grouping = { self, members, NULL, by_group, cancellable };
+  Grouping grouping = { self, members, stories, titled, NULL, cancellable };
 
   g_array_set_clear_func (members, member_clear);
   if (!plx_project_read (self, read_members_cb, &grouping, error))
@@ -201,8 +309,6 @@ plx_project_group_stories (PlxProject *self, const PlxProgress *progress, GCance
   plx_progress_report (progress, 0, _("Grouping articles into stories"));
   groups = compute_groups (&grouping, progress, error);
   grouping.groups = groups;
-  if (groups == NULL)
-    return FALSE;
-  index_groups (&grouping);
-  return plx_project_write (self, PLX_CHANGED_ARTICLES, keep_groups_cb, &grouping, error);
+  return groups != NULL && title_joined (&grouping, error)
+         && plx_project_write (self, PLX_CHANGED_ARTICLES, keep_groups_cb, &grouping, error);
 }
