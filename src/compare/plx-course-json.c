@@ -68,6 +68,8 @@ plx_course_write_json (PlxComparisonWriter *self)
   const PlxCourse *course = self->comparison->course;
   guint at = 0;
 
+  if (course == NULL)
+    return;   // of a comparison that people edited
   plx_write_key (self, "course");
   g_string_append_c (self->out, '[');
   for (guint c = 0; c < course->n_claims; c++)

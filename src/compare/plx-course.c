@@ -125,38 +125,6 @@ says (const PlxCell *cell)
 }
 
 static gboolean
-lies_in (const PlxEvidence *evidence, PlxSpan span)
-{
-  for (guint i = 0; i < evidence->n_spans; i++)
-    if (plx_span_contains (evidence->spans[i], span))
-      return TRUE;
-  return FALSE;
-}
-
-/* Facts of a text that stand in the evidence of a cell: PlxFact, borrowed. */
-static GPtrArray *
-facts_of (const Reading *self, gint article, const PlxCell *cell)
-{
-  const PlxText *text = self->job->index->texts[article];
-  GPtrArray *facts = g_ptr_array_new ();
-  guint sentence;
-
-  if (cell->evidence.n_spans == 0 || cell->evidence.article != article)
-    return facts;
-  sentence = plx_text_sentence_at (text, cell->evidence.spans[0].begin);
-  for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
-    {
-      PlxFact *fact = PLX_TEXT_FACT (text, i);
-
-      if (fact->span.begin >= cell->evidence.spans[cell->evidence.n_spans - 1].end)
-        break;
-      if (lies_in (&cell->evidence, fact->span))
-        g_ptr_array_add (facts, fact);
-    }
-  return facts;
-}
-
-static gboolean
 has_agreeing (const Reading *self, const PlxFact *fact, const GPtrArray *others)
 {
   for (guint i = 0; i < others->len; i++)
@@ -211,8 +179,8 @@ find_change (const Reading *self, guint claim, gint before, gint after)
   const PlxCell *old = plx_comparison_get_cell (self->job->out, claim, (guint) before);
   const PlxCell *new = plx_comparison_get_cell (self->job->out, claim, (guint) after);
   const PlxMoment *from = moment_of (row, before), *to = moment_of (row, after);
-  g_autoptr (GPtrArray) old_facts = facts_of (self, before, old);
-  g_autoptr (GPtrArray) new_facts = facts_of (self, after, new);
+  g_autoptr (GPtrArray) old_facts = plx_evidence_facts (self->job, &old->evidence);
+  g_autoptr (GPtrArray) new_facts = plx_evidence_facts (self->job, &new->evidence);
   PlxTurn found = { .kind = PLX_TURN_CHANGED, .article = after, .before = before };
   PlxTurn *turn;
 

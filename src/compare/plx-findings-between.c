@@ -5,8 +5,7 @@
 #include "compare/plx-compare-private.h"
 #include "compare/plx-reuse.h"
 
-/* What the finished matrix tells: how much each claim matters and is disputed,
- * and the findings between articles. */
+/* What the finished matrix tells: how much each claim matters and is disputed. */
 
 static void
 count_cells (const PlxCompareJob *job, guint claim, guint *n_examined, guint *n_against)
@@ -43,67 +42,4 @@ plx_claims_rate (PlxCompareJob *job)
       claim->disagreement_01 = n_examined > 1 ? (double) n_against / (n_examined - 1) : 0.0;
       claim->disagreement_01 = MIN (1.0, claim->disagreement_01);
     }
-}
-
-static PlxFindingKind
-finding_kind (guint differs)
-{
-  if (differs & PLX_DIFFERS_NUMBER)
-    return PLX_FINDING_NUMBER;
-  if (differs & PLX_DIFFERS_TIME)
-    return PLX_FINDING_DATE;
-  return PLX_FINDING_NAME;
-}
-
-static void
-copy_place (const PlxEvidence *from, PlxEvidence *to)
-{
-  *to = *from;
-  to->spans = g_memdup2 (from->spans, from->n_spans * sizeof (PlxSpan));
-  to->differing = g_memdup2 (from->differing, from->n_differing * sizeof (PlxSpan));
-}
-
-static const PlxCell *
-first_reported (const PlxCompareJob *job, guint claim, guint except)
-{
-  for (guint a = 0; a < job->n_articles; a++)
-    {
-      const PlxCell *cell = plx_comparison_get_cell (job->out, claim, a);
-
-      if (a != except && cell->status == PLX_CELL_REPORTED && cell->evidence.n_spans > 0)
-        return cell;
-    }
-  return NULL;
-}
-
-static const char *
-column_name (const PlxCompareJob *job, gint article)
-{
-  return ((PlxColumn *) g_ptr_array_index (job->out->columns, (guint) article))->name;
-}
-
-/* One finding per cell that contradicts what another article reports. */
-void
-plx_differences_find (PlxCompareJob *job)
-{
-  for (guint c = 0; c < job->out->claims->len; c++)
-    for (guint a = 0; a < job->n_articles; a++)
-      {
-        const PlxCell *cell = plx_comparison_get_cell (job->out, c, a), *other;
-        PlxComparisonFinding *finding;
-
-        if (cell->status != PLX_CELL_CONTRADICTED
-            || (other = first_reported (job, c, a)) == NULL)
-          continue;
-        finding = g_new0 (PlxComparisonFinding, 1);
-        finding->kind = finding_kind (cell->differs_in);
-        finding->claim = (gint) c;
-        finding->message =
-          g_strdup_printf ("%s: “%s” against %s: “%s”", column_name (job, (gint) a), cell->brief,
-                           column_name (job, other->evidence.article),
-                           ((PlxClaim *) g_ptr_array_index (job->out->claims, c))->statement);
-        copy_place (&other->evidence, &finding->places[0]);
-        copy_place (&cell->evidence, &finding->places[1]);
-        g_ptr_array_add (job->out->findings, finding);
-      }
 }

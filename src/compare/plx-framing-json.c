@@ -104,6 +104,8 @@ plx_framing_write_json (PlxComparisonWriter *self)
 {
   const PlxFraming *framing = self->comparison->framing;
 
+  if (framing == NULL)
+    return;   // of a comparison that people edited
   plx_write_key (self, "framing");
   g_string_append_c (self->out, '{');
   write_totals (self);

@@ -16,6 +16,7 @@ struct _PlxFramingLists {
   GHashTable *saying;   // verb → PlxSayingClass
   GHashTable *events;   // noun → kinds
   GPtrArray *kinds;     // names
+  GHashTable *titles;   // word → group
 };
 
 static gboolean
@@ -61,12 +62,24 @@ read_event (char **fields, guint n_fields, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_title (char **fields, guint n_fields, gpointer user_data, GError **error)
+{
+  PlxFramingLists *self = user_data;
+
+  if (n_fields != 2)
+    return refuse (error, "expected a word of a title and its group");
+  g_hash_table_insert (self->titles, g_strdup (fields[0]), g_strdup (fields[1]));
+  return TRUE;
+}
+
 static void
 lists_free (PlxFramingLists *self)
 {
   g_hash_table_unref (self->saying);
   g_hash_table_unref (self->events);
   g_ptr_array_unref (self->kinds);
+  g_hash_table_unref (self->titles);
   g_free (self);
 }
 
@@ -85,8 +98,10 @@ plx_framing_lists_get (GError **error)
       self->saying = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->kinds = g_ptr_array_new_with_free_func (g_free);
+      self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       if (plx_data_read_table ("language/en/compare/saying-verbs.tsv", read_saying, self, error)
-          && plx_data_read_table ("language/en/compare/event-nouns.tsv", read_event, self, error))
+          && plx_data_read_table ("language/en/compare/event-nouns.tsv", read_event, self, error)
+          && plx_data_read_table ("language/en/compare/titles-apart.tsv", read_title, self, error))
         loaded = self;
       else
         lists_free (self);
@@ -111,4 +126,10 @@ guint
 plx_framing_lists_n_kinds (const PlxFramingLists *self)
 {
   return self->kinds->len;
+}
+
+const char *
+plx_framing_lists_title (const PlxFramingLists *self, const char *word)
+{
+  return g_hash_table_lookup (self->titles, word);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* saying-verbs.tsv and event-nouns.tsv of data/language/en/compare/. Loaded
+/* saying-verbs.tsv, event-nouns.tsv and titles-apart.tsv of data/language/en/compare/. Loaded
  * once, immutable, any thread. */
 typedef struct _PlxFramingLists PlxFramingLists;
 
@@ -20,5 +20,8 @@ PlxSayingClass         plx_framing_lists_saying (const PlxFramingLists *self,
 guint                  plx_framing_lists_event  (const PlxFramingLists *self,
                                                  const char            *noun);
 guint                  plx_framing_lists_n_kinds (const PlxFramingLists *self);
+/* The group of a word of a title, NULL: none; "lesser" words lower one. */
+const char            *plx_framing_lists_title  (const PlxFramingLists *self,
+                                                 const char            *word);
 
 G_END_DECLS
