@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "project/plx-name-index.h"
 #include "project/plx-project-private.h"
 #include "store/plx-entities-table.h"
 #include "store/plx-log-table.h"
@@ -52,6 +53,7 @@ plx_project_find_alike (PlxProject *self, gint64 entity, GError **error)
 {
   PlxEntityItem *item = plx_project_get_entity (self, entity);
   GListModel *all = plx_project_get_entities (self);
+  g_autoptr (GPtrArray) like = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxAlike));
   g_autoptr (GHashTable) others =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -61,10 +63,13 @@ plx_project_find_alike (PlxProject *self, gint64 entity, GError **error)
     return g_steal_pointer (&found);
   if (!plx_project_read (self, read_apart_cb, &apart, error))
     return NULL;
+  if (self->names == NULL)
+    self->names = plx_name_index_new (all);
+  like = plx_name_index_find (self->names, item);
   PlxNamed named = as_named (item);
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; i < like->len; i++)
     {
-      g_autoptr (PlxEntityItem) other = g_list_model_get_item (all, i);
+      PlxEntityItem *other = g_ptr_array_index (like, i);
       PlxNamed theirs = as_named (other);
       PlxAlike alike = { plx_entity_item_get_id (other), PLX_LIKE_NOTHING };
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "project/plx-name-index.h"
 #include "project/plx-project-private.h"
 #include "project/plx-rows-private.h"
 #include "store/plx-articles-table.h"
@@ -36,6 +37,7 @@ plx_project_init_lists (PlxProject *self)
 void
 plx_project_clear_lists (PlxProject *self)
 {
+  g_clear_pointer (&self->names, plx_name_index_free);
   g_clear_object (&self->articles);
   g_clear_object (&self->sources);
   g_clear_object (&self->stories);
@@ -297,9 +299,11 @@ plx_project_refresh (PlxProject *self)
       refresh_list (self, self->articles, read_articles_cb, plx_article_equal,
                     self->article_rows, (IdFunc) plx_article_get_id);
     }
-  if ((stale & (PLX_CHANGED_ENTITIES | PLX_CHANGED_MARKS | PLX_CHANGED_ANALYSES)) != 0)
-    refresh_list (self, self->entities, read_entities_cb, plx_entity_item_equal,
-                  self->entity_rows, (IdFunc) plx_entity_item_get_id);
+  if ((stale & (PLX_CHANGED_ENTITIES | PLX_CHANGED_MARKS | PLX_CHANGED_ANALYSES)) == 0)
+    return;
+  g_clear_pointer (&self->names, plx_name_index_free);
+  refresh_list (self, self->entities, read_entities_cb, plx_entity_item_equal,
+                self->entity_rows, (IdFunc) plx_entity_item_get_id);
 }
 
 GListModel *

@@ -35,6 +35,7 @@ struct _PlxProject
   GListStore *articles, *sources, *stories, *entities, *operations;
   GHashTable *article_rows, *story_rows, *entity_rows;  // gint64 → row
   char *undo_label, *redo_label;
+  struct _PlxNameIndex *names;  // of the list of entities; NULL: nobody asked since it changed
 
   GMutex mutex;               // guards what follows
   guint stale;                // PlxProjectChange: lists that lag behind the file
