@@ -253,10 +253,10 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
 
   g_menu_append (claims, _("Add a claim…"), "win.compare::add-claim");
   g_menu_append (claims, _("Dropped claims…"), "win.compare::dropped-claims");
-  g_menu_append (exports, _("Matrix as a workbook (XLSX)…"), "win.export::story:matrix-xlsx");
-  g_menu_append (exports, _("Matrix as a table (CSV)…"), "win.export::story:matrix-csv");
-  g_menu_append (exports, _("Matrix as a web page (HTML)…"), "win.export::story:matrix-html");
-  g_menu_append (exports, _("Comparison as JSON…"), "win.export::story:matrix-json");
+  g_menu_append (exports, _("Matrix as a workbook (XLSX)…"), "win.export::comparison:xlsx");
+  g_menu_append (exports, _("Matrix as a table (CSV)…"), "win.export::comparison:csv");
+  g_menu_append (exports, _("Matrix as a web page (HTML)…"), "win.export::comparison:html");
+  g_menu_append (exports, _("Comparison as JSON…"), "win.export::comparison:json");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (claims));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (exports));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

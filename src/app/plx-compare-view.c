@@ -149,7 +149,7 @@ clear_comparison (PlxCompareView *self)
   plx_cell_bar_show (self->cell_bar, NULL, -1, -1);
   plx_claim_matrix_set_comparison (self->matrix, NULL, NULL);
   plx_side_by_side_set_comparison (self->side_by_side, NULL, NULL);
-  plx_compare_panel_set_comparison (self->panel, NULL);
+  plx_compare_panel_set_comparison (self->panel, NULL, NULL);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
 }
 
@@ -268,7 +268,7 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
     }
   plx_claim_matrix_set_comparison (self->matrix, self->comparison, details);
   plx_side_by_side_set_comparison (self->side_by_side, self->comparison, published);
-  plx_compare_panel_set_comparison (self->panel, self->comparison);
+  plx_compare_panel_set_comparison (self->panel, self->comparison, published);
   plx_cell_bar_set_published (self->cell_bar, published);
   plx_compare_bar_set_comparison (self->bar, self->comparison, renewed);
   show_rows (self);
@@ -480,12 +480,22 @@ narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_room_for_legend (PlxCompareView *self, int width, int height)
+{
+  enum { MARGINS = 24 };
+  int legend;
+
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend, NULL, NULL);
+  return height >= LEGEND_FROM && legend + MARGINS <= width;
+}
+
 /* Children may not be shown or hidden while GTK lays out: one idle later. */
 static void
 plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (widget);
-  gboolean narrow = width < NARROW, has_legend = height >= LEGEND_FROM;
+  gboolean narrow = width < NARROW, has_legend = has_room_for_legend (self, width, height);
   int least;
 
   gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,

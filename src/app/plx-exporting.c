@@ -158,25 +158,26 @@ static const struct {
   { "article", PLX_SCOPE_ARTICLE },
   { "story", PLX_SCOPE_STORY },
   { "project", PLX_SCOPE_PROJECT },
+  { "comparison", PLX_SCOPE_COMPARISON },
 };
 
 static char *
 dup_name (PlxProject *project, const Export *export)
 {
   const char *title = plx_project_get_title (project);
+  const PlxExportFormat *format = plx_project_find_export_format (export->format);
   PlxArticle *article;
   PlxStory *story;
 
   if (export->scope == PLX_SCOPE_ARTICLE
       && (article = plx_project_get_article (project, export->id)) != NULL)
     title = plx_article_get_title (article);
-  if (export->scope == PLX_SCOPE_STORY
+  if ((export->scope == PLX_SCOPE_STORY || export->scope == PLX_SCOPE_COMPARISON)
       && (story = plx_project_get_story (project, export->id)) != NULL)
     title = plx_story_get_title (story);
   g_autofree char *name = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
   g_strdelimit (name, "/\\\n", '-');
-  return g_strdup_printf ("%s.%s", name,
-                          g_str_equal (export->format, "json-ld") ? "jsonld" : export->format);
+  return g_strdup_printf ("%s.%s", name, format != NULL ? format->suffix : export->format);
 }
 
 void
@@ -195,7 +196,7 @@ plx_opening_export (GtkWidget *widget, const char *what)
     if (g_str_equal (scopes[i].nick, parts[0]))
       export->scope = scopes[i].scope;
   export->id = export->scope == PLX_SCOPE_ARTICLE ? plx_selection_get_article (selection)
-               : export->scope == PLX_SCOPE_STORY ? plx_selection_get_story (selection) : 0;
+               : export->scope != PLX_SCOPE_PROJECT ? plx_selection_get_story (selection) : 0;
   if (export->scope != PLX_SCOPE_PROJECT && export->id == 0)
     {
       plx_window_toast (window, _("Choose an article or a story first."));
