@@ -4,45 +4,54 @@
 
 #include "compare/plx-compare-private.h"
 
+#include "compare/plx-tuning.h"
+
 #include <string.h>
 
-/* A claim as a reader sees it: the clause as it stands, with the name put in for
- * a pronoun, the subject that an "and" took over, and the speaker in front of
- * what was said. */
+/* A claim as a reader sees it: the words of its proposition as they stand, the
+ * subject that an "and" took over put back, names for "he", and the speaker in
+ * front of what was said. Nothing else is worded anew. */
 
-enum { MAX_SUBJECT_TOKENS = 10 };
+/* A cut leaves no shorter clause at the end. */
+enum { CLAUSE_WORDS = 4 };
 
-static gboolean
-is_leading_word (const char *word, gsize n)
+typedef struct {
+  const PlxAnalysis *analysis;
+  const PlxClaimWords *words;
+  gboolean verbatim;      // a quotation: its pronouns are its speaker's
+  GArray *named;          // gint32: entities that were written already
+  GString *out;
+} Writer;
+
+/* The speaker that stands in front, and what of the statement he says. */
+typedef struct {
+  char *name;             // NULL: the words say it themselves
+  gint32 entity;
+  PlxSlice content;       // its spans; none: all
+} Speaker;
+
+static guint
+classes_at (const Writer *writer, PlxSpan word)
 {
-  static const char *const words[] = { "and", "but", "or", "that", "which", "who", "while", "so",
-                                       "as", "though", "although", "because", "adding", "saying",
-                                       "after", "when",
-                                       NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) == n && g_ascii_strncasecmp (words[i], word, n) == 0)
-      return TRUE;
-  return FALSE;
+  return plx_claim_words_classes (writer->words, writer->analysis->text + word.begin,
+                                  plx_span_length (word));
 }
 
-/* What stands for the noun before it, which is no subject of the sentence. */
-static gboolean
-is_relative (const char *word, gsize n)
+/* A name that the article itself uses; NULL: it has none. */
+static const char *
+entity_name (const PlxAnalysis *analysis, gint32 index)
 {
-  return (n == 3 && g_ascii_strncasecmp (word, "who", n) == 0)
-         || (n == 4 && g_ascii_strncasecmp (word, "that", n) == 0)
-         || (n == 5 && g_ascii_strncasecmp (word, "which", n) == 0);
-}
+  const PlxEntity *entity;
 
-/* "said Lian had warned him": the speaker is put in front instead. */
-static gboolean
-is_leading_cue (const PlxSeed *seed, guint i)
-{
-  const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
-
-  return seed->statement >= 0 && (term->flags & PLX_TERM_SAYING)
-         && !(term->flags & PLX_TERM_NAME);
+  if (index < 0 || (guint) index >= analysis->entities->len)
+    return NULL;
+  entity = PLX_ENTITY (analysis, index);
+  if (entity->names.n == 0 || entity->name == NULL)
+    return NULL;
+  for (guint i = 0; i < entity->names.n; i++)
+    if (g_strcmp0 (PLX_STRING (analysis, entity->names.first + i), entity->name) == 0)
+      return entity->name;
+  return PLX_STRING (analysis, entity->names.first);
 }
 
 /* Whether the verb behind @byte is one of saying. */
@@ -64,123 +73,256 @@ speaks (const PlxAnalysis *analysis, guint32 byte)
   return FALSE;
 }
 
-/* The name that is put for the pronoun at @begin, NULL: none. "It" may be any
- * thing that was told of and is left, unless it speaks. */
-static const char *
-pronoun_name (const PlxAnalysis *analysis, guint32 begin, guint32 *end)
-{
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const PlxMention *mention = PLX_MENTION (analysis, i);
-
-      if (mention->span.begin > begin)
-        return NULL;
-      if (mention->span.begin == begin && mention->form == PLX_FORM_PRONOUN && mention->entity >= 0)
-        {
-          *end = mention->span.end;
-          return PLX_ENTITY (analysis, mention->entity)->kind == PLX_ENTITY_PERSON
-                     || speaks (analysis, mention->span.end)
-                   ? PLX_ENTITY (analysis, mention->entity)->name : NULL;
-        }
-    }
-  return NULL;
-}
-
-/* The innermost speaker, if the clause itself does not show it. */
-static char *
-dup_speaker (const PlxAnalysis *analysis, const PlxSeed *seed)
-{
-  const PlxStatement *statement;
-  const PlxLevel *level;
-  PlxSpan source;
-
-  if (seed->statement < 0)
-    return NULL;
-  statement = PLX_STATEMENT (analysis, seed->statement);
-  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
-    return NULL;
-  level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
-  source = plx_analysis_hull (analysis, level->source);
-  if (level->source.n > 0 && plx_span_overlaps (source, seed->span))
-    return NULL;
-  if (level->entity >= 0 && PLX_ENTITY (analysis, level->entity)->name != NULL)
-    return g_strdup (PLX_ENTITY (analysis, level->entity)->name);
-  return level->source.n > 0 ? plx_analysis_dup_spans (analysis, level->source) : NULL;
-}
-
 static gboolean
-is_finite (const PlxToken *token)
+is_possessive (const Writer *writer, const PlxMention *mention)
 {
-  static const char *const tags[] = { "VBD", "VBZ", "VBP", "MD" };
+  guint classes = classes_at (writer, mention->span);
+  guint token = plx_token_at (writer->analysis, mention->span.begin);
+  const char *xpos = token < writer->analysis->tokens->len
+                       ? PLX_TOKEN (writer->analysis, token)->xpos : NULL;
 
-  for (guint i = 0; token->xpos != NULL && i < G_N_ELEMENTS (tags); i++)
-    if (strcmp (token->xpos, tags[i]) == 0)
+  return (classes & PLX_CLAIM_POSSESSIVE)
+         && (xpos == NULL ? !(classes & PLX_CLAIM_PRONOUN) : g_str_has_suffix (xpos, "$"));
+}
+
+/* "Vesk" where the name is "Doran Vesk", "Lian" where it is "Lian Hao". */
+static gboolean
+is_part_of_name (const Writer *writer, PlxSpan span, const char *name)
+{
+  gsize n = plx_span_length (span), length = strlen (name);
+
+  const char *part = writer->analysis->text + span.begin;
+
+  return length > n && length < 48 && strchr (name, ',') == NULL
+         && ((strncmp (name + length - n, part, n) == 0 && name[length - n - 1] == ' ')
+             || (strncmp (name, part, n) == 0 && name[n] == ' '));
+}
+
+/* What is written for a mention; NULL: its own words. */
+static char *
+dup_instead (const Writer *writer, const PlxMention *mention)
+{
+  const char *name = entity_name (writer->analysis, mention->entity);
+  gboolean person;
+  guint classes;
+
+  if (writer->verbatim || mention->entity < 0)
+    return NULL;
+  person = PLX_ENTITY (writer->analysis, mention->entity)->kind == PLX_ENTITY_PERSON;
+  if (name == NULL && person && mention->form == PLX_FORM_PRONOUN)
+    name = PLX_ENTITY (writer->analysis, mention->entity)->name;   // "the two leaders"
+  if (name == NULL)
+    return NULL;
+  if (mention->form == PLX_FORM_NAME)
+    return person && is_part_of_name (writer, mention->span, name) ? g_strdup (name) : NULL;
+  if (mention->form != PLX_FORM_PRONOUN)
+    return NULL;
+  classes = classes_at (writer, mention->span);
+  if (person && is_possessive (writer, mention))
+    return g_strdup_printf ("%s’s", name);
+  if (!(classes & PLX_CLAIM_PRONOUN))
+    return NULL;
+  if (plx_span_length (mention->span) == 2 && g_ascii_strncasecmp (writer->analysis->text
+                                                + mention->span.begin, "it", 2) == 0)
+    return speaks (writer->analysis, mention->span.end) ? g_strdup (name) : NULL;
+  return person ? g_strdup (name) : NULL;
+}
+
+/* "Before he took office Mr Ames …": he who is named later is often not the one
+ * that was spoken of before. */
+static gboolean
+is_named_later (const Writer *writer, guint mention, guint32 end)
+{
+  const PlxAnalysis *analysis = writer->analysis;
+
+  if (writer->out->len == 0 || PLX_MENTION (analysis, mention)->form != PLX_FORM_PRONOUN)
+    return FALSE;
+  for (guint i = 0; i < writer->named->len; i++)
+    if (PLX_ENTITY (analysis, g_array_index (writer->named, gint32, i))->kind == PLX_ENTITY_PERSON)
+      return FALSE;
+  for (guint i = mention + 1; i < analysis->mentions->len; i++)
+    if (PLX_MENTION (analysis, i)->span.begin >= end)
+      return FALSE;
+    else if (PLX_MENTION (analysis, i)->form == PLX_FORM_NAME
+             && PLX_MENTION (analysis, i)->kind == PLX_ENTITY_PERSON)
       return TRUE;
   return FALSE;
 }
 
-/* The terms before the first finite verb from @byte on, if they can only be its
- * subject: few, together, with a noun, no preposition in front. A verb behind
- * nothing but "the" is a noun that the tags took for one. */
 static gboolean
-find_subject (const PlxAnalysis *analysis, guint32 byte, guint32 stop, PlxSpan *subject,
-              const PlxToken **verb)
+was_named (const Writer *writer, gint32 entity)
 {
-  guint first = plx_token_at (analysis, byte), i = first;
-  gboolean noun = FALSE;
-
-  for (; i < analysis->tokens->len && i < first + MAX_SUBJECT_TOKENS; i++)
-    {
-      const PlxToken *token = PLX_TOKEN (analysis, i);
-
-      if (token->span.begin >= stop || token->upos == NULL
-          || strcmp (token->upos, "PUNCT") == 0 || strcmp (token->upos, "SCONJ") == 0
-          || (i == first && strcmp (token->upos, "ADP") == 0))
-        return FALSE;
-      if ((is_finite (token) && i == first)
-          || (noun && (is_finite (token) || g_strcmp0 (token->xpos, "VBN") == 0)))
-        break;
-      noun |= is_finite (token) || strcmp (token->upos, "NOUN") == 0
-              || strcmp (token->upos, "PROPN") == 0 || strcmp (token->upos, "PRON") == 0;
-    }
-  if (i == first || i == analysis->tokens->len || i == first + MAX_SUBJECT_TOKENS || !noun)
-    return FALSE;
-  *subject = (PlxSpan) { PLX_TOKEN (analysis, first)->span.begin,
-                         PLX_TOKEN (analysis, i - 1)->span.end };
-  *verb = PLX_TOKEN (analysis, i);
-  return TRUE;
+  for (guint i = 0; i < writer->named->len; i++)
+    if (g_array_index (writer->named, gint32, i) == entity)
+      return TRUE;
+  return FALSE;
 }
 
-/* "The bridge will be finished in May and will cost a million": the subject of a
- * clause that begins with its verb stands in the clause it was cut from. */
-static char *
-dup_subject (const PlxCompareJob *job, const PlxSeed *seed, guint32 begin)
+static guint
+first_mention (const PlxAnalysis *analysis, guint32 byte)
 {
-  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
-  const PlxSentence *sentence = PLX_TEXT_SENTENCE (seed->text, seed->sentence);
-  guint token = plx_token_at (analysis, begin);
-  guint start = plx_dateline_skip (seed->text, sentence);
-  guint32 from = PLX_TEXT_TERM (seed->text, start)->span.begin, end;
-  PlxSpan subject;
-  const PlxToken *verb;
-  const char *name;
-  gboolean participle;
+  guint low = 0, high = analysis->mentions->len;
 
-  if (token >= analysis->tokens->len || PLX_TOKEN (analysis, token)->span.begin != begin)
-    return NULL;
-  participle = g_strcmp0 (PLX_TOKEN (analysis, token)->xpos, "VBN") == 0;
-  if (!participle && !is_finite (PLX_TOKEN (analysis, token)))
-    return NULL;
-  if (seed->statement >= 0)
-    from = MAX (from, plx_analysis_hull (analysis, PLX_STATEMENT (analysis,
-                                                     seed->statement)->content).begin);
-  /* "proceeded and lasted", whatever the tag, but not "were seen and heard" */
-  if (from >= begin || !find_subject (analysis, from, begin, &subject, &verb)
-      || (participle && g_strcmp0 (verb->upos, "VERB") != 0))
-    return NULL;
-  name = pronoun_name (analysis, subject.begin, &end);
-  return name != NULL && end == subject.end ? g_strdup (name)
-                                            : plx_analysis_dup_span (analysis, subject);
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (PLX_MENTION (analysis, middle)->span.begin < byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Appends text, one space for any white space. */
+static void
+append_text (GString *out, const char *text, gsize n)
+{
+  const char *end = text + n;
+
+  for (; text < end; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+}
+
+/* Words that stand together, names put in. */
+static void
+write_run (Writer *writer, PlxSpan run)
+{
+  const PlxAnalysis *analysis = writer->analysis;
+  guint32 at = run.begin;
+
+  for (guint i = first_mention (analysis, run.begin); i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+      g_autofree char *instead = NULL;
+
+      if (mention->span.begin >= run.end)
+        break;
+      if (mention->span.begin < at || mention->span.end > run.end || mention->entity < 0
+          || was_named (writer, mention->entity))
+        continue;
+      append_text (writer->out, analysis->text + at, mention->span.begin - at);
+      at = mention->span.begin;
+      if (is_named_later (writer, i, run.end))
+        continue;
+      instead = dup_instead (writer, mention);
+      if (instead == NULL && mention->form != PLX_FORM_NAME)
+        continue;
+      g_array_append_val (writer->named, mention->entity);
+      if (instead == NULL)
+        continue;
+      g_string_append (writer->out, instead);
+      at = mention->span.end;
+    }
+  append_text (writer->out, analysis->text + at, run.end - at);
+}
+
+static void
+strip_end (GString *out)
+{
+  static const char *const ends[] = { " ", ",", ";", ":", "-", "–", "—", "(" };
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (g_str_has_suffix (out->str, ends[i]))
+          {
+            g_string_truncate (out, out->len - strlen (ends[i]));
+            more = TRUE;
+          }
+    }
+}
+
+/* Where words between two commas were left out neither has anything to part. */
+static void
+join_run (Writer *writer, PlxSpan *run, guint after, gboolean comma)
+{
+  const char *text = writer->analysis->text;
+  guint32 gap = PLX_TOKEN (writer->analysis, after)->span.begin;
+
+  if (text[run->begin] == ',' && strchr (",;:", text[gap]) == NULL)
+    comma = TRUE;
+  while (run->begin < run->end && strchr (",;:.!? ", text[run->begin]) != NULL)
+    run->begin++;
+  strip_end (writer->out);
+  if (writer->out->len > 0 && run->begin < run->end && text[run->begin] != '"'
+      && !g_str_has_prefix (text + run->begin, "”"))
+    g_string_append (writer->out, comma ? ", " : " ");
+}
+
+/* Whether all of an aside and of what it hangs on would be too much. */
+static gboolean
+is_long (const Writer *writer, const PlxProposition *proposition)
+{
+  return writer->out->len + plx_span_length (proposition->span) > PLX_CLAIM_MAX_CHARS;
+}
+
+/* Of the sentence that an aside hangs on the beginning is enough. */
+static void
+shorten_core (Writer *writer)
+{
+  const char *at;
+
+  if (g_utf8_strlen (writer->out->str, (gssize) writer->out->len) <= PLX_CLAIM_CUT_CHARS)
+    return;
+  at = g_utf8_offset_to_pointer (writer->out->str, PLX_CLAIM_CUT_CHARS);
+  while (at > writer->out->str && *at != ' ')
+    at--;
+  g_string_truncate (writer->out, (gsize) (at - writer->out->str));
+  strip_end (writer->out);
+  g_string_append (writer->out, " …");
+}
+
+static gboolean
+is_within (const PlxAnalysis *analysis, PlxSlice content, guint token)
+{
+  for (guint i = 0; i < content.n; i++)
+    if (plx_span_contains (*PLX_SPAN (analysis, content.first + i),
+                           PLX_TOKEN (analysis, token)->span))
+      return TRUE;
+  return content.n == 0;
+}
+
+/* Those of the tokens that lie in @content, run by run. */
+static void
+write_tokens (Writer *writer, const PlxProposition *proposition, PlxSlice content)
+{
+  const GArray *words = proposition->words;
+  guint first_own = g_array_index (proposition->own, guint, 0), last = 0;
+
+  for (guint i = 0; i < words->len;)
+    {
+      guint token = g_array_index (words, guint, i), end = i;
+      PlxSpan run = PLX_TOKEN (writer->analysis, token)->span;
+
+      if (!is_within (writer->analysis, content, token))
+        {
+          i++;
+          continue;
+        }
+      while (end + 1 < words->len
+             && g_array_index (words, guint, end + 1) == g_array_index (words, guint, end) + 1
+             && is_within (writer->analysis, content, g_array_index (words, guint, end + 1)))
+        end++;
+      run.end = PLX_TOKEN (writer->analysis, g_array_index (words, guint, end))->span.end;
+      if (proposition->is_aside && token == first_own && is_long (writer, proposition))
+        shorten_core (writer);
+      if (writer->out->len > 0)
+        join_run (writer, &run, last + 1, proposition->is_aside && token == first_own);
+      write_run (writer, run);
+      last = g_array_index (words, guint, end);
+      i = end + 1;
+    }
 }
 
 /* A quotation that the clause cuts open or does not close is made whole. */
@@ -197,6 +339,8 @@ close_quotes (GString *text)
       n_open += g_utf8_get_char (p) == 0x201c;
       n_open -= g_utf8_get_char (p) == 0x201d;
     }
+  if (n_plain % 2 == 1 && n_open != 0)
+    return;   // one opens what the other closes
   if (n_plain % 2 == 1 && (first == text->str || first[-1] == ' '))
     g_string_append_c (text, '"');
   else if (n_plain % 2 == 1)
@@ -207,68 +351,292 @@ close_quotes (GString *text)
     g_string_prepend (text, "“");
 }
 
-/* One space for any white space; the first letter a capital. */
-static char *
-tidy (const char *text)
+/* "and", "that" and commas in front of a clause that no tree has cut. */
+static void
+trim_joiners (const PlxClaimWords *words, GString *text)
 {
-  GString *out = g_string_new (NULL);
+  gsize n = strcspn (text->str, " ,");
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  while (n < text->len && (plx_claim_words_classes (words, text->str, n) & PLX_CLAIM_JOINER))
     {
-      gunichar c = g_utf8_get_char (text);
-
-      if (g_unichar_isspace (c))
-        {
-          if (out->len > 0 && out->str[out->len - 1] != ' ')
-            g_string_append_c (out, ' ');
-        }
-      else
-        g_string_append_unichar (out, out->len == 0 ? g_unichar_toupper (c) : c);
+      g_string_erase (text, 0, (gssize) (n + strspn (text->str + n, " ,;:")));
+      n = strcspn (text->str, " ,");
     }
-  close_quotes (out);
-  return g_string_free (out, FALSE);
+}
+
+/* Commas, "with", "and" at the end are no part of it. */
+static void
+trim_edges (const PlxClaimWords *words, GString *text)
+{
+  g_string_erase (text, 0, (gssize) strspn (text->str, " ,;:.-)"));
+  strip_end (text);
+  for (char *last = strrchr (text->str, ' '); last != NULL; last = strrchr (text->str, ' '))
+    {
+      if (!(plx_claim_words_classes (words, last + 1, strlen (last + 1)) & PLX_CLAIM_TRAILER))
+        break;
+      g_string_truncate (text, (gsize) (last - text->str));
+      strip_end (text);
+    }
+  for (const char *quote = strstr (text->str, ",\""); quote != NULL; quote = strstr (quote, ",\""))
+    {
+      gsize at = (gsize) (quote - text->str);
+
+      if (text->str[at + 2] != '\0')
+        break;
+      g_string_erase (text, (gssize) at, 1);
+      quote = text->str + at;
+    }
+  if (g_str_has_suffix (text->str, ",”"))
+    g_string_erase (text, (gssize) (text->len - strlen (",”")), 1);
+}
+
+/* Where a text of too many letters is cut: behind a clause of some length, else
+ * between words. */
+static gsize
+find_cut (const char *text, gsize least, gsize most)
+{
+  gsize cut = 0, space = 0, before = 0;
+  guint n_words = 0;
+
+  for (gsize i = 0; i < most; i++)
+    {
+      if (text[i] != ' ')
+        continue;
+      space = i;
+      n_words++;
+      if (i == 0 || strchr (",;", text[i - 1]) == NULL)
+        continue;
+      before = n_words < CLAUSE_WORDS ? before : i - 1;
+      cut = before > least ? before : cut;
+      n_words = 0;
+    }
+  return cut > 0 ? cut : space > least ? space : most;
+}
+
+/* A long claim ends with a clause of its own. */
+static void
+shorten (const PlxClaimWords *words, GString *text)
+{
+  gsize most, least;
+
+  if (g_utf8_strlen (text->str, (gssize) text->len) <= PLX_CLAIM_MAX_CHARS)
+    return;
+  most = (gsize) (g_utf8_offset_to_pointer (text->str, PLX_CLAIM_MAX_CHARS) - text->str);
+  least = (gsize) (g_utf8_offset_to_pointer (text->str, PLX_CLAIM_CUT_CHARS) - text->str);
+  g_string_truncate (text, find_cut (text->str, least, most));
+  trim_edges (words, text);
+  g_string_append (text, " …");
+}
+
+static void
+capitalise (GString *text)
+{
+  gsize skip = strspn (text->str, "\"'(");
+  const char *first;
+  char upper[8];
+  gint n;
+
+  while (g_str_has_prefix (text->str + skip, "“") || g_str_has_prefix (text->str + skip, "‘"))
+    skip += strlen ("“");
+  first = text->str + skip;
+  if (*first == '\0')
+    return;
+  n = g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (first)), upper);
+  g_string_erase (text, (gssize) skip, (gssize) (g_utf8_next_char (first) - first));
+  g_string_insert_len (text, (gssize) skip, upper, n);
+}
+
+/* The words of a source without what is told of it: "two diplomats in Veskgrad". */
+static char *
+dup_source (const PlxAnalysis *analysis, const PlxLevel *level)
+{
+  const char *name = entity_name (analysis, level->entity);
+  PlxSpan span;
+  guint token;
+
+  if (name != NULL)
+    return g_strdup (name);
+  if (level->source.n == 0)
+    return level->entity >= 0 && PLX_ENTITY (analysis, level->entity)->name != NULL
+             ? g_strdup (PLX_ENTITY (analysis, level->entity)->name) : NULL;
+  span = *PLX_SPAN (analysis, level->source.first);
+  token = plx_token_at (analysis, span.begin);
+  if (token < analysis->tokens->len
+      && g_strcmp0 (PLX_TOKEN (analysis, token)->upos, "PRON") == 0)
+    return NULL;
+  if (token > 0 && token < analysis->tokens->len
+      && g_strcmp0 (PLX_TOKEN (analysis, token - 1)->upos, "DET") == 0)
+    span.begin = PLX_TOKEN (analysis, token - 1)->span.begin;
+  return plx_analysis_dup_span (analysis, span);
+}
+
+static gboolean
+has_token (const PlxCompareJob *job, const PlxSeed *seed, guint32 byte)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  const GArray *words = seed->proposition->words;
+
+  for (guint i = 0; i < words->len; i++)
+    if (PLX_TOKEN (analysis, g_array_index (words, guint, i))->span.begin == byte)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words of the claim show its speaker before what he says. */
+static gboolean
+shows_source (const PlxCompareJob *job, const PlxSeed *seed, const PlxLevel *level,
+              PlxSpan content)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  PlxSpan source;
+
+  if (level->source.n == 0)
+    return FALSE;
+  source = plx_analysis_hull (analysis, level->source);
+  if (seed->proposition == NULL)
+    return plx_span_overlaps (source, seed->span);
+  return source.begin < content.begin && has_token (job, seed, source.begin)
+         && !(seed->proposition->is_aside
+              && seed->proposition->span.begin >= source.end
+              && level->cue.n > 0
+              && plx_span_overlaps (plx_analysis_hull (analysis, level->cue),
+                                    seed->proposition->span));
+}
+
+/* Fills a zeroed speaker; his name stays NULL where none is put in front. */
+static void
+find_speaker (const PlxCompareJob *job, const PlxSeed *seed, Speaker *out)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  const PlxStatement *statement;
+  const PlxLevel *level;
+
+  out->entity = -1;
+  if (seed->statement < 0 || seed->is_omission)
+    return;
+  statement = PLX_STATEMENT (analysis, seed->statement);
+  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
+    return;
+  level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
+  if (shows_source (job, seed, level, plx_analysis_hull (analysis, statement->content)))
+    return;
+  out->name = dup_source (analysis, level);
+  out->entity = level->entity;
+  if (out->name != NULL)
+    out->content = statement->content;
+}
+
+/* Whether of the claim's words enough are said by the speaker to leave the others. */
+static gboolean
+says_enough (const PlxCompareJob *job, const PlxSeed *seed, PlxSlice content)
+{
+  static const char *const finite[] = { "VBD", "VBZ", "VBP", "MD", NULL };
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  const GArray *words = seed->proposition->words;
+  gboolean verb = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PlxToken *token = PLX_TOKEN (analysis, g_array_index (words, guint, i));
+
+      if (!is_within (analysis, content, g_array_index (words, guint, i)))
+        continue;
+      n++;
+      verb |= token->xpos == NULL || g_strv_contains (finite, token->xpos);
+    }
+  return n > 2 && verb;
+}
+
+/* A clause without the verb of saying that the speaker in front makes needless. */
+static void
+write_clause (Writer *writer, const PlxSeed *seed, const Speaker *speaker)
+{
+  PlxSpan run = seed->span;
+
+  for (guint i = seed->first_term; i + 1 < seed->end_term && speaker->name != NULL; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
+
+      if (!(term->flags & PLX_TERM_SAYING) && !(classes_at (writer, term->span) & PLX_CLAIM_JOINER))
+        break;
+      run.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
+    }
+  write_run (writer, run);
+}
+
+static void
+write_claim (Writer *writer, const PlxCompareJob *job, const PlxSeed *seed, Speaker *speaker)
+{
+  if (seed->proposition == NULL)
+    {
+      write_clause (writer, seed, speaker);
+      return;
+    }
+  if (!says_enough (job, seed, speaker->content))
+    {
+      speaker->content = (PlxSlice) { 0 };
+      if (seed->proposition->is_aside)
+        g_clear_pointer (&speaker->name, g_free);   // it hangs on what he does
+    }
+  write_tokens (writer, seed->proposition, speaker->content);
+}
+
+/* What a source left out is a matter and no sentence; who left it out is said. */
+static void
+write_omission (Writer *writer, const PlxSeed *seed)
+{
+  const PlxStatement *statement = PLX_STATEMENT (writer->analysis, seed->statement);
+  const char *by = entity_name (writer->analysis, statement->omits_by);
+
+  write_run (writer, plx_analysis_hull (writer->analysis, statement->content));
+  trim_edges (writer->words, writer->out);
+  if (by != NULL)
+    g_string_append_printf (writer->out, " (left out by %s)", by);
+}
+
+static void
+put_speaker (GString *text, const Speaker *speaker)
+{
+  gsize n = speaker->name != NULL ? strlen (speaker->name) : 0;
+
+  if (n == 0 || (strncmp (text->str, speaker->name, n) == 0
+                 && !g_ascii_isalnum (text->str[n])))
+    return;
+  g_string_prepend (text, ": ");
+  g_string_prepend (text, speaker->name);
 }
 
 char *
 plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
 {
-  const PlxAnalysis *analysis;
-  PlxSpan span = seed->span;
-  g_autofree char *rest = NULL, *speaker = NULL, *whole = NULL;
-  const char *name = NULL;
-  g_autofree char *subject = NULL;
-  gboolean after_relative = FALSE;
-  guint32 end = 0;
+  Writer writer = { .words = job->claim_words, .out = g_string_new (NULL) };
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (gint32));
+  Speaker speaker = { 0 };
 
   if (seed->given != NULL)
-    return g_strdup (seed->given->statement);
-  analysis = job->articles[seed->article].analysis;
-  speaker = dup_speaker (analysis, seed);
+    {
+      g_string_free (writer.out, TRUE);
+      return g_strdup (seed->given->statement);
+    }
+  writer.analysis = job->articles[seed->article].analysis;
+  writer.named = named;
+  writer.verbatim = seed->statement >= 0
+                    && PLX_STATEMENT (writer.analysis, seed->statement)->mode == PLX_MODE_DIRECT;
+  find_speaker (job, seed, &speaker);
+  if (speaker.name != NULL && speaker.entity >= 0)
+    g_array_append_val (named, speaker.entity);
   if (seed->is_omission)
-    span = plx_analysis_hull (analysis, PLX_STATEMENT (analysis, seed->statement)->content);
+    write_omission (&writer, seed);
   else
-    for (guint i = seed->first_term; i + 1 < seed->end_term; i++)
-      {
-        PlxSpan word = PLX_TEXT_TERM (seed->text, i)->span;
-
-        if (!is_leading_word (analysis->text + word.begin, plx_span_length (word))
-            && !(speaker != NULL && is_leading_cue (seed, i)))
-          break;
-        after_relative |= is_relative (analysis->text + word.begin, plx_span_length (word));
-        span.begin = PLX_TEXT_TERM (seed->text, i + 1)->span.begin;
-      }
-  name = pronoun_name (analysis, span.begin, &end);
-  if (name != NULL && end < span.end)
-    span.begin = end;
-  else
-    name = NULL;
-  if (name == NULL && !seed->is_omission && !after_relative)
-    subject = dup_subject (job, seed, span.begin);
-  if (subject != NULL && g_strcmp0 (subject, speaker) == 0)
-    g_clear_pointer (&speaker, g_free);
-  rest = plx_analysis_dup_span (analysis, span);
-  whole = g_strdup_printf ("%s%s%s%s%s%s", speaker != NULL ? speaker : "",
-                           speaker != NULL ? ": " : "", name != NULL ? name : "",
-                           subject != NULL ? subject : "", subject != NULL ? " " : "", rest);
-  return tidy (whole);
+    write_claim (&writer, job, seed, &speaker);
+  if (seed->proposition == NULL)
+    trim_joiners (job->claim_words, writer.out);
+  trim_edges (job->claim_words, writer.out);
+  close_quotes (writer.out);
+  put_speaker (writer.out, &speaker);
+  shorten (job->claim_words, writer.out);
+  capitalise (writer.out);
+  g_free (speaker.name);
+  return g_string_free (writer.out, FALSE);
 }

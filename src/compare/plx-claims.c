@@ -11,8 +11,8 @@
 /* What may become a row of the matrix: every clause of every article that says
  * enough, and every matter that an article says a source left out. */
 
-/* A dateline has no more words than this. */
-enum { DATELINE_TERMS = 10 };
+/* A dateline has no more words than this; a claim of so many letters reads well. */
+enum { DATELINE_TERMS = 10, CLEAR_LEAST = 25, CLEAR_MOST = 160 };
 
 static gboolean
 is_capitals (const PlxText *text, PlxSpan span)
@@ -103,52 +103,66 @@ has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
   return TRUE;
 }
 
+static gboolean
+level_covers (const PlxAnalysis *analysis, const PlxLevel *level, const PlxSeed *seed)
+{
+  PlxSlice slice = seed->proposition != NULL ? level->cue : level->source;
+  PlxSpan span = seed->proposition != NULL
+                   ? PLX_TOKEN (analysis, seed->proposition->head)->span : seed->span;
+
+  return slice.n > 0 && plx_span_overlaps (plx_analysis_hull (analysis, slice), span);
+}
+
 /* "as reported by the party's newspaper on Friday": a clause that only says who
  * said what the other clauses of its sentence say. */
 static gboolean
-is_frame (const PlxCompareJob *job, guint article, guint sentence, PlxSpan span)
+is_frame (const PlxCompareJob *job, guint article, const PlxSeed *seed)
 {
   const PlxAnalysis *analysis = job->articles[article].analysis;
   const GArray *here = g_hash_table_lookup (job->statements_of[article],
-                                            GUINT_TO_POINTER (sentence));
+                                            GUINT_TO_POINTER (seed->sentence));
 
   for (guint i = 0; here != NULL && i < here->len; i++)
     {
       const PlxStatement *statement = PLX_STATEMENT (analysis, g_array_index (here, gint, i));
 
       for (guint j = 0; j < statement->levels.n; j++)
-        {
-          const PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first + j);
-
-          if (level->source.n > 0
-              && plx_span_overlaps (plx_analysis_hull (analysis, level->source), span))
-            return TRUE;
-        }
+        if (level_covers (analysis, PLX_LEVEL (analysis, statement->levels.first + j), seed))
+          return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+is_worth_it (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  guint article = (guint) seed->article;
+
+  if (is_question (seed->text, seed->span))
+    return FALSE;
+  if (seed->statement >= 0 || (seed->proposition != NULL && seed->proposition->is_detail))
+    return TRUE;
+  return !is_frame (job, article, seed)
+         && !has_no_verb (analysis, seed->span)
+         && (has_anchor (seed->text, seed->sentence, seed->first_term, seed->end_term)
+             || is_in_event (analysis, seed->span)
+             || count_content (seed->text, seed->first_term, seed->end_term)
+                  >= (seed->proposition != NULL ? PLX_CLAIM_MIN_WORDS : PLX_CLAIM_MIN_PLAIN_WORDS));
 }
 
 static void
 add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint end)
 {
   const PlxText *text = job->index->texts[article];
-  const PlxAnalysis *analysis = job->articles[article].analysis;
   PlxSeed seed = { .article = (gint) article, .text = text, .sentence = sentence,
                    .first_term = first, .end_term = end, .statement = -1 };
 
   seed.span.begin = PLX_TEXT_TERM (text, first)->span.begin;
   seed.span.end = PLX_TEXT_TERM (text, end - 1)->span.end;
-  if (is_question (text, seed.span))
-    return;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
-  if (seed.statement < 0 && (is_frame (job, article, sentence, seed.span)
-                             || has_no_verb (analysis, seed.span)))
-    return;
-  if (seed.statement < 0 && !has_anchor (text, sentence, first, end)
-      && !is_in_event (analysis, seed.span)
-      && count_content (text, first, end) < PLX_CLAIM_MIN_PLAIN_WORDS)
-    return;
-  g_array_append_val (job->seeds, seed);
+  if (is_worth_it (job, &seed))
+    g_array_append_val (job->seeds, seed);
 }
 
 static gboolean
@@ -220,12 +234,11 @@ plx_dateline_skip (const PlxText *text, const PlxSentence *sentence)
 
 /* Clauses too short to stand alone go with the one before. */
 static void
-add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
+add_clause_seeds (PlxCompareJob *job, guint article, guint index, guint first)
 {
   const PlxText *text = job->index->texts[article];
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, index);
   guint end_sentence = sentence->first_term + sentence->n_terms;
-  guint first = plx_dateline_skip (text, sentence);
 
   for (guint c = 0; c < sentence->n_clauses; c++)
     {
@@ -242,6 +255,78 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
         add_seeds (job, article, index, first, end);
       first = end;
     }
+}
+
+/* The terms that the words of a proposition span. */
+static void
+find_terms (PlxSeed *seed)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (seed->text, seed->sentence);
+  guint i = sentence->first_term, end = sentence->first_term + sentence->n_terms;
+
+  while (i < end && PLX_TEXT_TERM (seed->text, i)->span.end <= seed->span.begin)
+    i++;
+  seed->first_term = i;
+  while (i < end && PLX_TEXT_TERM (seed->text, i)->span.begin < seed->span.end)
+    i++;
+  seed->end_term = i;
+}
+
+/* Whether an unfinished sentence is one that somebody is quoted with. */
+static gboolean
+is_quoted (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+
+  return seed->statement >= 0
+         && PLX_STATEMENT (analysis, seed->statement)->mode == PLX_MODE_DIRECT
+         && PLX_STATEMENT (analysis, seed->statement)->levels.n > 0;
+}
+
+static void
+add_proposition_seed (PlxCompareJob *job, guint article, guint index,
+                      const PlxProposition *proposition)
+{
+  PlxSeed seed = { .article = (gint) article, .text = job->index->texts[article],
+                   .sentence = index, .statement = -1, .span = proposition->span,
+                   .proposition = proposition };
+
+  find_terms (&seed);
+  if (seed.end_term == seed.first_term)
+    return;
+  seed.statement = plx_statement_at (job, article, index, seed.span);
+  if ((!proposition->is_complete && !is_quoted (job, &seed))
+      || (count_content (seed.text, seed.first_term, seed.end_term) < PLX_PART_MIN_WORDS
+          && !plx_facts_any (seed.text, index, seed.span))
+      || !is_worth_it (job, &seed))
+    return;
+  g_array_append_val (job->seeds, seed);
+}
+
+/* By the tree, else by the clauses. */
+static void
+add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
+{
+  const PlxText *text = job->index->texts[article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, index);
+  guint first = plx_dateline_skip (text, sentence);
+  GPtrArray *found;
+  PlxSpan span = sentence->span;
+
+  if (plx_claim_words_is_boilerplate (job->claim_words, text->text + span.begin,
+                                      plx_span_length (span)))
+    return;
+  if (first > sentence->first_term)
+    span.begin = PLX_TEXT_TERM (text, first)->span.begin;
+  found = plx_propositions_read (job->articles[article].analysis, span,
+                                 g_hash_table_lookup (job->statements_of[article],
+                                                      GUINT_TO_POINTER (index)),
+                                 job->vocabulary->lexicon, job->claim_words);
+  g_ptr_array_add (job->propositions, found);
+  for (guint i = 0; i < found->len; i++)
+    add_proposition_seed (job, article, index, g_ptr_array_index (found, i));
+  if (found->len == 0)
+    add_clause_seeds (job, article, index, first);
 }
 
 static void
@@ -353,13 +438,57 @@ dup_actors (const PlxCompareJob *job, const PlxSeed *seed)
   return (char **) g_ptr_array_free (actors, FALSE);
 }
 
+/* How well a text stands alone: whole, named, neither too short nor too long. */
+static int
+clarity_of (const PlxCompareJob *job, const PlxSeed *seed, const char *text)
+{
+  glong n = g_utf8_strlen (text, -1);
+  int clarity = 0;
+
+  if (seed->proposition != NULL)
+    clarity += 2 * (seed->proposition->is_complete && !seed->proposition->is_aside);
+  clarity -= 2 * g_str_has_suffix (text, "…");
+  clarity -= n > CLEAR_MOST || n < CLEAR_LEAST;
+  clarity -= 2 * ((plx_claim_words_classes (job->claim_words, text, strcspn (text, " "))
+                   & PLX_CLAIM_PRONOUN) != 0);
+  clarity += seed->statement < 0;
+  return clarity;
+}
+
+/* The clearest text of the seeds that say all the same; of equals the first. */
+static char *
+dup_clearest (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  guint index = (guint) (seed - (const PlxSeed *) (gconstpointer) job->seeds->data);
+  char *best = plx_seed_dup_text (job, seed);
+  int most = seed->given != NULL || seed->is_omission ? G_MAXINT : clarity_of (job, seed, best);
+
+  for (guint i = index + 1; i < job->seeds->len && most < G_MAXINT; i++)
+    {
+      const PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
+      g_autofree char *text = NULL;
+      int clarity;
+
+      if (other->speaker != index + 1 || !other->lends)
+        continue;
+      text = plx_seed_dup_text (job, other);
+      clarity = clarity_of (job, other, text);
+      if (clarity <= most)
+        continue;
+      most = clarity;
+      g_free (best);
+      best = g_steal_pointer (&text);
+    }
+  return best;
+}
+
 /* @number counts from 1. Ratings are left for plx_claims_rate(). */
 PlxClaim *
 plx_claim_new (const PlxCompareJob *job, const PlxSeed *seed, guint number)
 {
   PlxClaim *claim = g_new0 (PlxClaim, 1);
 
-  claim->statement = plx_seed_dup_text (job, seed);
+  claim->statement = dup_clearest (job, seed);
   claim->order = number - 1;
   claim->actors = dup_actors (job, seed);
   if (seed->given != NULL)

@@ -6,6 +6,7 @@
 #include "compare/plx-figures.h"
 #include "compare/plx-meanings.h"
 #include "compare/plx-framing-lists.h"
+#include "compare/plx-propositions.h"
 #include "compare/plx-similarity.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ typedef struct {
   gint statement;        // of the article's analysis, -1
   gboolean is_omission;  // the topic that a source left out; span is the telling of it
   gboolean merged;       // another seed speaks for it
+  guint speaker;         // … this one, counted from 1; 0: nobody
+  gboolean lends;        // it says all the same and may lend the row its words
+  const PlxProposition *proposition;  // NULL: a clause
   const PlxClaimText *given;
   double needed_01;      // score that reports it: lower for a claim that nobody words alike
 } PlxSeed;
@@ -38,6 +42,8 @@ typedef struct {
   GHashTable **statements_of;  // (n_articles) sentence → GArray of gint: its statements
   GArray *omissions;           // PlxSeed: matters that an article says a source left out
   GArray *seeds;               // PlxSeed
+  const PlxClaimWords *claim_words;
+  GPtrArray *propositions;     // GPtrArray of PlxProposition that seeds point at
   const PlxQuantities *quantities;
   GArray **figures;            // (n_articles) of PlxFigure
   GArray *claim_seeds;         // guint: seed of each claim
@@ -49,6 +55,8 @@ typedef struct {
 /* plx-claims.c */
 void         plx_omissions_find    (PlxCompareJob             *job);
 void         plx_claims_find       (PlxCompareJob             *job);
+PlxQuery    *plx_seed_query        (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;
 guint        plx_token_at          (const PlxAnalysis         *analysis,
                                     guint32                    byte);
 guint        plx_dateline_skip     (const PlxText             *text,

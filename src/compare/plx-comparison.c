@@ -177,6 +177,7 @@ job_clear (PlxCompareJob *job)
   g_clear_pointer (&job->claim_seeds, g_array_unref);
   g_clear_pointer (&job->cast, plx_cast_free);
   g_clear_pointer (&job->meanings, plx_meanings_free);
+  g_clear_pointer (&job->propositions, g_ptr_array_unref);
   g_clear_pointer (&job->index, plx_story_index_free);
   g_clear_pointer (&job->vocabulary, plx_vocabulary_free);
   g_clear_pointer (&job->out, plx_comparison_unref);
@@ -220,7 +221,8 @@ job_open (PlxCompareJob *job, GPtrArray *given, GCancellable *cancellable, GErro
   const PlxLexicon *lexicon = plx_lexicon_get (error);
 
   if (lexicon == NULL || (job->framing_lists = plx_framing_lists_get (error)) == NULL
-      || (job->quantities = plx_quantities_get (lexicon, error)) == NULL)
+      || (job->quantities = plx_quantities_get (lexicon, error)) == NULL
+      || (job->claim_words = plx_claim_words_get (error)) == NULL)
     return FALSE;
   job->vocabulary = plx_vocabulary_new (lexicon);
   job->index = plx_story_index_new (job->articles, job->n_articles, job->vocabulary);
@@ -373,6 +375,7 @@ plx_compare (const PlxComparisonArticle *articles, guint n_articles,
   job.out = comparison_new (articles, n_articles);
   job.omissions = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
   job.seeds = g_array_new (FALSE, TRUE, sizeof (PlxSeed));
+  job.propositions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   job.claim_seeds = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < job.options->n_claims; i++)
     {

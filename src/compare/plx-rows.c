@@ -49,12 +49,15 @@ merge_seeds (PlxCompareJob *job, guint from, const PlxMatch *match)
           || other->merged || other->is_omission
           || !plx_span_overlaps (other->span, match->evidence))
         continue;
-      query = plx_query_new (job->index, other->text, other->first_term, other->end_term);
+      query = plx_seed_query (job, other);
       plx_query_prepare (query, job->index);
       back = plx_query_match (query, job->index, (guint) seed->article, seed->sentence);
       if (back.coverage_01 >= PLX_SAME_CLAIM_MIN_01 && back.core_01 >= PLX_SAME_CORE_MIN_01
           && plx_span_overlaps (back.evidence, seed->span))
-        other->merged = TRUE;
+        {
+          other->merged = TRUE;
+          other->speaker = from + 1;
+        }
     }
 }
 
@@ -70,7 +73,7 @@ turn_matches (PlxCompareJob *job, const PlxSeed *seed, GArray *matches)
       const PlxClause *first, *last;
       g_autoptr (PlxQuery) query = NULL;
 
-      if (match->score_01 < PLX_TURNED_TRY_01 || match->score_01 >= PLX_REPORTED_MIN_01
+      if (match->score_01 < PLX_TURNED_TRY_01 || match->score_01 >= seed->needed_01
           || (gint) match->article == seed->article)
         continue;
       first = PLX_TEXT_CLAUSE (text, match->first_clause);
@@ -90,6 +93,101 @@ turn_matches (PlxCompareJob *job, const PlxSeed *seed, GArray *matches)
     }
 }
 
+static gboolean
+has_word (const PlxCompareJob *job, const PlxSeed *seed, const GArray *tokens, PlxSpan span)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (plx_span_overlaps (PLX_TOKEN (analysis, g_array_index (tokens, guint, i))->span, span))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words of other propositions that stand between those of this one. */
+static void
+drop_others (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
+{
+  const GArray *own = seed->proposition->own;
+
+  for (guint i = query->terms->len; i-- > 0;)
+    {
+      const PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
+
+      if (term->term == G_MAXUINT32
+          || has_word (job, seed, own, PLX_TEXT_TERM (seed->text, term->term)->span))
+        continue;
+      query->weight -= term->weight;
+      g_array_remove_index (query->terms, i);
+    }
+  for (guint i = query->facts->len; i-- > 0;)
+    {
+      const PlxFact *fact = g_ptr_array_index (query->facts, i);
+
+      if (has_word (job, seed, own, fact->span))
+        continue;
+      query->fact_weight -= plx_fact_weigh (job->index, fact);
+      g_ptr_array_remove_index (query->facts, i);
+    }
+}
+
+/* Whether a term stands before or behind what the speaker of the seed says. */
+static gboolean
+is_frame_word (const PlxCompareJob *job, const PlxSeed *seed, PlxSpan word)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  const PlxStatement *statement;
+
+  if (seed->statement < 0)
+    return FALSE;
+  statement = PLX_STATEMENT (analysis, seed->statement);
+  return statement->levels.n > 0
+         && !plx_span_overlaps (plx_analysis_hull (analysis, statement->content), word);
+}
+
+/* The subject that a proposition shares is looked for with it. */
+static void
+add_shared (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (seed->text, seed->sentence);
+  const PlxProposition *proposition = seed->proposition;
+
+  for (guint i = sentence->first_term; i < sentence->first_term + sentence->n_terms; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
+      PlxQueryTerm new = { term->id, 0.0f, i, (term->flags & PLX_TERM_NAME) != 0 };
+      gboolean known = query->terms->len >= PLX_QUERY_MAX_TERMS;
+
+      if (!plx_term_is_content (term) || (term->flags & PLX_TERM_SAYING)
+          || !has_word (job, seed, proposition->words, term->span)
+          || has_word (job, seed, proposition->own, term->span)
+          || is_frame_word (job, seed, term->span))
+        continue;
+      for (guint j = 0; j < query->terms->len && !known; j++)
+        known = g_array_index (query->terms, PlxQueryTerm, j).id == term->id;
+      if (known)
+        continue;
+      new.weight = (float) (PLX_WEIGHT_SHARED
+                            * plx_vocabulary_get (job->vocabulary, term->id)->weight_01);
+      query->weight += new.weight;
+      g_array_append_val (query->terms, new);
+    }
+}
+
+/* What a seed looks for. */
+PlxQuery *
+plx_seed_query (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  PlxQuery *query = plx_query_new (job->index, seed->text, seed->first_term, seed->end_term);
+
+  if (seed->proposition == NULL)
+    return query;
+  drop_others (job, seed, query);
+  if (seed->proposition->words->len > seed->proposition->own->len && !seed->proposition->is_aside)
+    add_shared (job, seed, query);
+  return query;
+}
+
 /* The first match of @article at or after @from; its end in @end. */
 static guint
 matches_of (const GArray *matches, guint from, guint article, guint *end)
@@ -100,6 +198,63 @@ matches_of (const GArray *matches, guint from, guint article, guint *end)
   while (*end < matches->len && g_array_index (matches, PlxMatch, *end).article == article)
     (*end)++;
   return from;
+}
+
+/* How much of what one query looks for the other has. */
+static double
+share_of (const PlxCompareJob *job, const PlxQuery *asked, const PlxQuery *answer)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < asked->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (asked->terms, PlxQueryTerm, i);
+      double best = 0.0;
+
+      for (guint j = 0; j < answer->terms->len && best < PLX_SIM_SAME; j++)
+        best = MAX (best, plx_vocabulary_likeness (job->vocabulary, term->id,
+                            g_array_index (answer->terms, PlxQueryTerm, j).id));
+      sum += term->weight * best;
+    }
+  return asked->weight > 0 ? sum / asked->weight : 0.0;
+}
+
+/* Whether every figure of one query is in the other. */
+static gboolean
+has_facts_of (const PlxCompareJob *job, const PlxQuery *asked, const PlxQuery *answer)
+{
+  for (guint i = 0; i < asked->facts->len; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < answer->facts->len && !found; j++)
+        found = plx_facts_compare (job->vocabulary, g_ptr_array_index (asked->facts, i),
+                                   g_ptr_array_index (answer->facts, j)) == PLX_FACTS_AGREE;
+      if (!found && plx_fact_is_figure (job->index, g_ptr_array_index (asked->facts, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_denying (const PlxSeed *seed)
+{
+  for (guint i = seed->first_term; i < seed->end_term; i++)
+    if (PLX_TEXT_TERM (seed->text, i)->flags & (PLX_TERM_NEGATION | PLX_TERM_DENIAL))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether two seeds say the same, each all but all that the other does. */
+static gboolean
+says_same (const PlxCompareJob *job, const PlxSeed *a, const PlxQuery *asked, const PlxSeed *b,
+           double min_01)
+{
+  g_autoptr (PlxQuery) answer = plx_seed_query (job, b);
+
+  return is_denying (a) == is_denying (b) && share_of (job, asked, answer) >= min_01
+         && share_of (job, answer, asked) >= min_01 && has_facts_of (job, asked, answer)
+         && has_facts_of (job, answer, asked);
 }
 
 /* Whether a cell tells the claim by this match: only then may the row speak for
@@ -226,16 +381,44 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
     }
 }
 
+/* Seeds of a sentence that say the same as the claim, wherever they stand. */
 static void
-merge_told (PlxCompareJob *job, guint index, const GArray *matches, const PlxCell *cells)
+merge_same (PlxCompareJob *job, guint index, const PlxQuery *query, const PlxMatch *match,
+            double min_01)
 {
   const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  guint i = MAX (index + 1, plx_seed_first (job, (gint) match->article, match->sentence));
+
+  for (; i < job->seeds->len; i++)
+    {
+      PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
+
+      if (other->article != (gint) match->article || other->sentence != match->sentence)
+        return;
+      if (other->merged || other->is_omission
+          || !says_same (job, seed, query, other, min_01))
+        continue;
+      other->merged = TRUE;
+      other->speaker = index + 1;
+      other->lends = TRUE;
+    }
+}
+
+static void
+merge_told (PlxCompareJob *job, guint index, const PlxQuery *query, const GArray *matches,
+            const PlxCell *cells)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  double min_01 = seed->given != NULL ? PLX_GIVEN_SAME_MIN_01 : PLX_SAME_BOTH_MIN_01;
 
   for (guint i = 0; i < matches->len; i++)
     {
       const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
 
-      if (match->coverage_01 >= PLX_SAME_CLAIM_MIN_01
+      if (match->coverage_01 < MIN (min_01, PLX_SAME_CLAIM_MIN_01))
+        continue;
+      merge_same (job, index, query, match, min_01);
+      if (seed->given == NULL && match->coverage_01 >= PLX_SAME_CLAIM_MIN_01
           && match->core_01 >= PLX_SAME_CORE_MIN_01
           && is_shown (&cells[match->article], match)
           && ((gint) match->article != seed->article || match->sentence != seed->sentence))
@@ -290,14 +473,14 @@ void
 plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
 {
   PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
-  g_autoptr (PlxQuery) query = plx_query_new (job->index, seed->text, seed->first_term,
-                                              seed->end_term);
+  g_autoptr (PlxQuery) query = plx_seed_query (job, seed);
   g_autoptr (GArray) matches = NULL;
   guint from = 0, end = 0;
 
   weaken_sources (job, seed, query);
   matches = plx_query_search (query, job->index);
-  seed->needed_01 = PLX_REPORTED_MIN_01;
+  seed->needed_01 = query->terms->len < PLX_FEW_TERMS && query->facts->len == 0
+                      ? PLX_FEW_REPORTED_MIN_01 : PLX_OWN_REPORTED_MIN_01;
   if (seed->given == NULL)
     turn_matches (job, seed, matches);
   else
@@ -313,8 +496,8 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
     }
   if (seed->given != NULL)
     ask_again (job, query, matches, cells);
-  else if (!seed->is_omission)
-    merge_told (job, index, matches, cells);
+  if (!seed->is_omission && job->options->has_own)
+    merge_told (job, index, query, matches, cells);
   if (!seed->is_omission)
     plx_updates_meet (job, index, cells);
 }

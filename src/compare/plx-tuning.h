@@ -25,6 +25,9 @@
 /* Words of saying tell less of what was said. */
 #define PLX_WEIGHT_SAYING  0.35
 
+/* The subject that a proposition shares with the one before it. */
+#define PLX_WEIGHT_SHARED  0.5
+
 /* Share of a sentence score that comes from its best two clauses. */
 #define PLX_CLAUSE_SHARE_01 0.40
 
@@ -42,7 +45,7 @@
 /* A sentence that has the names of a claim must have this much of the rest. */
 #define PLX_CORE_MIN_01 0.38
 /* … and more of a claim that the program made: it may rather stay alone. */
-#define PLX_OWN_CORE_MIN_01 0.48
+#define PLX_OWN_CORE_MIN_01 0.38
 
 /* A claim with a number is reported without it only if all but all is there. */
 #define PLX_NUMBERLESS_MIN_01    0.85
@@ -50,6 +53,11 @@
 
 /* A cell is reported from here on. */
 #define PLX_REPORTED_MIN_01 0.44
+/* … of a claim that the program made, which is worded as articles word it. */
+#define PLX_OWN_REPORTED_MIN_01 0.36
+/* … which of a few words must be all but whole: "there is some good news". */
+#define PLX_FEW_TERMS           4
+#define PLX_FEW_REPORTED_MIN_01 0.80
 
 #define PLX_NEAR_BEST_01      0.85
 #define PLX_REPORTED_FLOOR_01 0.34
@@ -62,7 +70,7 @@
  * in turn says this much of the evidence. */
 #define PLX_TURNED_TRY_01   0.22
 #define PLX_TURNED_MIN_01   0.70
-#define PLX_TURNED_CORE_01  0.55
+#define PLX_TURNED_CORE_01   0.55
 #define PLX_TURNED_MIN_TERMS 5
 
 /* A number, date or denial contradicts only in a sentence that otherwise says
@@ -91,6 +99,11 @@
 #define PLX_SAME_CLAIM_MIN_01   0.62
 #define PLX_SAME_CORE_MIN_01    0.55
 
+/* … or, wherever they stand, when each says this much of the other, and no figure
+ * more; of a claim that a person words in her own way less is enough. */
+#define PLX_SAME_BOTH_MIN_01    0.80
+#define PLX_GIVEN_SAME_MIN_01   0.55
+
 /* A claim about what an omission names: this much of the topic must be in it. */
 #define PLX_OMITTED_TOPIC_MIN_01 0.45
 
@@ -111,6 +124,19 @@
 #define PLX_CLAIM_MIN_WORDS 3
 /* … and without a name, number or statement, with fewer than this. */
 #define PLX_CLAIM_MIN_PLAIN_WORDS 4
+
+/* Propositions: a conjunct or relative clause with fewer words of content stays
+ * with what it hangs on, so does a participle; what is said before a conjunct of
+ * the content is taken over up to so many words, else its speaker's name. */
+#define PLX_PART_MIN_WORDS    2
+#define PLX_ASIDE_MIN_WORDS   3
+#define PLX_FRAME_MAX_WORDS   16
+#define PLX_CORE_MAX_WORDS    16   // of a sentence that an aside hangs on, else its core alone
+#define PLX_PROPOSITION_MAX_WORDS 200
+
+/* Bytes of a claim's text: cut at a clause beyond the one, not before the other. */
+#define PLX_CLAIM_MAX_CHARS   220
+#define PLX_CLAIM_CUT_CHARS   90
 
 /* Shared passages: words between two grams of one, words that both texts have in
  * the longest and in further ones, and their share of the passage. A planted

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The words by which sentences are cut into claims and written down, and the
+ * phrases that show a line to be no part of the report:
+ * data/language/en/compare/claims.tsv. Loaded once, immutable, any thread. */
+typedef enum {
+  PLX_CLAIM_APART      = 1 << 0,
+  PLX_CLAIM_BEFORE     = 1 << 1,
+  PLX_CLAIM_JOINER     = 1 << 2,
+  PLX_CLAIM_TRAILER    = 1 << 3,
+  PLX_CLAIM_CHOICE     = 1 << 4,
+  PLX_CLAIM_RELATIVE   = 1 << 5,
+  PLX_CLAIM_PRONOUN    = 1 << 6,
+  PLX_CLAIM_POSSESSIVE = 1 << 7,
+  PLX_CLAIM_HEDGE      = 1 << 8,
+} PlxClaimWord;
+
+typedef struct _PlxClaimWords PlxClaimWords;
+
+const PlxClaimWords *plx_claim_words_get      (GError             **error);
+guint                plx_claim_words_classes  (const PlxClaimWords *self,
+                                               const char          *word,
+                                               gsize                n_bytes);
+gboolean             plx_claim_words_is_boilerplate (const PlxClaimWords *self,
+                                               const char          *sentence,
+                                               gsize                n_bytes);
+
+G_END_DECLS
