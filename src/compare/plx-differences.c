@@ -132,6 +132,9 @@ is_nothing (const PlxCompareJob *job, const Difference *difference)
     return FALSE;
   if (fabs (a->value - b->value) <= MAX (rounding_of (a), rounding_of (b)))
     return TRUE;
+  if ((a->factor > b->factor || a->factor < b->factor)   // tons of two kinds, miles made of kilometres
+      && fabs (a->value - b->value) <= PLX_FINDING_UNITS_SHARE * MAX (a->value, b->value))
+    return TRUE;
   if (a->dimension == NULL
       && are_of_other_days (job, difference->said->article, difference->against->article))
     return TRUE;
@@ -158,7 +161,10 @@ dup_number (double value)
   GString *out = g_string_new (NULL);
   gsize end;
 
-  g_string_printf (out, "%.10g", value);
+  if (value > floor (value))
+    g_string_printf (out, "%.3g", value);
+  else
+    g_string_printf (out, "%.10g", value);
   end = strcspn (out->str, ".e");
   for (gssize at = (gssize) end - 3; at > 0 && strchr (out->str, 'e') == NULL; at -= 3)
     g_string_insert_c (out, at, ',');
@@ -233,7 +239,7 @@ first_reported (const PlxCompareJob *job, guint claim, guint except)
   return NULL;
 }
 
-/* Two claims of one sentence may hold one difference: it is told once. */
+/* Two claims may hold one difference: what an article has otherwise is told once. */
 static gboolean
 is_new (GHashTable *seen, const Difference *difference)
 {
@@ -241,8 +247,7 @@ is_new (GHashTable *seen, const Difference *difference)
 
   if (difference->a == NULL)
     return TRUE;
-  key = g_strdup_printf ("%d:%u:%d:%u", difference->said->article, difference->a->span.begin,
-                         difference->against->article, difference->b->span.begin);
+  key = g_strdup_printf ("%d:%u", difference->against->article, difference->b->span.begin);
   return g_hash_table_add (seen, key);
 }
 

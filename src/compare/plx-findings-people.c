@@ -327,6 +327,13 @@ are_spelled_apart (const PlxCompareJob *job, const char *a, const char *b)
   return n_apart == 1;
 }
 
+/* "Argentina" and "Argentine" are two words. */
+static gboolean
+has_adjective (PlxEntityKind kind)
+{
+  return kind == PLX_ENTITY_STATE || kind == PLX_ENTITY_NATIONALITY;
+}
+
 static void
 compare_spellings (PlxCompareJob *job)
 {
@@ -341,7 +348,7 @@ compare_spellings (PlxCompareJob *job)
           const PlxMention *mention = PLX_MENTION (analysis, i);
           gint member = plx_cast_find (job->cast, analysis, a, mention->entity);
 
-          if (member >= 0 && mention->form == PLX_FORM_NAME
+          if (member >= 0 && mention->form == PLX_FORM_NAME && !has_adjective (mention->kind)
               && plx_span_length (mention->span) <= PLX_FORM_MAX_BYTES)
             tell (spellings, member, (Telling) { a, mention->span, mention->span,
                                                  plx_analysis_dup_span (analysis, mention->span) });
@@ -413,11 +420,28 @@ read_quotation (Quoting *self, guint article, gint member, PlxSpan span)
     }
 }
 
-static gboolean
-is_named_person (const PlxCompareJob *job, gint member)
+/* The person whom a level names, -1: nobody, or "he", who may be another. */
+static gint
+named_speaker (const PlxCompareJob *job, guint article, const PlxLevel *level)
 {
-  return member >= 0 && plx_cast_get (job->cast, member)->is_named
-         && plx_cast_get (job->cast, member)->kind == PLX_ENTITY_PERSON;
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  gint member = plx_cast_find (job->cast, analysis, article, level->entity);
+  PlxSpan source = plx_analysis_hull (analysis, level->source);
+
+  if (member < 0 || level->carried || level->source.n == 0
+      || plx_cast_get (job->cast, member)->kind != PLX_ENTITY_PERSON)
+    return -1;
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+
+      if (mention->span.begin >= source.end)
+        break;
+      if (mention->form == PLX_FORM_NAME && mention->entity == level->entity
+          && plx_span_contains (source, mention->span))
+        return member;
+    }
+  return -1;
 }
 
 static void
@@ -437,10 +461,9 @@ compare_quotations (PlxCompareJob *job)
           gint member = -1;
 
           if (statement->levels.n > 0 && statement->mode == PLX_MODE_DIRECT)
-            member = plx_cast_find (job->cast, analysis, a,
-                                    PLX_LEVEL (analysis, statement->levels.first
-                                                           + statement->levels.n - 1)->entity);
-          for (guint k = 0; k < statement->content.n && is_named_person (job, member); k++)
+            member = named_speaker (job, a, PLX_LEVEL (analysis, statement->levels.first
+                                                                   + statement->levels.n - 1));
+          for (guint k = 0; k < statement->content.n && member >= 0; k++)
             read_quotation (&self, a, member,
                             *PLX_SPAN (analysis, statement->content.first + k));
         }

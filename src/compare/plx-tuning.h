@@ -267,8 +267,10 @@
 /* A lone word stands only if it is as rare in the language. */
 #define PLX_SERIES_RARE_ZIPF     4.0
 
-/* The careful reader between articles: numbers below this are exact; a spelling
+/* The careful reader between articles: numbers below this are exact; of two
+ * units, figures so near are one, converted and rounded; a spelling
  * differs by so few letters; a quotation is known by so many words. */
 #define PLX_FINDING_EXACT_BELOW   20.0
+#define PLX_FINDING_UNITS_SHARE   0.15
 #define PLX_SPELLING_MAX_LETTERS  2
 #define PLX_QUOTE_WORDS           7
