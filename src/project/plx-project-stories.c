@@ -164,32 +164,32 @@ compute_groups (const Grouping *grouping, const PlxProgress *progress, GError **
 
 /* titles */
 
-/* Stories that articles joined; new ones have their title from all there is. */
-static gboolean *
-find_joined (const Grouping *grouping, gboolean *has_any)
+/* Stories that articles joined, numbered from 1; new ones have their title from
+ * all there is already. */
+static guint *
+find_joined (const Grouping *grouping, guint *n_joined)
 {
   const PlxStories *groups = grouping->groups;
-  gboolean *is_joined = g_new0 (gboolean, groups->n_stories + 1);
+  guint *joined = g_new0 (guint, groups->n_stories + 1);
 
-  *has_any = FALSE;
+  *n_joined = 0;
   for (guint i = 0; i < grouping->members->len; i++)
     {
-      const Member *member = MEMBER (grouping, i);
-      guint story = groups->story[i];
+      const gint64 *story;
+      guint to = groups->story[i];
 
-      if (story >= groups->n_known
-          || member->story == g_array_index (grouping->stories, gint64, story)
-          || g_hash_table_contains (grouping->titled,
-                                    &g_array_index (grouping->stories, gint64, story)))
+      if (to >= groups->n_known || joined[to] != 0)
         continue;
-      is_joined[story] = *has_any = TRUE;
+      story = &g_array_index (grouping->stories, gint64, to);
+      if (MEMBER (grouping, i)->story != *story && !g_hash_table_contains (grouping->titled, story))
+        joined[to] = ++*n_joined;
     }
-  return is_joined;
+  return joined;
 }
 
 typedef struct {
   Grouping *grouping;
-  const gboolean *is_joined;
+  const guint *joined;
 } ReadJoined;
 
 static gboolean
@@ -198,11 +198,30 @@ read_joined_cb (PlxDb *db, gpointer data, GError **error)
   ReadJoined *read = data;
 
   for (guint i = 0; i < read->grouping->members->len; i++)
-    if (read->is_joined[read->grouping->groups->story[i]]
+    if (read->joined[read->grouping->groups->story[i]] != 0
         && MEMBER (read->grouping, i)->story != 0
         && !read_whole (read->grouping, db, MEMBER (read->grouping, i), error))
       return FALSE;
   return TRUE;
+}
+
+static char **
+make_titles (const Grouping *grouping, const guint *joined, guint n_joined)
+{
+  guint n = 0, n_members = grouping->members->len;
+  g_autofree PlxComparisonArticle *articles = g_new0 (PlxComparisonArticle, n_members + 1);
+  g_autofree guint *story = g_new0 (guint, n_members + 1);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      guint number = joined[grouping->groups->story[i]];
+
+      if (number == 0)
+        continue;
+      articles[n] = as_article (MEMBER (grouping, i));
+      story[n++] = number - 1;
+    }
+  return plx_story_titles (articles, n, story, n_joined);
 }
 
 /* Events make the better titles, so the stories that grew are read whole; the
@@ -210,29 +229,18 @@ read_joined_cb (PlxDb *db, gpointer data, GError **error)
 static gboolean
 title_joined (Grouping *grouping, GError **error)
 {
-  guint n = 0, n_stories = grouping->groups->n_stories;
-  gboolean has_any;
-  g_autofree gboolean *is_joined = find_joined (grouping, &has_any);
-  g_autofree PlxComparisonArticle *articles = NULL;
-  g_autofree guint *story = NULL;
+  guint n_joined;
+  g_autofree guint *joined = find_joined (grouping, &n_joined);
   g_auto (GStrv) titles = NULL;
-  ReadJoined read = { grouping, is_joined };
+  ReadJoined read = { grouping, joined };
 
-  if (has_any && !plx_project_read (grouping->self, read_joined_cb, &read, error))
+  if (n_joined > 0 && !plx_project_read (grouping->self, read_joined_cb, &read, error))
     return FALSE;
-  articles = g_new0 (PlxComparisonArticle, grouping->members->len + 1);
-  story = g_new0 (guint, grouping->members->len + 1);
-  for (guint i = 0; i < grouping->members->len; i++)
-    if (is_joined[grouping->groups->story[i]])
-      {
-        articles[n] = as_article (MEMBER (grouping, i));
-        story[n++] = grouping->groups->story[i];
-      }
-  titles = plx_story_titles (articles, n, story, n_stories);
+  titles = make_titles (grouping, joined, n_joined);
   for (guint i = 0; i < grouping->groups->n_known; i++)
     {
       g_free (grouping->groups->titles[i]);
-      grouping->groups->titles[i] = g_strdup (is_joined[i] ? titles[i] : "");
+      grouping->groups->titles[i] = g_strdup (joined[i] != 0 ? titles[joined[i] - 1] : "");
     }
   return TRUE;
 }

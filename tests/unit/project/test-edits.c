@@ -337,6 +337,39 @@ test_pinned (Fixture *fixture, gconstpointer data)
                    story);
 }
 
+/* What is grouped stays as it is when more comes; what belongs to it joins. */
+static void
+test_grow (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *more = g_build_filename (fixture->folder, "more.jsonl", NULL);
+  g_autoptr (GError) error = NULL;
+  PlxProject *project = fixture->project;
+  gint64 first, other;
+
+  fill (fixture);
+  first = plx_article_get_story_id (plx_project_get_article (project, 1));
+  g_assert_true (plx_project_rename_story (project, first, "The visit", &error));
+  g_file_set_contents (more,
+                       "{\"id\":\"c\",\"source\":\"Morning Post\",\"title\":\"Vesk meets Hao\","
+                       "\"published\":\"2031-05-15\",\"text\":\"Doran Vesk met Lian Hao in "
+                       "Veskgrad on Tuesday. Vesk said that Norland would send 40,000 tonnes of "
+                       "wheat.\"}\n"
+                       "{\"id\":\"d\",\"source\":\"Morning Post\",\"title\":\"Ferry sinks\","
+                       "\"published\":\"2031-09-01\",\"text\":\"A ferry with 80 people aboard sank "
+                       "in the strait off Marrow Island. The coast guard rescued 71 passengers and "
+                       "blamed a storm.\"}\n", -1, NULL);
+  plx_import_report_free (import_file (project, more));
+  g_assert_true (plx_project_analyse (project, 1, NULL, NULL, &error));
+  g_assert_no_error (error);
+  other = plx_article_get_story_id (plx_project_get_article (project, 4));
+  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (project, 1)), ==, first);
+  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (project, 2)), ==, first);
+  g_assert_cmpint (plx_article_get_story_id (plx_project_get_article (project, 3)), ==, first);
+  g_assert_cmpint (other, !=, first);
+  g_assert_cmpstr (plx_story_get_title (plx_project_get_story (project, first)), ==, "The visit");
+  g_assert_cmpstr (plx_story_get_title (plx_project_get_story (project, other)), !=, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +385,6 @@ main (int argc, char **argv)
   ADD ("cells", test_cells);
   ADD ("group", test_group);
   ADD ("pinned", test_pinned);
+  ADD ("grow", test_grow);
   return g_test_run ();
 }
