@@ -21,6 +21,7 @@ static const struct {
 /* By the bits of PlxDiffers. */
 static const char *const differences[] = {
   N_("number"), N_("time"), N_("place"), N_("actor"), N_("attribution"), N_("denial"),
+  N_("certainty"),
 };
 
 const char *

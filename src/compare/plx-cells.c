@@ -261,8 +261,7 @@ has_figures (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *ma
 }
 
 static const PlxMatch *
-best_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *matches, guint n_matches,
-         gboolean excluding)
+best_of (const PlxMatch *matches, const gboolean *excludes, guint n_matches, gboolean excluding)
 {
   const PlxMatch *best = NULL;
 
@@ -271,7 +270,7 @@ best_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *matches,
       const PlxMatch *match = &matches[i];
       double score = excluding ? match->coverage_01 : match->score_01;
 
-      if (plx_match_excludes (job, seed, match) != excluding)
+      if (excludes[i] != excluding)
         continue;
       if (best == NULL || score > (excluding ? best->coverage_01 : best->score_01))
         best = match;
@@ -309,6 +308,16 @@ is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *que
              && query->terms->len >= PLX_NUMBERLESS_MIN_TERMS);
 }
 
+/* Whether it is not the article that denies but somebody in it. */
+static gboolean
+is_denial (const PlxCompareJob *job, const PlxCell *cell)
+{
+  const PlxAnalysis *analysis = job->articles[cell->evidence.article].analysis;
+
+  return cell->evidence.statement >= 0
+         && PLX_STATEMENT (analysis, cell->evidence.statement)->denied;
+}
+
 static void
 set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
 {
@@ -323,6 +332,10 @@ set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell
     }
   cell->differs_in = PLX_DIFFERS_POLARITY;
   set_differing (job, match, match->opposed, cell);
+  if (cell->via == NULL || !is_denial (job, cell))
+    return;
+  g_free (cell->brief);
+  cell->brief = g_strdup_printf ("denied by %s", cell->via[g_strv_length (cell->via) - 1]);
 }
 
 static void
@@ -342,6 +355,28 @@ set_reported (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
       cell->differs_in = match->other;
       set_differing (job, match, match->other_span, cell);
     }
+}
+
+/* One side says it for sure and the other does not. */
+static void
+compare_hedges (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match,
+                PlxCell *cell)
+{
+  PlxSpan asked, found;
+
+  if (cell->status != PLX_CELL_REPORTED || match->coverage_01 < PLX_SAME_CLAIM_MIN_01)
+    return;
+  plx_hedges_compare (job, seed, match, &asked, &found);
+  if (asked.end == 0 && found.end == 0)
+    return;
+  cell->status = PLX_CELL_DIFFERS;
+  cell->differs_in = PLX_DIFFERS_HEDGE;
+  set_differing (job, match, found.end > 0 ? found : match->evidence, cell);
+  if (found.end > 0)
+    return;
+  g_free (cell->brief);
+  cell->brief = g_strdup_printf ("without “%.*s”", (int) plx_span_length (asked),
+                                 seed->text->text + asked.begin);
 }
 
 /* The words of a figure as the matrix prints them: a bare number says of what. */
@@ -411,21 +446,28 @@ compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch 
 
 /**
  * plx_cell_decide:
- * @matches: (array length=n_matches): what a search found in this article,
+ * @found: (array length=n_matches): what a search found in this article,
  *   best first
  * @cell: (out caller-allocates): zeroed
  */
 void
 plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
-                 const PlxMatch *matches, guint n_matches, PlxCell *cell)
+                 const PlxMatch *found, guint n_matches, PlxCell *cell)
 {
-  const PlxMatch *reporting = best_of (job, seed, matches, n_matches, FALSE);
-  const PlxMatch *excluding = best_of (job, seed, matches, n_matches, TRUE);
+  g_autofree PlxMatch *matches = g_memdup2 (found, n_matches * sizeof (PlxMatch));
+  g_autofree gboolean *excludes = g_new0 (gboolean, n_matches + 1);
+  const PlxMatch *reporting, *excluding;
+
+  for (guint i = 0; i < n_matches; i++)
+    excludes[i] = plx_match_excludes (job, seed, query, &matches[i]);
+  reporting = best_of (matches, excludes, n_matches, FALSE);
+  excluding = best_of (matches, excludes, n_matches, TRUE);
 
   if (is_reporting (job, seed, query, reporting))
     {
       set_reported (job, reporting, cell);
       compare_speakers (job, seed, reporting, cell);
+      compare_hedges (job, seed, reporting, cell);
     }
   else if (agreeing_of (job, query, matches, n_matches) != NULL)
     set_reported (job, agreeing_of (job, query, matches, n_matches), cell);

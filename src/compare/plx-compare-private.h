@@ -67,11 +67,18 @@ PlxClaim    *plx_claim_new         (const PlxCompareJob       *job,
 /* plx-claim-text.c */
 char        *plx_seed_dup_text     (const PlxCompareJob       *job,
                                     const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-hedges.c */
+void         plx_hedges_compare    (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed,
+                                    const PlxMatch            *match,
+                                    PlxSpan                   *asked,
+                                    PlxSpan                   *found);
 /* plx-exclusion.c */
 gboolean     plx_match_is_of_same  (const PlxMatch            *match);
 gboolean     plx_match_excludes    (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
-                                    const PlxMatch            *match);
+                                    const PlxQuery            *query,
+                                    PlxMatch                  *match);
 /* plx-cells.c */
 void         plx_cell_decide       (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,

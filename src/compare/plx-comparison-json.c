@@ -91,7 +91,7 @@ static void
 write_differs (PlxComparisonWriter *self, guint differs)
 {
   static const char *const nicks[] = { "number", "time", "place", "actor", "attribution",
-                                       "polarity" };
+                                       "polarity", "hedge" };
 
   plx_write_key (self, "differs_in");
   g_string_append_c (self->out, '[');

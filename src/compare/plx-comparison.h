@@ -43,6 +43,7 @@ typedef enum {
   PLX_DIFFERS_ACTOR       = 1 << 3,
   PLX_DIFFERS_ATTRIBUTION = 1 << 4,
   PLX_DIFFERS_POLARITY    = 1 << 5,
+  PLX_DIFFERS_HEDGE       = 1 << 6,   // one says it for sure, the other does not
 } PlxDiffers;
 
 /* One article of the story; all borrowed for the call. */

@@ -215,6 +215,72 @@ denial_holds (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *mat
   return shares_subject (job, seed, match, here);
 }
 
+/* Whether the clause has the claim's word, or one like it. */
+static gboolean
+passage_has (const PlxCompareJob *job, const PlxText *text, guint first, guint end, guint32 id)
+{
+  for (guint i = first; i < end; i++)
+    if (plx_vocabulary_likeness (job->vocabulary, id, PLX_TEXT_TERM (text, i)->id) >= PLX_SIM_KIND)
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that exclude each other where nothing is denied, or where the opposite
+ * itself denies: "approved", "rejected". */
+static void
+find_opposite (const PlxCompareJob *job, const PlxQuery *query, PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxClause *from = PLX_TEXT_CLAUSE (text, match->first_clause);
+  const PlxClause *to = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
+  guint end = to->first_term + to->n_terms;
+
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const PlxQueryTerm *asked = &g_array_index (query->terms, PlxQueryTerm, i);
+      const char *lemma = plx_vocabulary_get (job->vocabulary, asked->id)->lemma;
+
+      if (asked->is_name || asked->term == G_MAXUINT32
+          || passage_has (job, text, from->first_term, end, asked->id))
+        continue;
+      for (guint j = from->first_term; j < end; j++)
+        if (!(PLX_TEXT_TERM (text, j)->flags & (PLX_TERM_NAME | PLX_TERM_STOP))
+            && plx_lexicon_are_opposite (job->vocabulary->lexicon, lemma,
+                                         plx_vocabulary_get (job->vocabulary,
+                                           PLX_TEXT_TERM (text, j)->id)->lemma))
+          {
+            match->opposed = PLX_TEXT_TERM (text, j)->span;
+            match->opposed_term = asked->term;
+            return;
+          }
+    }
+}
+
+/* How much of the claim the sentence says if it says the opposite of one word. */
+static double
+coverage_but_opposed (const PlxQuery *query, const PlxMatch *match)
+{
+  double weight = 0.0;
+
+  for (guint i = 0; i < query->terms->len; i++)
+    if (g_array_index (query->terms, PlxQueryTerm, i).term == match->opposed_term)
+      weight = g_array_index (query->terms, PlxQueryTerm, i).weight;
+  return query->weight > 0 ? match->coverage_01 + weight / query->weight : 0.0;
+}
+
+static gboolean
+denies (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query, PlxMatch *match)
+{
+  double needed = is_own (seed) ? PLX_OWN_DENIED_MIN_01 : PLX_DENIED_MIN_01;
+
+  if (match->opposed.end > 0 && match->coverage_01 >= needed && denial_holds (job, seed, match))
+    return TRUE;
+  match->opposed = (PlxSpan) { 0 };
+  find_opposite (job, query, match);
+  return match->opposed.end > 0 && match->coverage_01 >= PLX_OPPOSITE_MIN_01
+         && coverage_but_opposed (query, match) >= needed && denial_holds (job, seed, match);
+}
+
 /* A date of the same event: claims that the program made give too many dates of
  * other things. */
 static gboolean
@@ -227,22 +293,24 @@ fact_excludes (const PlxSeed *seed, const PlxMatch *match)
       || (is_own (seed) && (match->asked->many || match->found->many))
       || match->n_agreeing > 0 || match->core_01 < PLX_CORE_MIN_01)
     return FALSE;
+  if (match->asked->of != match->found->of && (match->asked->many || match->found->many))
+    return plx_match_is_of_same (match);   // a depth, and a length of nobody knows what
   if (match->asked->kind != PLX_FACT_QUANTITY)
     return match->coverage_01 >= PLX_EXCLUDED_TIME_MIN_01;
   return match->coverage_01 >= needed || plx_match_is_of_same (match);
 }
 
+/* Sets what the match shows to be opposed to the claim. */
 gboolean
-plx_match_excludes (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+plx_match_excludes (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+                    PlxMatch *match)
 {
-  gboolean excludes = fact_excludes (seed, match);
+  gboolean by_fact = fact_excludes (seed, match);
 
-  if (!excludes)
-    excludes = match->opposed.end > 0
-               && match->coverage_01 >= (is_own (seed) ? PLX_OWN_DENIED_MIN_01 : PLX_DENIED_MIN_01)
-               && denial_holds (job, seed, match);
-  return excludes && (!is_own (seed) || match->names_01 >= PLX_OWN_NAMES_01)
-         && (!is_own (seed)
-             || (match->relation == PLX_FACTS_EXCLUDE && plx_match_is_of_same (match))
-             || coverage_in_turn (job, seed, match) >= PLX_OWN_IN_TURN_01);
+  if (!by_fact && !denies (job, seed, query, match))
+    return FALSE;
+  return !is_own (seed)
+         || (match->names_01 >= PLX_OWN_NAMES_01
+             && ((by_fact && plx_match_is_of_same (match))
+                 || coverage_in_turn (job, seed, match) >= PLX_OWN_IN_TURN_01));
 }

@@ -302,6 +302,7 @@ read_clock (const PlxFactReader *self, guint i)
     return i;
   add_simple (self, PLX_FACT_CLOCK, minutes, 5.0, i, next - i);
   PLX_TEXT_FACT (self->text, self->text->facts->len - 1)->elsewhere = elsewhere;
+  PLX_TEXT_FACT (self->text, self->text->facts->len - 1)->dimension = "clock";
   return next;
 }
 
@@ -322,7 +323,14 @@ read_unit_before (const PlxFactReader *self, PlxFact *fact)
           fact->dimension = unit->dimension;
           fact->factor = unit->factor;
           fact->n_nouns = 0;
-          fact->span.begin = sign ? term->span.begin : fact->span.begin;
+          fact->span.begin = term->span.begin;
+          if (!sign)
+            {
+              guint last = fact->first_term + fact->n_values - 1;   // "magnitude 6.4 shook"
+
+              fact->span.end = PLX_TEXT_TERM (self->text, last)->span.end;
+              fact->n_terms = fact->n_values;
+            }
         }
       else if (!(term->flags & PLX_TERM_STOP))
         return;

@@ -397,7 +397,8 @@ read_fact (const Reader *self, PlxFact *fact)
 {
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
   PlxFigure figure = { .value = fact->value, .low = fact->low, .high = fact->high,
-                       .vague = fact->vague, .sentence = fact->sentence };
+                       .vague = fact->vague, .sentence = fact->sentence,
+                       .dimension = fact->dimension };
   guint next = fact->first_term + fact->n_values;
 
   if ((fact->kind != PLX_FACT_QUANTITY && fact->kind != PLX_FACT_NUMBER) || fact->denied)

@@ -19,6 +19,7 @@ typedef struct {
   gboolean signs;            // read in a script without spaces
   gboolean bare;             // the span is the number alone
   gboolean some;             // "a girl was killed": one, and maybe more
+  const char *dimension;     // "euro", NULL: people, or not known
   gboolean supposed;         // "could fly 4,000 miles"
   gboolean other;            // of "the second quake"
   PlxSpan span;              // "19 people"

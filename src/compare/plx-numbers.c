@@ -225,7 +225,8 @@ read_fraction (const PlxFactReader *self, guint i, PlxNumber *out)
     }
   if (!plx_fact_is_break (self, next) && plx_fact_unit (self, next) != NULL)
     return next;
-  out->share = plx_fact_is (self, next, "of") || plx_fact_is (self, next, "the")
+  out->share = (plx_fact_is_break (self, next) && n > 1 && !is_article (self, i))
+               || plx_fact_is (self, next, "of") || plx_fact_is (self, next, "the")
                || plx_fact_is (self, next, "its") || plx_fact_is (self, next, "their");
   return out->share ? next : i;
 }

@@ -6,6 +6,7 @@
 
 #include "base/plx-data.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 struct _PlxQuantities {
@@ -64,7 +65,7 @@ add_sign (PlxQuantities *self, const char *text, guint roles, const PlxMeasure *
 }
 
 static gboolean
-read_roles (PlxQuantities *self, char **fields, guint n_fields)
+read_roles (PlxQuantities *self, char **fields, guint n_fields, GError **error)
 {
   static const struct { const char *nick; guint role; gboolean sign; } roles[] = {
     { "people", PLX_ROLE_PEOPLE, FALSE }, { "money", PLX_ROLE_MONEY, FALSE },
@@ -72,12 +73,22 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields)
     { "past", PLX_ROLE_PAST, FALSE }, { "more", PLX_ROLE_MORE, FALSE },
     { "modal", PLX_ROLE_MODAL, FALSE }, { "other", PLX_ROLE_OTHER, FALSE },
     { "one", PLX_ROLE_ONE, FALSE },
-    { "none", PLX_ROLE_NONE, FALSE },
+    { "none", PLX_ROLE_NONE, FALSE }, { "unreal", PLX_ROLE_UNREAL, FALSE },
+    { "merely", PLX_ROLE_MERELY, FALSE }, { "hedge", PLX_ROLE_HEDGE, FALSE },
     { "sign-people", PLX_ROLE_PEOPLE, TRUE }, { "sign-money", PLX_ROLE_MONEY, TRUE },
     { "sign-update", PLX_ROLE_UPDATE, TRUE }, { "year", PLX_ROLE_YEAR, TRUE },
     { "hour", PLX_ROLE_HOUR, TRUE },
   };
 
+  gboolean known = FALSE;
+
+  for (guint k = 0; k < G_N_ELEMENTS (roles); k++)
+    known |= strcmp (roles[k].nick, fields[1]) == 0;
+  if (!known)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no role is called “%s”", fields[1]);
+      return FALSE;
+    }
   for (guint k = 0; k < G_N_ELEMENTS (roles); k++)
     for (guint i = 2; i < n_fields && strcmp (roles[k].nick, fields[1]) == 0; i++)
       if (roles[k].sign)
@@ -128,7 +139,7 @@ read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
   if (n_fields < 3)
     return TRUE;
   if (strcmp (fields[0], "*") == 0)
-    return read_roles (self, fields, n_fields);
+    return read_roles (self, fields, n_fields, error);
   quantity = get_quantity (self, fields[0]);
   if (strcmp (fields[1], "kind") == 0)
     {

@@ -135,8 +135,9 @@ is_part_of_fact (const PlxQuery *self, guint term)
     {
       const PlxFact *fact = g_ptr_array_index (self->facts, i);
 
-      if (fact->dimension != NULL && term >= fact->first_term
-          && term < fact->first_term + fact->n_terms)
+      guint n = fact->dimension != NULL ? fact->n_terms : fact->n_values;
+
+      if (term >= fact->first_term && term < fact->first_term + n)
         return TRUE;
     }
   return FALSE;

@@ -83,6 +83,8 @@
 #define PLX_AGREEING_MIN_01       0.35
 #define PLX_EXCLUDED_TIME_MIN_01 0.75
 #define PLX_DENIED_MIN_01       0.72
+/* … or at least this much besides a word whose opposite stands there. */
+#define PLX_OPPOSITE_MIN_01     0.40
 /* The program's own claims, read in 31 stories of ecbplus and abp-clusters: with
  * the bars above one accusation in five held. */
 #define PLX_OWN_CONTRADICTED_MIN_01 0.70

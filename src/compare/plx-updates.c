@@ -178,8 +178,10 @@ static gboolean
 answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
          const PlxFigure *figure)
 {
-  if (figure->quantity != asked->quantity || figure->narrow || figure->other != asked->other
-      || figure->supposed != asked->supposed)
+  if (figure->quantity != asked->quantity || figure->narrow
+      || figure->supposed != asked->supposed
+      || (asked->dimension != NULL && figure->dimension != NULL
+          && strcmp (asked->dimension, figure->dimension) != 0))
     return FALSE;
   if (asked->quantity->moves == PLX_MOVES_OVER)
     return TRUE;
@@ -234,7 +236,8 @@ choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *
         continue;
       if (plx_figures_agree (asked, figure))
         *agreeing = *agreeing != NULL && !(*agreeing)->vague ? *agreeing : figure;
-      else if (!figure->some && (*other == NULL || (figure->update && !(*other)->update)))
+      else if (!figure->some && figure->other == asked->other
+               && (*other == NULL || (figure->update && !(*other)->update)))
         *other = figure;
     }
   if (*agreeing != NULL && (*agreeing)->vague && *other != NULL && !(*other)->vague)
