@@ -3,13 +3,14 @@
 #include "store-fixture.h"
 
 #include "store/plx-cells-table.h"
+#include "store/plx-claims-table.h"
 #include "store/plx-decisions-table.h"
 #include "store/plx-entities-table.h"
 #include "store/plx-analyses-table.h"
 #include "store/plx-stories-table.h"
 
 #define N_ARTICLES 6
-#define N_EDITS 300
+#define N_EDITS 400
 
 /* One random edit of any kind; the rows it meets are whatever earlier edits
  * left, so that merges, cascades and replaced decisions mix. */
@@ -103,16 +104,58 @@ edit_stories (PlxDb *db, Walk *walk, GError **error)
 }
 
 static gboolean
+edit_claims (PlxDb *db, Walk *walk, GError **error)
+{
+  static const char * const keys[] = { "claim", "other", "third" };
+  const char *key = keys[g_rand_int_range (walk->rand, 0, 3)];
+  const char *into = keys[g_rand_int_range (walk->rand, 0, 3)];
+  gint64 story = any_id (db, walk, "stories"), article = any_id (db, walk, "articles"), id;
+  PlxClaimRow claim = { .statement = "It's \"so\"", .split_from = key, .author = "me",
+                        .decided = "now" };
+  PlxClaimEditRow edit = { .claim = key, .statement = "Ré", .merged_into = into,
+                           .is_dropped = g_rand_boolean (walk->rand), .author = "me",
+                           .decided = "now" };
+  PlxClaimAnchorRow anchor = { key, "Statement", article, { 0, 4 }, "Text" };
+  PlxCellEvidenceRow evidence = { key, "@1", g_rand_boolean (walk->rand) ? article : 0, { 0, 4 },
+                                  "me", "now" };
+
+  if (story == 0)
+    return TRUE;
+  if (into == key)
+    edit.merged_into = NULL;
+  switch (g_rand_int_range (walk->rand, 0, 7))
+    {
+    case 0:
+      return plx_claims_add (db, story, &claim, &id, error);
+    case 1:
+      return plx_claim_anchors_set (db, story, &anchor, error);
+    case 2:
+      return plx_cell_evidence_add (db, story, &evidence, error);
+    case 3:
+      return plx_cell_evidence_clear (db, story, key, "@1", error);
+    case 4:
+      return plx_claim_work_move (db, story, key, edit.merged_into, error);
+    case 5:
+      return plx_claim_work_move_story (db, story, any_id (db, walk, "stories"), error);
+    default:
+      return plx_claim_edits_set (db, story, (PlxClaimField) g_rand_int_range (walk->rand, 0, 3),
+                                  &edit, error);
+    }
+}
+
+static gboolean
 random_edit_cb (PlxDb *db, gpointer data, GError **error)
 {
   Walk *walk = data;
 
-  switch (g_rand_int_range (walk->rand, 0, 3))
+  switch (g_rand_int_range (walk->rand, 0, 5))
     {
     case 0:
       return edit_entities (db, walk, error);
     case 1:
       return edit_marks (db, walk, error);
+    case 2:
+      return edit_claims (db, walk, error);
     default:
       return edit_stories (db, walk, error);
     }

@@ -4,8 +4,12 @@
 
 #include <sys/wait.h>
 
+#include "store/plx-cells-table.h"
 #include "store/plx-check.h"
+#include "store/plx-claims-table.h"
+#include "store/plx-entities-table.h"
 #include "store/plx-log-table.h"
+#include "store/plx-stories-table.h"
 
 static void
 write_at (const char *path, goffset at, const void *bytes, gsize n)
@@ -262,6 +266,93 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 3);
 }
 
+static gboolean
+add_evidence_cb (PlxDb *db, gpointer data, GError **error)
+{
+  PlxCellEvidenceRow inside = { "claim", "@1", 1, { 0, 4 }, "me", "now" };
+  PlxCellEvidenceRow none = { "claim", "@2", 0, { 0, 0 }, "me", "now" };
+  gint64 story;
+
+  return plx_stories_add (db, "Story", &story, error)
+         && plx_cell_evidence_add (db, story, &inside, error)
+         && plx_cell_evidence_add (db, story, &none, error);
+}
+
+/* Evidence outside its text, work on a story that is not there. */
+static void
+test_check_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+
+  add_article (fixture->store, "One", "The first text.", "SNA", NULL);
+  g_assert_true (plx_store_write (fixture->store, add_evidence_cb, NULL, &error));
+  g_assert_true (plx_store_check (fixture->store, faults, NULL, &error));
+  g_assert_cmpuint (faults->len, ==, 0);
+  fixture_close (fixture);
+  sqlite3_open (fixture->path, &other);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "UPDATE cell_evidence SET end_byte=16 WHERE article=1;"
+                                 "INSERT INTO claim_edits (story, claim, author, decided)"
+                                 " VALUES (99, 'claim', 'me', 'now');"
+                                 "INSERT INTO claims (story, statement, author, decided)"
+                                 " VALUES (99, 'Words', 'me', 'now');", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (other);
+  fixture_reopen (fixture);
+  g_assert_true (plx_store_check (fixture->store, faults, NULL, &error));
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
+  g_assert_cmpuint (faults->len, ==, 3);
+}
+
+typedef struct {
+  guint n;
+  gboolean is_named;
+} Counted;
+
+static void
+count_cell (const PlxCellRow *row, gpointer data)
+{
+  ((Counted *) data)->n++;
+}
+
+static void
+count_named (gint local, gint64 entity, const char *kind, const char *name, gboolean is_named,
+             gpointer data)
+{
+  ((Counted *) data)->is_named |= is_named;
+}
+
+static gboolean
+count_cb (PlxDb *db, gpointer data, GError **error)
+{
+  return plx_cells_each (db, 1, count_cell, data, error)
+         && plx_entity_links_each (db, 1, 1, count_named, data, error);
+}
+
+/* Verdicts and names that persons chose come along from format 2. */
+static void
+test_migrated (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (PLX_FORMATS, "2.parallax", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  Counted counted = { 0, FALSE };
+  gsize n_bytes;
+
+  fixture_close (fixture);
+  g_file_get_contents (path, &bytes, &n_bytes, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->path, bytes, (gssize) n_bytes, NULL);
+  fixture_reopen (fixture);
+  g_assert_true (plx_store_read (fixture->store, count_cb, &counted, &error));
+  g_assert_cmpuint (counted.n, ==, 2);
+  g_assert_true (counted.is_named);
+  g_assert_true (plx_store_write (fixture->store, add_evidence_cb, NULL, &error));
+}
+
 /* A file of each format that a Parallax wrote opens in this one, whole. */
 static void
 test_formats (Fixture *fixture, gconstpointer data)
@@ -311,6 +402,8 @@ main (int argc, char **argv)
   ADD ("save-copy", test_save_copy);
   ADD ("full", test_full);
   ADD ("check", test_check);
+  ADD ("check-claims", test_check_claims);
+  ADD ("migrated", test_migrated);
   ADD ("formats", test_formats);
   return g_test_run ();
 }
