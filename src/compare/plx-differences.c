@@ -136,6 +136,9 @@ is_nothing (const PlxCompareJob *job, const Difference *difference)
       && fabs (a->value - b->value) <= PLX_FINDING_UNITS_SHARE * MAX (a->value, b->value))
     return TRUE;
   if (a->dimension == NULL
+      && MAX (a->value, b->value) > PLX_FINDING_MAX_RATIO * MIN (a->value, b->value))
+    return TRUE;   // of another happening
+  if (a->dimension == NULL
       && are_of_other_days (job, difference->said->article, difference->against->article))
     return TRUE;
   return gives (job, difference->said->article, b) || gives (job, difference->against->article, a);

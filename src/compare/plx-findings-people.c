@@ -394,6 +394,16 @@ meet_quotation (Quoting *self, const Quoted *first, const Quoted *other)
                &a, &b);
 }
 
+/* "Secy. Hagel" and "Chuck Hagel". */
+static gboolean
+may_be_one (const PlxCompareJob *job, gint a, gint b)
+{
+  const char *one = plx_cast_get (job->cast, a)->name, *other = plx_cast_get (job->cast, b)->name;
+  const char *x = strrchr (one, ' '), *y = strrchr (other, ' ');
+
+  return a == b || strcmp (x != NULL ? x + 1 : one, y != NULL ? y + 1 : other) == 0;
+}
+
 static void
 read_quotation (Quoting *self, guint article, gint member, PlxSpan span)
 {
@@ -415,21 +425,31 @@ read_quotation (Quoting *self, guint article, gint member, PlxSpan span)
       if (first == NULL)
         g_hash_table_insert (self->runs, g_memdup2 (&hash, sizeof hash),
                              g_memdup2 (&quoted, sizeof quoted));
-      else if (first->article != article && first->member != member)
+      else if (first->article != article && !may_be_one (self->job, first->member, member))
         meet_quotation (self, first, &quoted);
     }
 }
 
-/* The person whom a level names, -1: nobody, or "he", who may be another. */
+static guint
+sentence_of (const PlxCompareJob *job, guint article, PlxSpan span)
+{
+  return plx_text_sentence_at (job->index->texts[article], span.begin);
+}
+
+/* The person whom the sentence of a quotation names as its speaker, -1: nobody,
+ * or "he" or somebody of another sentence, which may be read wrongly. */
 static gint
-named_speaker (const PlxCompareJob *job, guint article, const PlxLevel *level)
+named_speaker (const PlxCompareJob *job, guint article, const PlxStatement *statement)
 {
   const PlxAnalysis *analysis = job->articles[article].analysis;
+  const PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
   gint member = plx_cast_find (job->cast, analysis, article, level->entity);
   PlxSpan source = plx_analysis_hull (analysis, level->source);
 
   if (member < 0 || level->carried || level->source.n == 0
-      || plx_cast_get (job->cast, member)->kind != PLX_ENTITY_PERSON)
+      || plx_cast_get (job->cast, member)->kind != PLX_ENTITY_PERSON
+      || sentence_of (job, article, source)
+           != sentence_of (job, article, plx_analysis_hull (analysis, statement->content)))
     return -1;
   for (guint i = 0; i < analysis->mentions->len; i++)
     {
@@ -461,8 +481,7 @@ compare_quotations (PlxCompareJob *job)
           gint member = -1;
 
           if (statement->levels.n > 0 && statement->mode == PLX_MODE_DIRECT)
-            member = named_speaker (job, a, PLX_LEVEL (analysis, statement->levels.first
-                                                                   + statement->levels.n - 1));
+            member = named_speaker (job, a, statement);
           for (guint k = 0; k < statement->content.n && member >= 0; k++)
             read_quotation (&self, a, member,
                             *PLX_SPAN (analysis, statement->content.first + k));

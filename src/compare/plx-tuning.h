@@ -270,9 +270,11 @@
 #define PLX_SERIES_RARE_ZIPF     4.0
 
 /* The careful reader between articles: numbers below this are exact; of two
- * units, figures so near are one, converted and rounded; a spelling
+ * units, figures so near are one, converted and rounded; counts
+ * so far apart are of two happenings; a spelling
  * differs by so few letters; a quotation is known by so many words. */
 #define PLX_FINDING_EXACT_BELOW   20.0
 #define PLX_FINDING_UNITS_SHARE   0.15
+#define PLX_FINDING_MAX_RATIO     4.0
 #define PLX_SPELLING_MAX_LETTERS  2
 #define PLX_QUOTE_WORDS           7
