@@ -12,14 +12,21 @@ G_BEGIN_DECLS
  *
  *   plx-project.c             make, open, close, signals, errors
  *   plx-project-lists.c       the lists, refreshed on main after commits
- *   plx-project-content.c     one article with decisions laid over it
- *   plx-project-edits.c       marks, undo       plx-project-entities.c  entities
- *   plx-project-articles.c    dates, sources, stories by hand, verdicts
+ *   plx-project-content.c     one article with decisions and names laid over it
+ *   plx-project-edits.c       marks
+ *   plx-project-entities.c    entities        plx-project-alike.c    who may be one
+ *   plx-project-articles.c    dates, sources, stories by hand
+ *   plx-project-claims.c      rows of a comparison
+ *   plx-story-edit.c          cells of a comparison
  *   plx-project-import.c      files and text in
- *   plx-project-analysis.c    engine over articles     plx-project-links.c  entities across
- * articles plx-project-stories.c     articles into stories plx-project-comparison.c  compare,
- * graph    plx-project-export.c    report out plx-project-search.c      search
- * plx-project-check.c     check, info plx-project-work.c        operations for the window */
+ *   plx-project-analysis.c    engine over articles
+ *   plx-project-links.c       entities across articles
+ *   plx-project-stories.c     articles into stories
+ *   plx-project-comparison.c  compare, graph
+ *   plx-project-export.c      report out
+ *   plx-project-search.c      search
+ *   plx-project-check.c       check, info
+ *   plx-project-work.c        operations for the window */
 
 struct _PlxProject
 {

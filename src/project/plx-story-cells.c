@@ -90,7 +90,9 @@ compare_spans (gconstpointer a, gconstpointer b)
 {
   const PlxSpan *x = a, *y = b;
 
-  return x->begin != y->begin ? (x->begin < y->begin ? -1 : 1) : (x->end > y->end) - (x->end < y->end);
+  if (x->begin != y->begin)
+    return x->begin < y->begin ? -1 : 1;
+  return (x->end > y->end) - (x->end < y->end);
 }
 
 /* Sorted, those that meet joined. */

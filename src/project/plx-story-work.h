@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* What people did to one story's matrix, as the file has it. plx-story-work.c
  * reads it, plx-story-rows.c says which rows it makes, plx-story-cells.c what
- * their cells hold, plx-story-matrix.c puts them together. */
+ * their cells hold, plx-story-matrix.c with plx-story-edited.c and
+ * plx-story-told.c puts them together. */
 
 typedef struct {
   char *key;               // "a7"
