@@ -277,7 +277,7 @@ plx_reuse_find (const PlxComparisonArticle *articles, guint n_articles, GPtrArra
                               find_publisher (agencies, articles[i].source),
                               articles[i].published };
     }
-  sharings = plx_sharings_find (texts, n_articles);
+  sharings = plx_sharings_find (texts, n_articles, NULL);
   *copies = plx_copies_collect (sharings, n_articles);
   out = g_ptr_array_new_with_free_func (reuse_free);
   for (guint i = 0; i < sharings->len; i++)

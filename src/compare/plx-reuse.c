@@ -15,7 +15,7 @@
  * a gram that many have is a phrase of the language. Grams are counted in shares
  * of all hashes, so that memory does not grow with the collection. */
 
-enum { SHARE_GRAMS = 1 << 20 };
+enum { SHARE_GRAMS = 1 << 20, WANTED_BITS = 1 << 23 };
 
 typedef struct {
   guint64 hash;
@@ -33,6 +33,8 @@ typedef struct {
 typedef struct {
   GArray **words;          // (n_texts) of PlxReuseWord, NULL: the same as an earlier text
   guint n_texts;
+  const gboolean *is_old;  // (n_texts) two such are not held against each other; NULL: none
+  guint8 *wanted;          // one bit per hash of a gram of new texts; NULL: all are
   PairCounts counts;
   GArray *out;             // PlxSharing
 } Work;
@@ -113,7 +115,8 @@ count_texts (Work *self, const guint32 *texts, guint n)
     return;
   for (guint a = 0; a < n; a++)
     for (guint b = a + 1; b < n && (n <= PLX_GRAM_ALL_TEXTS || a == 0 || b == a + 1); b++)
-      count (self, texts[a], texts[b]);
+      if (self->is_old == NULL || !self->is_old[texts[a]] || !self->is_old[texts[b]])
+        count (self, texts[a], texts[b]);
 }
 
 static void
@@ -133,6 +136,45 @@ count_grams (Work *self, const GArray *grams)
     }
 }
 
+/* Of old texts only the grams matter that a new one has too, but for few. */
+static void
+want_new (Work *self)
+{
+  if (self->is_old == NULL)
+    return;
+  self->wanted = g_new0 (guint8, WANTED_BITS / 8);
+  for (guint t = 0; t < self->n_texts; t++)
+    for (guint i = 0; !self->is_old[t] && self->words[t] != NULL && i + 1 < self->words[t]->len;
+         i++)
+      for (guint gap = 1; gap <= 2 && i + gap < self->words[t]->len; gap++)
+        {
+          guint64 bit = plx_gram_hash (self->words[t], i, gap) % WANTED_BITS;
+
+          self->wanted[bit / 8] |= (guint8) (1 << bit % 8);
+        }
+}
+
+static gboolean
+is_wanted (const Work *self, guint64 hash)
+{
+  return self->wanted == NULL || (self->wanted[hash % WANTED_BITS / 8] >> hash % 8 & 1);
+}
+
+static void
+add_grams (const Work *self, guint text, guint share, guint n_shares, GArray *grams)
+{
+  const GArray *words = self->words[text];
+
+  for (guint i = 0; words != NULL && i + 1 < words->len; i++)
+    for (guint gap = 1; gap <= 2 && i + gap < words->len; gap++)
+      {
+        Gram gram = { plx_gram_hash (words, i, gap), text };
+
+        if (is_wanted (self, gram.hash) && (gram.hash >> 40) % n_shares == share)
+          g_array_append_val (grams, gram);
+      }
+}
+
 static void
 count_all (Work *self)
 {
@@ -141,20 +183,14 @@ count_all (Work *self)
   guint n_shares;
 
   for (guint t = 0; t < self->n_texts; t++)
-    n_grams += self->words[t] != NULL ? 2 * self->words[t]->len : 0;
+    if (self->words[t] != NULL && (self->is_old == NULL || !self->is_old[t]))
+      n_grams += 2 * self->words[t]->len;
   n_shares = (guint) (n_grams / SHARE_GRAMS) + 1;
   for (guint share = 0; share < n_shares; share++)
     {
       g_array_set_size (grams, 0);
       for (guint t = 0; t < self->n_texts; t++)
-        for (guint i = 0; self->words[t] != NULL && i + 1 < self->words[t]->len; i++)
-          for (guint gap = 1; gap <= 2 && i + gap < self->words[t]->len; gap++)
-            {
-              Gram gram = { plx_gram_hash (self->words[t], i, gap), t };
-
-              if ((gram.hash >> 40) % n_shares == share)
-                g_array_append_val (grams, gram);
-            }
+        add_grams (self, t, share, n_shares, grams);
       g_array_sort (grams, compare_grams);
       count_grams (self, grams);
     }
@@ -279,7 +315,8 @@ align_family (Work *self, PlxGramIndex *index, const GArray *family)
         {
           guint32 b = g_array_index (family, guint32, j);
 
-          if (is_aligned (&self->counts, a, b))
+          if (is_aligned (&self->counts, a, b)
+              || (self->is_old != NULL && self->is_old[a] && self->is_old[b]))
             continue;
           if (!is_filled)
             plx_gram_index_fill (index, self->words[a]);
@@ -376,18 +413,21 @@ compare_sharings (gconstpointer a, gconstpointer b)
 /**
  * plx_sharings_find:
  * @texts: (array length=n_texts): valid UTF-8; borrowed for the call
+ * @is_old: (nullable): two texts for which this is set are not held against each
+ *   other; NULL: all pairs count
  *
- * Cost:    O(n log n) of all words
+ * Cost:    O(n log n) of all words; those of old texts are only read
  * Returns: (transfer full): of PlxSharing by texts
  */
 GArray *
-plx_sharings_find (const char *const *texts, guint n_texts)
+plx_sharings_find (const char *const *texts, guint n_texts, const gboolean *is_old)
 {
-  Work work = { .words = g_new0 (GArray *, n_texts + 1), .n_texts = n_texts };
+  Work work = { .words = g_new0 (GArray *, n_texts + 1), .n_texts = n_texts, .is_old = is_old };
 
   work.out = g_array_new (FALSE, FALSE, sizeof (PlxSharing));
   g_array_set_clear_func (work.out, (GDestroyNotify) plx_sharing_clear);
   read_texts (&work, texts);
+  want_new (&work);
   count_all (&work);
   align_all (&work);
   complete_families (&work);
@@ -395,6 +435,7 @@ plx_sharings_find (const char *const *texts, guint n_texts)
   for (guint t = 0; t < n_texts; t++)
     g_clear_pointer (&work.words[t], g_array_unref);
   g_free (work.words);
+  g_free (work.wanted);
   g_free (work.counts.keys);
   g_free (work.counts.counts);
   return work.out;
@@ -446,9 +487,9 @@ plx_copies_collect (const GArray *sharings, guint n_texts)
  *          members by number, the first of them first
  */
 GPtrArray *
-plx_copies_find (const char *const *texts, guint n_texts)
+plx_copies_find (const char *const *texts, guint n_texts, const gboolean *is_old)
 {
-  g_autoptr (GArray) sharings = plx_sharings_find (texts, n_texts);
+  g_autoptr (GArray) sharings = plx_sharings_find (texts, n_texts, is_old);
 
   return plx_copies_collect (sharings, n_texts);
 }

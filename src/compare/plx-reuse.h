@@ -18,11 +18,13 @@ typedef struct {
 
 void         plx_sharing_clear   (PlxSharing         *self);
 GArray      *plx_sharings_find   (const char * const *texts,
-                                  guint               n_texts) G_GNUC_WARN_UNUSED_RESULT;
+                                  guint               n_texts,
+                                  const gboolean     *is_old) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *plx_copies_collect  (const GArray       *sharings,
                                   guint               n_texts) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *plx_copies_find     (const char * const *texts,
-                                  guint               n_texts) G_GNUC_WARN_UNUSED_RESULT;
+                                  guint               n_texts,
+                                  const gboolean     *is_old) G_GNUC_WARN_UNUSED_RESULT;
 
 /* plx-origins.c */
 GPtrArray   *plx_reuse_find      (const PlxComparisonArticle *articles,

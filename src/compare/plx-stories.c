@@ -111,10 +111,14 @@ static GPtrArray *
 find_copies (const Work *self)
 {
   g_autofree const char **texts = g_new0 (const char *, self->n + 1);
+  g_autofree gboolean *is_old = g_new0 (gboolean, self->n + 1);
 
   for (guint i = 0; i < self->n; i++)
-    texts[i] = self->articles[i].analysis->text;
-  return plx_copies_find (texts, self->n);
+    {
+      texts[i] = self->articles[i].analysis->text;
+      is_old[i] = self->known[i] >= 0;
+    }
+  return plx_copies_find (texts, self->n, self->n_known > 0 ? is_old : NULL);
 }
 
 /* Copies tell of the same happening whatever the dates are. */

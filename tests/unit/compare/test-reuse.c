@@ -36,7 +36,7 @@ test_planted (void)
       texts[2 * i] = babble (i, 100 + 5 * i, 0.0, 1);
       texts[2 * i + 1] = babble (i, 100 + 5 * i, 0.25, i);
     }
-  copies = plx_copies_find (texts, 2 * N);
+  copies = plx_copies_find (texts, 2 * N, NULL);
   g_assert_cmpuint (copies->len, ==, N);
   for (guint g = 0; g < copies->len; g++)
     {
@@ -58,7 +58,7 @@ test_many_prints (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     texts[i] = wire;
-  copies = plx_copies_find (texts, G_N_ELEMENTS (texts));
+  copies = plx_copies_find (texts, G_N_ELEMENTS (texts), NULL);
   g_assert_cmpuint (copies->len, ==, 1);
   g_assert_cmpuint (((GArray *) g_ptr_array_index (copies, 0))->len, ==, 60);
 }
@@ -73,7 +73,7 @@ test_many_edits (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     texts[i] = babble (7, 200, i % 3 * 0.05, i);
-  copies = plx_copies_find (texts, G_N_ELEMENTS (texts));
+  copies = plx_copies_find (texts, G_N_ELEMENTS (texts), NULL);
   g_assert_cmpuint (copies->len, ==, 1);
   g_assert_cmpuint (((GArray *) g_ptr_array_index (copies, 0))->len, ==, 60);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -84,8 +84,8 @@ static void
 test_nothing_shared (void)
 {
   const char *texts[] = { "", "", "The king left.", "The queen left.", "한국어 문장입니다." };
-  g_autoptr (GPtrArray) copies = plx_copies_find (texts, G_N_ELEMENTS (texts));
-  g_autoptr (GPtrArray) none = plx_copies_find (NULL, 0);
+  g_autoptr (GPtrArray) copies = plx_copies_find (texts, G_N_ELEMENTS (texts), NULL);
+  g_autoptr (GPtrArray) none = plx_copies_find (NULL, 0, NULL);
 
   g_assert_cmpuint (copies->len, ==, 0);
   g_assert_cmpuint (none->len, ==, 0);
