@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "compare/plx-claim-edit.h"
 #include "compare/plx-compare-private.h"
 
 #include "compare/plx-tuning.h"
@@ -12,13 +13,12 @@
  * subject that an "and" took over put back, names for "he", and the speaker in
  * front of what was said. Nothing else is worded anew. */
 
-/* A cut leaves no shorter clause at the end. */
-enum { CLAUSE_WORDS = 4 };
-
 typedef struct {
   const PlxAnalysis *analysis;
   const PlxClaimWords *words;
   gboolean verbatim;      // a quotation: its pronouns are its speaker's
+  gboolean is_lean;       // what is told of the subject in passing is left out
+  gsize least;            // bytes that are no sentence yet: without the predicate
   GArray *named;          // gint32: entities that were written already
   GString *out;
 } Writer;
@@ -175,23 +175,6 @@ first_mention (const PlxAnalysis *analysis, guint32 byte)
   return low;
 }
 
-/* Appends text, one space for any white space. */
-static void
-append_text (GString *out, const char *text, gsize n)
-{
-  const char *end = text + n;
-
-  for (; text < end; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
-    }
-}
-
 /* Words that stand together, names put in. */
 static void
 write_run (Writer *writer, PlxSpan run)
@@ -209,7 +192,7 @@ write_run (Writer *writer, PlxSpan run)
       if (mention->span.begin < at || mention->span.end > run.end || mention->entity < 0
           || was_named (writer, mention->entity))
         continue;
-      append_text (writer->out, analysis->text + at, mention->span.begin - at);
+      plx_edit_append (writer->out, analysis->text + at, mention->span.begin - at);
       at = mention->span.begin;
       if (is_named_later (writer, i, run.end))
         continue;
@@ -222,25 +205,7 @@ write_run (Writer *writer, PlxSpan run)
       g_string_append (writer->out, instead);
       at = mention->span.end;
     }
-  append_text (writer->out, analysis->text + at, run.end - at);
-}
-
-static void
-strip_end (GString *out)
-{
-  static const char *const ends[] = { " ", ",", ";", ":", "-", "–", "—", "(" };
-  gboolean more = TRUE;
-
-  while (more)
-    {
-      more = FALSE;
-      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-        if (g_str_has_suffix (out->str, ends[i]))
-          {
-            g_string_truncate (out, out->len - strlen (ends[i]));
-            more = TRUE;
-          }
-    }
+  plx_edit_append (writer->out, analysis->text + at, run.end - at);
 }
 
 /* Where words between two commas were left out neither has anything to part. */
@@ -254,7 +219,7 @@ join_run (Writer *writer, PlxSpan *run, guint after, gboolean comma)
     comma = TRUE;
   while (run->begin < run->end && strchr (",;:.!? ", text[run->begin]) != NULL)
     run->begin++;
-  strip_end (writer->out);
+  plx_edit_strip_end (writer->out);
   if (writer->out->len > 0 && run->begin < run->end && text[run->begin] != '"'
       && !g_str_has_prefix (text + run->begin, "”"))
     g_string_append (writer->out, comma ? ", " : " ");
@@ -279,7 +244,7 @@ shorten_core (Writer *writer)
   while (at > writer->out->str && *at != ' ')
     at--;
   g_string_truncate (writer->out, (gsize) (at - writer->out->str));
-  strip_end (writer->out);
+  plx_edit_strip_end (writer->out);
   g_string_append (writer->out, " …");
 }
 
@@ -293,157 +258,77 @@ is_within (const PlxAnalysis *analysis, PlxSlice content, guint token)
   return content.n == 0;
 }
 
+/* "Ames, a member of the council, …": what stands before the predicate in passing. */
+static gboolean
+is_in_passing (const PlxAnalysis *analysis, const PlxProposition *proposition, guint token)
+{
+  guint at = token;
+
+  for (guint n = 0; token < proposition->head && n < PLX_PROPOSITION_MAX_WORDS; n++)
+    {
+      const PlxToken *t = PLX_TOKEN (analysis, at);
+
+      if (at == proposition->head || t->head < 0)
+        return FALSE;
+      if (t->deprel != NULL
+          && (g_str_has_prefix (t->deprel, "appos") || g_str_has_prefix (t->deprel, "acl")))
+        return TRUE;
+      at = (guint) t->head;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_written (const Writer *writer, const PlxProposition *proposition, PlxSlice content,
+            guint token)
+{
+  return is_within (writer->analysis, content, token)
+         && !(writer->is_lean && is_in_passing (writer->analysis, proposition, token));
+}
+
+/* Words that stand together: of @words from @first on; where they end in @end. */
+static PlxSpan
+find_run (const Writer *writer, const PlxProposition *proposition, PlxSlice content,
+          guint first, guint *end)
+{
+  const GArray *words = proposition->words;
+  PlxSpan run = PLX_TOKEN (writer->analysis, g_array_index (words, guint, first))->span;
+  guint last = first;
+
+  while (last + 1 < words->len
+         && g_array_index (words, guint, last + 1) == g_array_index (words, guint, last) + 1
+         && is_written (writer, proposition, content, g_array_index (words, guint, last + 1)))
+    last++;
+  run.end = PLX_TOKEN (writer->analysis, g_array_index (words, guint, last))->span.end;
+  *end = last + 1;
+  return run;
+}
+
 /* Those of the tokens that lie in @content, run by run. */
 static void
 write_tokens (Writer *writer, const PlxProposition *proposition, PlxSlice content)
 {
   const GArray *words = proposition->words;
-  guint first_own = g_array_index (proposition->own, guint, 0), last = 0;
+  guint first_own = g_array_index (proposition->own, guint, 0), last = 0, end;
 
-  for (guint i = 0; i < words->len;)
+  for (guint i = 0; i < words->len; i = end)
     {
-      guint token = g_array_index (words, guint, i), end = i;
-      PlxSpan run = PLX_TOKEN (writer->analysis, token)->span;
+      guint token = g_array_index (words, guint, i);
+      PlxSpan run, head = PLX_TOKEN (writer->analysis, proposition->head)->span;
 
-      if (!is_within (writer->analysis, content, token))
-        {
-          i++;
-          continue;
-        }
-      while (end + 1 < words->len
-             && g_array_index (words, guint, end + 1) == g_array_index (words, guint, end) + 1
-             && is_within (writer->analysis, content, g_array_index (words, guint, end + 1)))
-        end++;
-      run.end = PLX_TOKEN (writer->analysis, g_array_index (words, guint, end))->span.end;
+      end = i + 1;
+      if (!is_written (writer, proposition, content, token))
+        continue;
+      run = find_run (writer, proposition, content, i, &end);
       if (proposition->is_aside && token == first_own && is_long (writer, proposition))
         shorten_core (writer);
       if (writer->out->len > 0)
         join_run (writer, &run, last + 1, proposition->is_aside && token == first_own);
+      if (plx_span_contains (run, head))
+        writer->least = writer->out->len + head.end - run.begin;
       write_run (writer, run);
-      last = g_array_index (words, guint, end);
-      i = end + 1;
+      last = g_array_index (words, guint, end - 1);
     }
-}
-
-/* A quotation that the clause cuts open or does not close is made whole. */
-static void
-close_quotes (GString *text)
-{
-  const char *first = strchr (text->str, '"');
-  guint n_plain = 0;
-  gint n_open = 0;
-
-  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      n_plain += *p == '"';
-      n_open += g_utf8_get_char (p) == 0x201c;
-      n_open -= g_utf8_get_char (p) == 0x201d;
-    }
-  if (n_plain % 2 == 1 && n_open != 0)
-    return;   // one opens what the other closes
-  if (n_plain % 2 == 1 && (first == text->str || first[-1] == ' '))
-    g_string_append_c (text, '"');
-  else if (n_plain % 2 == 1)
-    g_string_prepend_c (text, '"');
-  if (n_open > 0)
-    g_string_append (text, "”");
-  else if (n_open < 0)
-    g_string_prepend (text, "“");
-}
-
-/* "and", "that" and commas in front of a clause that no tree has cut. */
-static void
-trim_joiners (const PlxClaimWords *words, GString *text)
-{
-  gsize n = strcspn (text->str, " ,");
-
-  while (n < text->len && (plx_claim_words_classes (words, text->str, n) & PLX_CLAIM_JOINER))
-    {
-      g_string_erase (text, 0, (gssize) (n + strspn (text->str + n, " ,;:")));
-      n = strcspn (text->str, " ,");
-    }
-}
-
-/* Commas, "with", "and" at the end are no part of it. */
-static void
-trim_edges (const PlxClaimWords *words, GString *text)
-{
-  g_string_erase (text, 0, (gssize) strspn (text->str, " ,;:.-)"));
-  strip_end (text);
-  for (char *last = strrchr (text->str, ' '); last != NULL; last = strrchr (text->str, ' '))
-    {
-      if (!(plx_claim_words_classes (words, last + 1, strlen (last + 1)) & PLX_CLAIM_TRAILER))
-        break;
-      g_string_truncate (text, (gsize) (last - text->str));
-      strip_end (text);
-    }
-  for (const char *quote = strstr (text->str, ",\""); quote != NULL; quote = strstr (quote, ",\""))
-    {
-      gsize at = (gsize) (quote - text->str);
-
-      if (text->str[at + 2] != '\0')
-        break;
-      g_string_erase (text, (gssize) at, 1);
-      quote = text->str + at;
-    }
-  if (g_str_has_suffix (text->str, ",”"))
-    g_string_erase (text, (gssize) (text->len - strlen (",”")), 1);
-}
-
-/* Where a text of too many letters is cut: behind a clause of some length, else
- * between words. */
-static gsize
-find_cut (const char *text, gsize least, gsize most)
-{
-  gsize cut = 0, space = 0, before = 0;
-  guint n_words = 0;
-
-  for (gsize i = 0; i < most; i++)
-    {
-      if (text[i] != ' ')
-        continue;
-      space = i;
-      n_words++;
-      if (i == 0 || strchr (",;", text[i - 1]) == NULL)
-        continue;
-      before = n_words < CLAUSE_WORDS ? before : i - 1;
-      cut = before > least ? before : cut;
-      n_words = 0;
-    }
-  return cut > 0 ? cut : space > least ? space : most;
-}
-
-/* A long claim ends with a clause of its own. */
-static void
-shorten (const PlxClaimWords *words, GString *text)
-{
-  gsize most, least;
-
-  if (g_utf8_strlen (text->str, (gssize) text->len) <= PLX_CLAIM_MAX_CHARS)
-    return;
-  most = (gsize) (g_utf8_offset_to_pointer (text->str, PLX_CLAIM_MAX_CHARS) - text->str);
-  least = (gsize) (g_utf8_offset_to_pointer (text->str, PLX_CLAIM_CUT_CHARS) - text->str);
-  g_string_truncate (text, find_cut (text->str, least, most));
-  trim_edges (words, text);
-  g_string_append (text, " …");
-}
-
-static void
-capitalise (GString *text)
-{
-  gsize skip = strspn (text->str, "\"'(");
-  const char *first;
-  char upper[8];
-  gint n;
-
-  while (g_str_has_prefix (text->str + skip, "“") || g_str_has_prefix (text->str + skip, "‘"))
-    skip += strlen ("“");
-  first = text->str + skip;
-  if (*first == '\0')
-    return;
-  n = g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (first)), upper);
-  g_string_erase (text, (gssize) skip, (gssize) (g_utf8_next_char (first) - first));
-  g_string_insert_len (text, (gssize) skip, upper, n);
 }
 
 /* The words of a source without what is told of it: "two diplomats in Veskgrad". */
@@ -542,6 +427,9 @@ says_enough (const PlxCompareJob *job, const PlxSeed *seed, PlxSlice content)
 
       if (!is_within (analysis, content, g_array_index (words, guint, i)))
         continue;
+      if (n == 0 && (plx_claim_words_classes (job->claim_words, analysis->text + token->span.begin,
+                                              plx_span_length (token->span)) & PLX_CLAIM_ASKED))
+        return FALSE;
       n++;
       verb |= token->xpos == NULL || g_strv_contains (finite, token->xpos);
     }
@@ -568,6 +456,8 @@ write_clause (Writer *writer, const PlxSeed *seed, const Speaker *speaker)
 static void
 write_claim (Writer *writer, const PlxCompareJob *job, const PlxSeed *seed, Speaker *speaker)
 {
+  guint n_named = writer->named->len;
+
   if (seed->proposition == NULL)
     {
       write_clause (writer, seed, speaker);
@@ -580,6 +470,12 @@ write_claim (Writer *writer, const PlxCompareJob *job, const PlxSeed *seed, Spea
         g_clear_pointer (&speaker->name, g_free);   // it hangs on what he does
     }
   write_tokens (writer, seed->proposition, speaker->content);
+  if (!plx_edit_is_too_long (writer->out))
+    return;
+  g_array_set_size (writer->named, n_named);
+  g_string_truncate (writer->out, 0);
+  writer->is_lean = TRUE;
+  write_tokens (writer, seed->proposition, speaker->content);
 }
 
 /* What a source left out is a matter and no sentence; who left it out is said. */
@@ -590,7 +486,7 @@ write_omission (Writer *writer, const PlxSeed *seed)
   const char *by = entity_name (writer->analysis, statement->omits_by);
 
   write_run (writer, plx_analysis_hull (writer->analysis, statement->content));
-  trim_edges (writer->words, writer->out);
+  plx_edit_trim_edges (writer->words, writer->out);
   if (by != NULL)
     g_string_append_printf (writer->out, " (left out by %s)", by);
 }
@@ -631,12 +527,13 @@ plx_seed_dup_text (const PlxCompareJob *job, const PlxSeed *seed)
   else
     write_claim (&writer, job, seed, &speaker);
   if (seed->proposition == NULL)
-    trim_joiners (job->claim_words, writer.out);
-  trim_edges (job->claim_words, writer.out);
-  close_quotes (writer.out);
+    plx_edit_trim_joiners (job->claim_words, writer.out);
+  plx_edit_trim_edges (job->claim_words, writer.out);
+  plx_edit_close_quotes (writer.out);
   put_speaker (writer.out, &speaker);
-  shorten (job->claim_words, writer.out);
-  capitalise (writer.out);
+  plx_edit_shorten (job->claim_words, writer.out, writer.least);
+  plx_edit_close_quotes (writer.out);
+  plx_edit_capitalise (writer.out);
   g_free (speaker.name);
   return g_string_free (writer.out, FALSE);
 }

@@ -19,8 +19,9 @@ struct _PlxClaimWords {
 static guint
 class_from_nick (const char *nick)
 {
-  static const char *const nicks[] = { "apart",    "before",  "joiner",     "trailer", "choice",
-                                       "relative", "pronoun", "possessive", "hedge", NULL };
+  static const char *const nicks[] = { "apart",  "before",   "joiner",  "trailer",
+                                       "choice", "relative", "pronoun", "possessive",
+                                       "hedge",  "asked",    NULL };
 
   for (guint i = 0; nicks[i] != NULL; i++)
     if (strcmp (nicks[i], nick) == 0)

@@ -19,6 +19,7 @@ typedef enum {
   PLX_CLAIM_PRONOUN    = 1 << 6,
   PLX_CLAIM_POSSESSIVE = 1 << 7,
   PLX_CLAIM_HEDGE      = 1 << 8,
+  PLX_CLAIM_ASKED      = 1 << 9,
 } PlxClaimWord;
 
 typedef struct _PlxClaimWords PlxClaimWords;

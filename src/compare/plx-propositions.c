@@ -5,6 +5,7 @@
 #include "compare/plx-propositions.h"
 
 #include "compare/plx-text.h"
+#include "compare/plx-tree.h"
 #include "compare/plx-tuning.h"
 
 #include <string.h>
@@ -24,215 +25,21 @@ typedef enum {
   HEADS_DETAIL,      // the second figure of "rose 3 feet in 20 minutes", "12 cars and 3 buses"
 } Kind;
 
-typedef struct {
-  const PlxAnalysis *analysis;
-  const PlxLexicon *lexicon;
-  const PlxClaimWords *words;
-  guint first, n;      // tokens of the sentence; all below are (n), relative to it
-  gint *head;          // -1: a root
-  guint8 *kind;        // Kind
-  guint8 *hosts;       // a proposition may hang on it
-  guint8 *cue;         // it introduces what somebody says
-  gint *owner;         // the head of the proposition it belongs to
-} Tree;
-
-static const PlxToken *
-token_at (const Tree *tree, guint i)
-{
-  return PLX_TOKEN (tree->analysis, tree->first + i);
-}
-
 static gboolean
-is_rel (const Tree *tree, guint i, const char *rel)
-{
-  const char *deprel = token_at (tree, i)->deprel;
-  gsize n = strlen (rel);
-
-  return deprel != NULL && strncmp (deprel, rel, n) == 0
-         && (deprel[n] == '\0' || deprel[n] == ':');
-}
-
-static gboolean
-is_tag (const Tree *tree, guint i, const char *tags)
-{
-  const char *xpos = token_at (tree, i)->xpos;
-  gsize n = xpos != NULL ? strlen (xpos) : 0;
-
-  for (const char *p = n > 0 ? strstr (tags, xpos) : NULL; p != NULL; p = strstr (p + 1, xpos))
-    if ((p == tags || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-classes_of (const Tree *tree, guint i)
-{
-  PlxSpan span = token_at (tree, i)->span;
-
-  return plx_claim_words_classes (tree->words, tree->analysis->text + span.begin,
-                                  plx_span_length (span));
-}
-
-static gboolean
-is_punct (const Tree *tree, guint i)
-{
-  return g_strcmp0 (token_at (tree, i)->upos, "PUNCT") == 0;
-}
-
-static gboolean
-is_quote (const Tree *tree, guint i)
-{
-  return is_tag (tree, i, "`` ''");
-}
-
-static gboolean
-is_edge (const Tree *tree, guint i)
-{
-  return is_punct (tree, i) && !is_quote (tree, i) && !is_tag (tree, i, "-LRB- -RRB-");
-}
-
-/* The first child by @rel, -1: none. */
-static gint
-child_of (const Tree *tree, guint i, const char *rel)
+has_choice (const PlxTree *tree, guint i)
 {
   for (guint j = 0; j < tree->n; j++)
-    if (tree->head[j] == (gint) i && is_rel (tree, j, rel))
-      return (gint) j;
-  return -1;
-}
-
-static gint
-own_subject (const Tree *tree, guint i)
-{
-  static const char *const rels[] = { "nsubj", "csubj", "expl" };
-  gint subject = -1;
-
-  for (guint r = 0; r < G_N_ELEMENTS (rels) && subject < 0; r++)
-    subject = child_of (tree, i, rels[r]);
-  return subject;
-}
-
-/* Its subject, or the one that it shares as a conjunct; -1: none. */
-static gint
-subject_of (const Tree *tree, guint i)
-{
-  gint subject = own_subject (tree, i);
-
-  for (guint n = 0; subject < 0 && n < tree->n && is_rel (tree, i, "conj") && tree->head[i] >= 0;
-       n++)
-    {
-      i = (guint) tree->head[i];
-      subject = own_subject (tree, i);
-    }
-  for (guint j = 0; j < i && subject < 0 && is_rel (tree, i, "ccomp"); j++)
-    if (tree->head[j] == tree->head[i] && is_rel (tree, j, "ccomp"))   // one clause, two heads
-      subject = own_subject (tree, j);
-  return subject;
-}
-
-static gboolean
-is_under (const Tree *tree, guint i, guint root)
-{
-  gint at = (gint) i;
-
-  for (guint n = 0; at >= 0 && n <= tree->n; n++)
-    {
-      if (at == (gint) root)
-        return TRUE;
-      at = tree->head[at];
-    }
-  return FALSE;
-}
-
-static guint
-first_under (const Tree *tree, guint root)
-{
-  for (guint i = 0; i < root; i++)
-    if (!is_punct (tree, i) && is_under (tree, i, root))
-      return i;
-  return root;
-}
-
-static gint
-auxiliary_of (const Tree *tree, guint i)
-{
-  gint aux = child_of (tree, i, "aux");
-
-  return aux >= 0 ? aux : child_of (tree, i, "cop");
-}
-
-static gboolean
-is_finite (const Tree *tree, guint i)
-{
-  if (is_tag (tree, i, "VBD VBZ VBP MD"))
-    return TRUE;
-  for (guint j = 0; j < tree->n; j++)
-    if (tree->head[j] == (gint) i && (is_rel (tree, j, "aux") || is_rel (tree, j, "cop"))
-        && is_tag (tree, j, "VBD VBZ VBP MD"))
+    if (tree->head[j] == (gint) i && plx_tree_is_rel (tree, j, "cc")
+        && (plx_tree_classes_of (tree, j) & PLX_CLAIM_CHOICE))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-is_predicate (const Tree *tree, guint i)
-{
-  const char *upos = token_at (tree, i)->upos;
-
-  return g_strcmp0 (upos, "VERB") == 0 || g_strcmp0 (upos, "AUX") == 0
-         || child_of (tree, i, "cop") >= 0 || own_subject (tree, i) >= 0;
-}
-
-static gboolean
-is_negation (const Tree *tree, guint i)
-{
-  PlxSpan span = token_at (tree, i)->span;
-  g_autofree char *word = plx_text_fold (tree->analysis->text + span.begin,
-                                         plx_span_length (span));
-
-  return (plx_lexicon_classes (tree->lexicon, word) & PLX_WORD_NEGATION) != 0
-         || g_str_has_prefix (word, "n'") || g_str_has_prefix (word, "n’");
-}
-
-static gboolean
-is_negated (const Tree *tree, guint i)
-{
-  for (guint j = 0; j < tree->n; j++)
-    if (tree->head[j] == (gint) i && is_rel (tree, j, "advmod") && is_negation (tree, j))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-count_content (const Tree *tree, guint root)
-{
-  static const char *const tags[] = { "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV" };
-  guint n = 0;
-
-  for (guint i = 0; i < tree->n; i++)
-    for (guint t = 0; t < G_N_ELEMENTS (tags); t++)
-      if (g_strcmp0 (token_at (tree, i)->upos, tags[t]) == 0 && is_under (tree, i, root))
-        {
-          n++;
-          break;
-        }
-  return n;
-}
-
-static gboolean
-has_choice (const Tree *tree, guint i)
-{
-  for (guint j = 0; j < tree->n; j++)
-    if (tree->head[j] == (gint) i && is_rel (tree, j, "cc")
-        && (classes_of (tree, j) & PLX_CLAIM_CHOICE))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_quoted_apart (const Tree *tree, guint from, guint to)
+is_quoted_apart (const PlxTree *tree, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if (is_quote (tree, i))
+    if (plx_tree_is_quote (tree, i))
       return TRUE;
   return FALSE;
 }
@@ -240,55 +47,58 @@ is_quoted_apart (const Tree *tree, guint from, guint to)
 /* "will be finished and sold": the second takes the auxiliaries of the first,
  * which say nothing else. */
 static gboolean
-shares_auxiliary (const Tree *tree, guint first, guint i)
+shares_auxiliary (const PlxTree *tree, guint first, guint i)
 {
-  return auxiliary_of (tree, first) >= 0 && auxiliary_of (tree, i) < 0
-         && g_strcmp0 (token_at (tree, first)->xpos, token_at (tree, i)->xpos) == 0
-         && !is_negated (tree, first);
+  return plx_tree_auxiliary_of (tree, first) >= 0 && plx_tree_auxiliary_of (tree, i) < 0
+         && g_strcmp0 (plx_tree_token_at (tree, first)->xpos,
+                       plx_tree_token_at (tree, i)->xpos) == 0
+         && !plx_tree_is_negated (tree, first);
 }
 
 static gboolean
-is_conjunct (const Tree *tree, guint i)
+is_conjunct (const PlxTree *tree, guint i)
 {
   guint first = (guint) tree->head[i];
-  gint subject = subject_of (tree, i);
+  gint subject = plx_tree_subject_of (tree, i);
 
-  if (!is_predicate (tree, i) || has_choice (tree, i) || subject < 0
-      || count_content (tree, i) < PLX_PART_MIN_WORDS)
+  if (!plx_tree_is_predicate (tree, i) || has_choice (tree, i) || subject < 0
+      || plx_tree_count_content (tree, i) < PLX_PART_MIN_WORDS)
     return FALSE;
-  if (own_subject (tree, i) >= 0)
-    return is_finite (tree, i);
+  if (plx_tree_own_subject (tree, i) >= 0)
+    return plx_tree_is_finite (tree, i);
   if (is_quoted_apart (tree, (guint) subject, first))
     return FALSE;
-  return is_finite (tree, i) || shares_auxiliary (tree, first, i)
-         || (is_tag (tree, i, "VBN") && is_tag (tree, first, "VBD"));   // a slip of the tags
+  return plx_tree_is_finite (tree, i) || shares_auxiliary (tree, first, i)
+         || (plx_tree_is_tag (tree, i, "VBN")
+             && plx_tree_is_tag (tree, first, "VBD"));   // a slip of the tags
 }
 
 static gboolean
-is_relative (const Tree *tree, guint i)
+is_relative (const PlxTree *tree, guint i)
 {
-  gint subject = own_subject (tree, i);
-  guint from = first_under (tree, i);
+  gint subject = plx_tree_own_subject (tree, i);
+  guint from = plx_tree_first_under (tree, i);
 
   return subject >= 0 && (guint) subject == from && from > 0
-         && (classes_of (tree, from) & PLX_CLAIM_RELATIVE) && is_finite (tree, i)
-         && is_punct (tree, from - 1) && count_content (tree, i) >= PLX_PART_MIN_WORDS;
+         && (plx_tree_classes_of (tree, from) & PLX_CLAIM_RELATIVE) && plx_tree_is_finite (tree, i)
+         && plx_tree_is_punct (tree, from - 1)
+         && plx_tree_count_content (tree, i) >= PLX_PART_MIN_WORDS;
 }
 
 static gboolean
-is_apart (const Tree *tree, guint i)
+is_apart (const PlxTree *tree, guint i)
 {
-  gint mark = child_of (tree, i, "mark");
+  gint mark = plx_tree_child_of (tree, i, "mark");
 
-  return mark >= 0 && (classes_of (tree, (guint) mark) & PLX_CLAIM_APART)
-         && own_subject (tree, i) >= 0 && is_finite (tree, i)
-         && !is_negated (tree, (guint) tree->head[i])
-         && count_content (tree, i) >= PLX_PART_MIN_WORDS;
+  return mark >= 0 && (plx_tree_classes_of (tree, (guint) mark) & PLX_CLAIM_APART)
+         && plx_tree_own_subject (tree, i) >= 0 && plx_tree_is_finite (tree, i)
+         && !plx_tree_is_negated (tree, (guint) tree->head[i])
+         && plx_tree_count_content (tree, i) >= PLX_PART_MIN_WORDS;
 }
 
 /* What an aside says more of; of several asides in a row all of the same. */
 static gint
-governor_of (const Tree *tree, guint i)
+governor_of (const PlxTree *tree, guint i)
 {
   gint owner = tree->owner[tree->head[i]];
 
@@ -299,45 +109,48 @@ governor_of (const Tree *tree, guint i)
 
 /* What hangs on a sentence behind a comma without a finite verb of its own. */
 static gboolean
-is_aside (const Tree *tree, guint i)
+is_aside (const PlxTree *tree, guint i)
 {
-  gint mark = child_of (tree, i, "mark"), owner = governor_of (tree, i);
-  guint from = first_under (tree, i);
-  gboolean apart = from == 0 || is_edge (tree, from - 1) || is_rel (tree, i, "conj");
-  gboolean infinitive = mark >= 0 && is_tag (tree, (guint) mark, "TO")
-                        && is_tag (tree, i, "VB VBN");
+  gint mark = plx_tree_child_of (tree, i, "mark"), owner = governor_of (tree, i);
+  guint from = plx_tree_first_under (tree, i);
+  gboolean apart = from == 0 || plx_tree_is_edge (tree, from - 1)
+                   || plx_tree_is_rel (tree, i, "conj");
+  gboolean infinitive = mark >= 0 && plx_tree_is_tag (tree, (guint) mark, "TO")
+                        && plx_tree_is_tag (tree, i, "VB VBN");
 
-  if (own_subject (tree, i) >= 0 || owner < 0 || tree->kind[owner] == HEADS_RELATIVE
-      || subject_of (tree, (guint) owner) < 0
-      || !is_finite (tree, (guint) owner) || is_negated (tree, (guint) owner)
-      || count_content (tree, i) < PLX_ASIDE_MIN_WORDS)
+  if (plx_tree_own_subject (tree, i) >= 0 || owner < 0 || tree->kind[owner] == HEADS_RELATIVE
+      || plx_tree_subject_of (tree, (guint) owner) < 0
+      || !plx_tree_is_finite (tree, (guint) owner) || plx_tree_is_negated (tree, (guint) owner)
+      || plx_tree_count_content (tree, i) < PLX_ASIDE_MIN_WORDS)
     return FALSE;
   if (infinitive || mark < 0)
-    return apart && (infinitive || (is_tag (tree, i, "VBG") && auxiliary_of (tree, i) < 0));
-  return is_tag (tree, i, "VBG") && (classes_of (tree, (guint) mark) & PLX_CLAIM_BEFORE) != 0;
+    return apart && (infinitive || (plx_tree_is_tag (tree, i, "VBG")
+                                    && plx_tree_auxiliary_of (tree, i) < 0));
+  return plx_tree_is_tag (tree, i, "VBG")
+         && (plx_tree_classes_of (tree, (guint) mark) & PLX_CLAIM_BEFORE) != 0;
 }
 
 /* Whether a comma, colon or dash stands before a clause, a quotation mark or not. */
 static gboolean
-is_broken_off (const Tree *tree, guint from)
+is_broken_off (const PlxTree *tree, guint from)
 {
-  while (from > 0 && is_quote (tree, from - 1))
+  while (from > 0 && plx_tree_is_quote (tree, from - 1))
     from--;
-  return from == 0 || is_punct (tree, from - 1);
+  return from == 0 || plx_tree_is_punct (tree, from - 1);
 }
 
 static gboolean
-is_parallel (const Tree *tree, guint i)
+is_parallel (const PlxTree *tree, guint i)
 {
-  return own_subject (tree, i) >= 0 && is_finite (tree, i)
-         && is_broken_off (tree, first_under (tree, i))
-         && (!tree->cue[i] || child_of (tree, i, "ccomp") >= 0);
+  return plx_tree_own_subject (tree, i) >= 0 && plx_tree_is_finite (tree, i)
+         && is_broken_off (tree, plx_tree_first_under (tree, i))
+         && (!tree->cue[i] || plx_tree_child_of (tree, i, "ccomp") >= 0);
 }
 
 static gboolean
-is_date_word (const Tree *tree, guint i)
+is_date_word (const PlxTree *tree, guint i)
 {
-  PlxSpan span = token_at (tree, i)->span;
+  PlxSpan span = plx_tree_token_at (tree, i)->span;
   g_autofree char *word = plx_text_fold (tree->analysis->text + span.begin,
                                          plx_span_length (span));
   guint64 year = span.end - span.begin == 4 ? g_ascii_strtoull (word, NULL, 10) : 0;
@@ -348,12 +161,13 @@ is_date_word (const Tree *tree, guint i)
 
 /* Whether a phrase has a number that is none of a date. */
 static gboolean
-has_figure (const Tree *tree, guint root)
+has_figure (const PlxTree *tree, guint root)
 {
   gboolean figure = FALSE;
 
   for (guint i = 0; i < tree->n; i++)
-    if ((is_tag (tree, i, "CD") || is_date_word (tree, i)) && is_under (tree, i, root))
+    if ((plx_tree_is_tag (tree, i, "CD") || is_date_word (tree, i))
+        && plx_tree_is_under (tree, i, root))
       {
         if (is_date_word (tree, i))
           return FALSE;
@@ -364,48 +178,52 @@ has_figure (const Tree *tree, guint root)
 
 /* The predicate that a figure is told of: of a conjunct that of the first. */
 static gint
-predicate_of (const Tree *tree, guint i)
+predicate_of (const PlxTree *tree, guint i)
 {
   gint head = tree->head[i];
 
-  if (is_rel (tree, i, "conj") && head >= 0)
-    head = is_rel (tree, (guint) head, "obj") || is_rel (tree, (guint) head, "nsubj")
+  if (plx_tree_is_rel (tree, i, "conj") && head >= 0)
+    head = plx_tree_is_rel (tree, (guint) head, "obj")
+               || plx_tree_is_rel (tree, (guint) head, "nsubj")
              ? tree->head[head] : -1;
   return head;
 }
 
 static gboolean
-is_listed (const Tree *tree, guint i)
+is_listed (const PlxTree *tree, guint i)
 {
-  return is_rel (tree, i, "conj") && child_of (tree, i, "nummod") >= 0 && !has_choice (tree, i);
+  return plx_tree_is_rel (tree, i, "conj") && plx_tree_child_of (tree, i, "nummod") >= 0
+         && !has_choice (tree, i);
 }
 
 /* A figure after the first of its predicate is a claim of its own: reports agree
  * on the one and differ on the other. */
 static gboolean
-is_detail (const Tree *tree, guint i)
+is_detail (const PlxTree *tree, guint i)
 {
   gint predicate = predicate_of (tree, i);
 
-  if (predicate < 0 || !tree->hosts[predicate] || subject_of (tree, (guint) predicate) < 0
-      || is_negated (tree, (guint) predicate)
-      || !(is_finite (tree, (guint) predicate) || is_tag (tree, (guint) predicate, "VBN")))
+  if (predicate < 0 || !tree->hosts[predicate] || plx_tree_subject_of (tree, (guint) predicate) < 0
+      || plx_tree_is_negated (tree, (guint) predicate)
+      || !(plx_tree_is_finite (tree, (guint) predicate)
+           || plx_tree_is_tag (tree, (guint) predicate, "VBN")))
     return FALSE;
-  if (is_rel (tree, i, "conj"))
+  if (plx_tree_is_rel (tree, i, "conj"))
     return is_listed (tree, i)
-           && (is_rel (tree, (guint) tree->head[i], "obj") || i < (guint) predicate);
-  if (!is_rel (tree, i, "obl") || i < (guint) predicate || !has_figure (tree, i))
+           && (plx_tree_is_rel (tree, (guint) tree->head[i], "obj") || i < (guint) predicate);
+  if (!plx_tree_is_rel (tree, i, "obl") || i < (guint) predicate || !has_figure (tree, i))
     return FALSE;
   for (guint j = (guint) predicate + 1; j < i; j++)
-    if (tree->head[j] == predicate && !is_punct (tree, j)
-        && (is_rel (tree, j, "obl") || is_rel (tree, j, "obj")) && has_figure (tree, j))
+    if (tree->head[j] == predicate && !plx_tree_is_punct (tree, j)
+        && (plx_tree_is_rel (tree, j, "obl") || plx_tree_is_rel (tree, j, "obj"))
+        && has_figure (tree, j))
       return TRUE;
   return FALSE;
 }
 
 /* What token @i heads; that of its own head must be known. */
 static Kind
-kind_of (const Tree *tree, guint i)
+kind_of (const PlxTree *tree, guint i)
 {
   gint head = tree->head[i];
 
@@ -413,19 +231,19 @@ kind_of (const Tree *tree, guint i)
     return HEADS_SENTENCE;
   if (is_detail (tree, i))
     return HEADS_DETAIL;
-  if (is_rel (tree, i, "acl"))
+  if (plx_tree_is_rel (tree, i, "acl"))
     return is_relative (tree, i) ? HEADS_RELATIVE
            : tree->owner[head] >= 0 && tree->hosts[tree->owner[head]] && is_aside (tree, i)
              ? HEADS_ASIDE : HEADS_NOTHING;
   if (!tree->hosts[head])
     return HEADS_NOTHING;
-  if (is_rel (tree, i, "conj") && tree->kind[head] == HEADS_ASIDE)
+  if (plx_tree_is_rel (tree, i, "conj") && tree->kind[head] == HEADS_ASIDE)
     return is_aside (tree, i) ? HEADS_ASIDE : HEADS_NOTHING;
-  if (is_rel (tree, i, "conj"))
+  if (plx_tree_is_rel (tree, i, "conj"))
     return is_conjunct (tree, i) ? HEADS_CONJUNCT : HEADS_NOTHING;
-  if (is_rel (tree, i, "parataxis"))
+  if (plx_tree_is_rel (tree, i, "parataxis"))
     return is_parallel (tree, i) ? HEADS_PARALLEL : HEADS_NOTHING;
-  if (is_rel (tree, i, "advcl"))
+  if (plx_tree_is_rel (tree, i, "advcl"))
     return is_apart (tree, i) ? HEADS_APART
            : is_aside (tree, i) ? HEADS_ASIDE : HEADS_NOTHING;
   return HEADS_NOTHING;
@@ -433,7 +251,7 @@ kind_of (const Tree *tree, guint i)
 
 /* From the roots down; tokens that form a ring stay unmarked. */
 static void
-mark_heads (Tree *tree)
+mark_heads (PlxTree *tree)
 {
   g_autofree guint8 *done = g_new0 (guint8, tree->n + 1);
   gboolean more = TRUE;
@@ -446,7 +264,7 @@ mark_heads (Tree *tree)
           {
             tree->kind[i] = (guint8) kind_of (tree, i);
             tree->hosts[i] = (tree->kind[i] != HEADS_NOTHING && tree->kind[i] != HEADS_DETAIL)
-                             || (is_rel (tree, i, "ccomp") && tree->hosts[tree->head[i]]);
+                             || (plx_tree_is_rel (tree, i, "ccomp") && tree->hosts[tree->head[i]]);
             tree->owner[i] = tree->kind[i] != HEADS_NOTHING ? (gint) i
                                                             : tree->owner[tree->head[i]];
             done[i] = 1;
@@ -463,33 +281,33 @@ add_word (guint8 *taken, guint i)
 
 /* A phrase without what is a proposition of its own. */
 static void
-add_phrase (const Tree *tree, guint root, guint8 *taken)
+add_phrase (const PlxTree *tree, guint root, guint8 *taken)
 {
   for (guint i = 0; i < tree->n; i++)
-    if (tree->owner[i] == tree->owner[root] && is_under (tree, i, root))
+    if (tree->owner[i] == tree->owner[root] && plx_tree_is_under (tree, i, root))
       add_word (taken, i);
 }
 
 static void
-add_children (const Tree *tree, guint i, const char *rel, guint8 *taken)
+add_children (const PlxTree *tree, guint i, const char *rel, guint8 *taken)
 {
   for (guint j = 0; j < tree->n; j++)
-    if (tree->head[j] == (gint) i && is_rel (tree, j, rel))
+    if (tree->head[j] == (gint) i && plx_tree_is_rel (tree, j, rel))
       add_phrase (tree, j, taken);
 }
 
 /* "Lian said" before "… and is ready": the words before what a conjunct of the
  * content hangs on. */
 static void
-add_frame (const Tree *tree, gint at, guint8 *taken)
+add_frame (const PlxTree *tree, gint at, guint8 *taken)
 {
   guint n = 0, from;
 
-  while (at >= 0 && !is_rel (tree, (guint) at, "ccomp") && tree->kind[at] == HEADS_NOTHING)
+  while (at >= 0 && !plx_tree_is_rel (tree, (guint) at, "ccomp") && tree->kind[at] == HEADS_NOTHING)
     at = tree->head[at];
-  if (at < 0 || !is_rel (tree, (guint) at, "ccomp") || tree->owner[at] == at)
+  if (at < 0 || !plx_tree_is_rel (tree, (guint) at, "ccomp") || tree->owner[at] == at)
     return;
-  from = first_under (tree, (guint) at);
+  from = plx_tree_first_under (tree, (guint) at);
   for (guint j = 0; j < from; j++)
     n += tree->owner[j] == tree->owner[at];
   for (guint j = 0; j < from && n <= PLX_FRAME_MAX_WORDS; j++)
@@ -497,27 +315,36 @@ add_frame (const Tree *tree, gint at, guint8 *taken)
       add_word (taken, j);
 }
 
-static void
-add_antecedent (const Tree *tree, guint i, guint8 *taken)
+/* What stands before a noun or with it and is no part of what it names. */
+static gboolean
+is_outside (const PlxTree *tree, guint i)
 {
-  guint noun = (guint) tree->head[i], from = first_under (tree, i);
+  static const char *const rels[] = { "case", "cc", "mark", "cop", "nsubj", "punct" };
+
+  for (guint r = 0; r < G_N_ELEMENTS (rels); r++)
+    if (plx_tree_is_rel (tree, i, rels[r]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_antecedent (const PlxTree *tree, guint i, guint8 *taken)
+{
+  guint noun = (guint) tree->head[i], from = plx_tree_first_under (tree, i);
 
   for (guint j = 0; j < from; j++)
-    if (tree->owner[j] == tree->owner[noun] && is_under (tree, j, noun)
-        && !(tree->head[j] == (gint) noun
-             && (is_rel (tree, j, "case") || is_rel (tree, j, "cc") || is_rel (tree, j, "mark")
-                 || is_rel (tree, j, "cop") || is_rel (tree, j, "nsubj")
-                 || is_rel (tree, j, "punct"))))
+    if (tree->owner[j] == tree->owner[noun] && plx_tree_is_under (tree, j, noun)
+        && !(tree->head[j] == (gint) noun && is_outside (tree, j)))
       add_word (taken, j);
 }
 
 static void
-add_conjunct (const Tree *tree, guint i, guint8 *taken)
+add_conjunct (const PlxTree *tree, guint i, guint8 *taken)
 {
   guint first = (guint) tree->head[i];
-  gint subject = subject_of (tree, i);
+  gint subject = plx_tree_subject_of (tree, i);
 
-  if (own_subject (tree, i) < 0 && subject >= 0)
+  if (plx_tree_own_subject (tree, i) < 0 && subject >= 0)
     {
       gint relative = tree->head[subject];
 
@@ -525,10 +352,10 @@ add_conjunct (const Tree *tree, guint i, guint8 *taken)
         add_antecedent (tree, (guint) relative, taken);
       else
         add_phrase (tree, (guint) subject, taken);
-      if (!is_finite (tree, i) && shares_auxiliary (tree, first, i))
+      if (!plx_tree_is_finite (tree, i) && shares_auxiliary (tree, first, i))
         add_children (tree, first, "aux", taken);
       for (guint j = 0; j < first; j++)
-        if (tree->head[j] == (gint) first && (classes_of (tree, j) & PLX_CLAIM_HEDGE))
+        if (tree->head[j] == (gint) first && (plx_tree_classes_of (tree, j) & PLX_CLAIM_HEDGE))
           add_word (taken, j);
     }
   if (!tree->cue[i])
@@ -537,17 +364,17 @@ add_conjunct (const Tree *tree, guint i, guint8 *taken)
 
 /* The least of the sentence that an aside needs to be one: all of a short one. */
 static void
-add_core (const Tree *tree, guint i, guint8 *taken)
+add_core (const PlxTree *tree, guint i, guint8 *taken)
 {
   static const char *const rels[] = { "aux", "cop", "obj", "iobj", "xcomp", "compound", "ccomp" };
   guint verb = (guint) governor_of (tree, i), n = 0;
-  gint subject = subject_of (tree, verb);
+  gint subject = plx_tree_subject_of (tree, verb);
 
   for (guint j = 0; j < tree->n; j++)
     n += tree->owner[j] == (gint) verb;
   for (guint j = 0; j < tree->n && n <= PLX_CORE_MAX_WORDS; j++)
-    if (tree->owner[j] == (gint) verb && !is_edge (tree, j)
-        && !(tree->head[j] == (gint) verb && is_rel (tree, j, "cc")))
+    if (tree->owner[j] == (gint) verb && !plx_tree_is_edge (tree, j)
+        && !(tree->head[j] == (gint) verb && plx_tree_is_rel (tree, j, "cc")))
       add_word (taken, j);
   add_word (taken, verb);
   if (subject >= 0)
@@ -558,12 +385,12 @@ add_core (const Tree *tree, guint i, guint8 *taken)
 
 /* "The river rose" for "in 20 minutes", "the fire destroyed" for "and 3 buses". */
 static void
-add_told (const Tree *tree, guint i, guint8 *taken)
+add_told (const PlxTree *tree, guint i, guint8 *taken)
 {
   static const char *const rels[] = { "aux", "cop", "compound", "iobj" };
   guint predicate = (guint) predicate_of (tree, i);
-  gint subject = subject_of (tree, predicate);
-  gboolean listed = is_rel (tree, i, "conj");
+  gint subject = plx_tree_subject_of (tree, predicate);
+  gboolean listed = plx_tree_is_rel (tree, i, "conj");
 
   add_word (taken, predicate);
   if (!listed || tree->head[i] != subject)
@@ -577,7 +404,7 @@ add_told (const Tree *tree, guint i, guint8 *taken)
 
 /* The words of a proposition that it has from elsewhere. */
 static void
-take_over (const Tree *tree, guint i, guint8 *taken)
+take_over (const PlxTree *tree, guint i, guint8 *taken)
 {
   switch ((Kind) tree->kind[i])
     {
@@ -603,31 +430,32 @@ take_over (const Tree *tree, guint i, guint8 *taken)
 
 /* Words that only join a proposition to the rest: "and", "as well as". */
 static gboolean
-is_joint (const Tree *tree, guint i, guint head)
+is_joint (const PlxTree *tree, guint i, guint head)
 {
-  if (is_rel (tree, i, "fixed") && tree->head[i] >= 0)
+  if (plx_tree_is_rel (tree, i, "fixed") && tree->head[i] >= 0)
     i = (guint) tree->head[i];
   if (tree->head[i] != (gint) head)
     return FALSE;
-  if (is_rel (tree, i, "cc") && i < head)
+  if (plx_tree_is_rel (tree, i, "cc") && i < head)
     return TRUE;
-  if (tree->kind[head] == HEADS_APART && is_rel (tree, i, "mark"))
+  if (tree->kind[head] == HEADS_APART && plx_tree_is_rel (tree, i, "mark"))
     return TRUE;
-  return tree->kind[head] == HEADS_RELATIVE && (gint) i == own_subject (tree, head);
+  return tree->kind[head] == HEADS_RELATIVE && (gint) i == plx_tree_own_subject (tree, head);
 }
 
 static void
-collect_own (const Tree *tree, guint head, GArray *own)
+collect_own (const PlxTree *tree, guint head, GArray *own)
 {
   for (guint i = 0; i < tree->n; i++)
     if (tree->owner[i] == (gint) head && !is_joint (tree, i, head)
-        && !(own->len == 0 && (is_edge (tree, i) || is_rel (tree, i, "cc"))))
+        && !(own->len == 0 && (plx_tree_is_edge (tree, i) || plx_tree_is_rel (tree, i, "cc"))))
       {
         guint token = tree->first + i;
 
         g_array_append_val (own, token);
       }
-  while (own->len > 0 && is_edge (tree, g_array_index (own, guint, own->len - 1) - tree->first))
+  while (own->len > 0
+         && plx_tree_is_edge (tree, g_array_index (own, guint, own->len - 1) - tree->first))
     g_array_set_size (own, own->len - 1);
 }
 
@@ -642,7 +470,7 @@ proposition_free (gpointer data)
 }
 
 static void
-add_proposition (const Tree *tree, guint head, GPtrArray *out)
+add_proposition (const PlxTree *tree, guint head, GPtrArray *out)
 {
   g_autofree guint8 *taken = g_new0 (guint8, tree->n + 1);
   PlxProposition *new = g_new0 (PlxProposition, 1);
@@ -650,8 +478,8 @@ add_proposition (const Tree *tree, guint head, GPtrArray *out)
   new->head = tree->first + head;
   new->is_aside = tree->kind[head] == HEADS_ASIDE;
   new->is_detail = tree->kind[head] == HEADS_DETAIL;
-  new->is_complete = new->is_aside || new->is_detail || (subject_of (tree, head) >= 0
-                                       && (is_finite (tree, head)
+  new->is_complete = new->is_aside || new->is_detail || (plx_tree_subject_of (tree, head) >= 0
+                                       && (plx_tree_is_finite (tree, head)
                                            || tree->kind[head] == HEADS_CONJUNCT));
   new->own = g_array_new (FALSE, FALSE, sizeof (guint));
   new->words = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -678,7 +506,7 @@ add_proposition (const Tree *tree, guint head, GPtrArray *out)
 }
 
 static void
-mark_cues (Tree *tree, const GArray *statements)
+mark_cues (PlxTree *tree, const GArray *statements)
 {
   const PlxAnalysis *analysis = tree->analysis;
 
@@ -693,22 +521,22 @@ mark_cues (Tree *tree, const GArray *statements)
           for (guint c = 0; c < cue.n; c++)
             for (guint i = 0; i < tree->n; i++)
               tree->cue[i] |= plx_span_overlaps (*PLX_SPAN (analysis, cue.first + c),
-                                                 token_at (tree, i)->span);
+                                                 plx_tree_token_at (tree, i)->span);
         }
     }
 }
 
 /* FALSE: there is no tree. */
 static gboolean
-read_tree (Tree *tree)
+read_tree (PlxTree *tree)
 {
   gboolean known = FALSE;
 
   for (guint i = 0; i < tree->n; i++)
     {
-      gint32 head = token_at (tree, i)->head;
+      gint32 head = plx_tree_token_at (tree, i)->head;
 
-      known |= token_at (tree, i)->deprel != NULL;
+      known |= plx_tree_token_at (tree, i)->deprel != NULL;
       tree->head[i] = head >= (gint32) tree->first && head < (gint32) (tree->first + tree->n)
                         ? head - (gint32) tree->first : -1;
       tree->owner[i] = -1;
@@ -748,7 +576,7 @@ plx_propositions_read (const PlxAnalysis *analysis, PlxSpan sentence, const GArr
 {
   GPtrArray *out = g_ptr_array_new_with_free_func (proposition_free);
   guint first = first_token (analysis, sentence.begin);
-  Tree tree = { .analysis = analysis, .lexicon = lexicon, .words = words, .first = first,
+  PlxTree tree = { .analysis = analysis, .lexicon = lexicon, .words = words, .first = first,
                 .n = first_token (analysis, sentence.end) - first };
   g_autofree gint *head = NULL, *owner = NULL;
   g_autofree guint8 *kind = NULL, *hosts = NULL, *cue = NULL;
