@@ -302,6 +302,16 @@ plain_letters (const char *word)
   return g_string_free (out, FALSE);
 }
 
+/* "recognised" and "recognized": two ways of writing one language. */
+static gboolean
+is_other_orthography (const char *a, const char *b)
+{
+  g_autofree char *x = g_strdelimit (g_strdup (a), "z", 's');
+  g_autofree char *y = g_strdelimit (g_strdup (b), "z", 's');
+
+  return strcmp (x, y) == 0;
+}
+
 /* The same words but one, which is long enough and differs by a letter or two;
  * an end more or less ("Korea", "Korean") is another word. */
 static gboolean
@@ -320,7 +330,8 @@ are_spelled_apart (const PlxCompareJob *job, const char *a, const char *b)
         continue;
       n_apart++;
       if (MIN (strlen (x), strlen (y)) < 5 || g_str_has_prefix (x, y) || g_str_has_prefix (y, x)
-          || strlen (x) > 64 || strlen (y) > 64
+          || is_other_orthography (x, y) || strchr (one[i], '\'') != NULL
+          || strchr (other[i], '\'') != NULL || strlen (x) > 64 || strlen (y) > 64
           || letters_apart (x, y) > PLX_SPELLING_MAX_LETTERS)
         return FALSE;
     }
