@@ -360,7 +360,8 @@ best_name (const Draft *draft)
       const Called *called = &g_array_index (draft->called, Called, i);
 
       if (called->n_articles > best->n_articles
-          || (called->n_articles == best->n_articles && strlen (called->name) > strlen (best->name)))
+          || (called->n_articles == best->n_articles
+              && strlen (called->name) > strlen (best->name)))
         best = called;
     }
   return best->name;

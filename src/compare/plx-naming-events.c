@@ -64,7 +64,8 @@ is_definite (const PlxAnalysis *analysis, guint noun, guint32 *first)
       adjoins = adjoins && is_one_of (before->upos, "ADJ", "NOUN");
       if (adjoins)
         *first = before->span.begin;
-      else if (!is_one_of (before->upos, "PROPN", "NUM") && !is_one_of (before->upos, "ADV", "PUNCT")
+      else if (!is_one_of (before->upos, "PROPN", "NUM")
+               && !is_one_of (before->upos, "ADV", "PUNCT")
                && !is_one_of (before->upos, "ADJ", "NOUN"))
         return FALSE;
     }
