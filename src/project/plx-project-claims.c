@@ -37,6 +37,25 @@ dup_stripped (const char *statement)
   return statement != NULL ? g_strstrip (g_strdup (statement)) : NULL;
 }
 
+/* The name of a step, which the log keeps: @format holds one %s, for the words of
+ * the claim. */
+static gboolean
+commit (PlxProject *self, const char *format, const char *words, PlxStoreFunc func, gpointer data,
+        GError **error)
+{
+  g_autofree char *title = plx_project_shorten (words);
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", title, 1);
+  return plx_project_edit (self, PLX_CHANGED_CELLS, label->str, NULL, func, data, error);
+}
+
+static const char *
+get_words (const PlxStoryEdit *edit, guint claim)
+{
+  return ((PlxClaim *) g_ptr_array_index (edit->story->comparison->claims, claim))->statement;
+}
+
 /* One field of one row. */
 typedef struct {
   PlxStoryEdit *edit;
@@ -82,8 +101,7 @@ plx_project_add_claim (PlxProject *self, gint64 story, const char *statement, ch
 
   g_return_val_if_fail (PLX_IS_PROJECT (self), FALSE);
   if (!check_statement (statement, error) || !plx_story_edit_init (&edit, self, story, error)
-      || !plx_project_edit (self, PLX_CHANGED_CELLS, _("Add Claim"), NULL, add_claim_cb, &add,
-                            error))
+      || !commit (self, _("Add Claim “%s”"), words, add_claim_cb, &add, error))
     return FALSE;
   if (key != NULL)
     *key = g_strdup_printf ("a%" G_GINT64_FORMAT, add.id);
@@ -114,8 +132,8 @@ plx_project_reword_claim (PlxProject *self, gint64 story, const char *claim_key,
   return (statement == NULL || check_statement (statement, error))
          && plx_story_edit_init (&edit, self, story, error)
          && plx_story_edit_find_claim (&edit, claim_key, &claim, error)
-         && plx_project_edit (self, PLX_CHANGED_CELLS, _("Reword Claim"), NULL, set_field_cb,
-                              &field, error);
+         && commit (self, _("Reword Claim “%s”"), get_words (&edit, claim), set_field_cb, &field,
+                    error);
 }
 
 gboolean
@@ -131,8 +149,8 @@ plx_project_drop_claim (PlxProject *self, gint64 story, const char *claim_key, c
   g_return_val_if_fail (PLX_IS_PROJECT (self) && claim_key != NULL, FALSE);
   return plx_story_edit_init (&edit, self, story, error)
          && plx_story_edit_find_claim (&edit, claim_key, &claim, error)
-         && plx_project_edit (self, PLX_CHANGED_CELLS, _("Drop Claim"), NULL, set_field_cb, &field,
-                              error);
+         && commit (self, _("Drop Claim “%s”"), get_words (&edit, claim), set_field_cb, &field,
+                    error);
 }
 
 gboolean
@@ -140,22 +158,25 @@ plx_project_restore_claim (PlxProject *self, gint64 story, const char *claim_key
 {
   g_auto (PlxStoryEdit) edit = { 0 };
   FieldEdit field = { &edit, PLX_CLAIM_DROPPED, { .claim = claim_key } };
-  gboolean is_dropped = FALSE;
+  const char *words = NULL;
 
   g_return_val_if_fail (PLX_IS_PROJECT (self) && claim_key != NULL, FALSE);
   if (!plx_story_edit_init (&edit, self, story, error))
     return FALSE;
   for (guint i = 0; i < edit.story->dropped->len; i++)
-    is_dropped |= strcmp (((PlxDroppedClaim *) g_ptr_array_index (edit.story->dropped, i))->key,
-                          claim_key) == 0;
-  if (!is_dropped)
+    {
+      const PlxDroppedClaim *dropped = g_ptr_array_index (edit.story->dropped, i);
+
+      if (strcmp (dropped->key, claim_key) == 0)
+        words = dropped->statement;
+    }
+  if (words == NULL)
     {
       g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND,
                    _("No dropped claim has the key “%s”"), claim_key);
       return FALSE;
     }
-  return plx_project_edit (self, PLX_CHANGED_CELLS, _("Restore Claim"), NULL, set_field_cb, &field,
-                           error);
+  return commit (self, _("Restore Claim “%s”"), words, set_field_cb, &field, error);
 }
 
 /* merging */
@@ -187,11 +208,11 @@ plx_project_merge_claims (PlxProject *self, gint64 story, const char *into_key,
 {
   g_auto (PlxStoryEdit) edit = { 0 };
   MergeEdit merge = { { &edit, PLX_CLAIM_MERGED_INTO, { 0 } }, into_key, from_keys };
-  guint claim;
+  guint into, claim;
 
   g_return_val_if_fail (PLX_IS_PROJECT (self) && into_key != NULL && from_keys != NULL, FALSE);
   if (!plx_story_edit_init (&edit, self, story, error)
-      || !plx_story_edit_find_claim (&edit, into_key, &claim, error))
+      || !plx_story_edit_find_claim (&edit, into_key, &into, error))
     return FALSE;
   for (guint i = 0; from_keys[i] != NULL; i++)
     if (!plx_story_edit_find_claim (&edit, from_keys[i], &claim, error))
@@ -202,13 +223,13 @@ plx_project_merge_claims (PlxProject *self, gint64 story, const char *into_key,
                            _("Merging takes two claims or more, each once"));
       return FALSE;
     }
-  return plx_project_edit (self, PLX_CHANGED_CELLS, _("Merge Claims"), NULL, merge_cb, &merge,
-                           error);
+  return commit (self, _("Merge Claims into “%s”"), get_words (&edit, into), merge_cb, &merge,
+                 error);
 }
 
 /* The parts that @key names: of a row all, else the one itself. */
 static const char * const *
-find_parts (const PlxStoryComparison *story, const char *key, const char **one)
+find_parts (const PlxStoryComparison *story, const char *key, const char **one, const char **words)
 {
   for (guint i = 0; i < story->comparison->claims->len; i++)
     {
@@ -217,6 +238,7 @@ find_parts (const PlxStoryComparison *story, const char *key, const char **one)
 
       if (work == NULL || work->merged == NULL)
         continue;
+      *words = claim->statement;
       if (strcmp (claim->key, key) == 0)
         return (const char * const *) work->merged;
       if (g_strv_contains ((const char * const *) work->merged, key))
@@ -229,21 +251,20 @@ gboolean
 plx_project_unmerge_claim (PlxProject *self, gint64 story, const char *claim_key, GError **error)
 {
   g_auto (PlxStoryEdit) edit = { 0 };
-  const char *one[] = { claim_key, NULL };
+  const char *one[] = { claim_key, NULL }, *words;
   MergeEdit merge = { { &edit, PLX_CLAIM_MERGED_INTO, { 0 } }, NULL, NULL };
 
   g_return_val_if_fail (PLX_IS_PROJECT (self) && claim_key != NULL, FALSE);
   if (!plx_story_edit_init (&edit, self, story, error))
     return FALSE;
-  merge.from = find_parts (edit.story, claim_key, one);
+  merge.from = find_parts (edit.story, claim_key, one, &words);
   if (merge.from == NULL)
     {
       g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_NOT_FOUND,
                    _("The claim “%s” is not merged with another"), claim_key);
       return FALSE;
     }
-  return plx_project_edit (self, PLX_CHANGED_CELLS, _("Take Claims Apart"), NULL, merge_cb, &merge,
-                           error);
+  return commit (self, _("Take Claim “%s” Apart"), words, merge_cb, &merge, error);
 }
 
 /* splitting */
@@ -315,8 +336,8 @@ plx_project_split_claim (PlxProject *self, gint64 story, const char *claim_key,
   if (words == NULL)
     words = dup_evidence (edit.story, evidence);
   split.add.statement = words;
-  done = plx_project_edit (self, PLX_CHANGED_CELLS, _("Split Claim"), NULL, split_cb, &split,
-                           error);
+  done = commit (self, _("Split Claim “%s”"), get_words (&edit, split.row), split_cb, &split,
+                 error);
   new_key = split.key;
   if (done && key != NULL)
     *key = g_steal_pointer (&new_key);
@@ -388,8 +409,8 @@ plx_project_attach_orphan (PlxProject *self, gint64 story, const char *orphan_ke
   return plx_story_edit_init (&edit, self, story, error)
          && find_orphan (&edit, orphan_key, FALSE, error)
          && plx_story_edit_find_claim (&edit, claim_key, &claim, error)
-         && plx_project_edit (self, PLX_CHANGED_CELLS, _("Attach Work to Claim"), NULL, orphan_cb,
-                              &orphan, error);
+         && commit (self, _("Attach Work to Claim “%s”"), get_words (&edit, claim), orphan_cb,
+                    &orphan, error);
 }
 
 gboolean

@@ -478,8 +478,37 @@ plx_project_compare_story (PlxProject *self, gint64 story, const PlxProgress *pr
   return lay_over (story, scope->ids, scope->contents, base, basis.work);
 }
 
+static gboolean
+has_row (const PlxStoryComparison *story, const char *key)
+{
+  guint claim;
+
+  if (plx_story_comparison_find_claim (story, key, &claim))
+    return TRUE;
+  for (guint i = 0; i < story->comparison->claims->len; i++)
+    if (story->work[i] != NULL && story->work[i]->merged != NULL
+        && g_strv_contains ((const char * const *) story->work[i]->merged, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the engine has looked for all that was added. */
+static gboolean
+has_added (const PlxStoryComparison *story, const PlxStoryWork *work)
+{
+  for (guint i = 0; i < work->added->len; i++)
+    {
+      const PlxAddedClaim *added = g_ptr_array_index (work->added, i);
+
+      if (plx_story_work_get_given (work, added) != NULL && !has_row (story, added->key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The matrix that a person edits: the last one made, with the work as it is now,
- * even if articles changed since; only a story that nobody compared is. */
+ * even if articles changed since; only a story that nobody compared is, or one
+ * with a claim that was added since. */
 PlxStoryComparison *
 plx_project_get_comparison (PlxProject *self, gint64 story, GError **error)
 {
@@ -489,7 +518,9 @@ plx_project_get_comparison (PlxProject *self, gint64 story, GError **error)
 
   if (!plx_project_read (self, read_basis_cb, &basis, error))
     return NULL;
-  found = find_kept (self, story, basis.stamp, basis.work, &base);
+  found = find_kept (self, story, NULL, basis.work, &base);
+  if (found != NULL && !has_added (found, basis.work))
+    g_clear_pointer (&found, plx_story_comparison_unref);
   if (found == NULL)
     found = plx_project_compare_story (self, story, NULL, NULL, error);
   return found;

@@ -26,8 +26,8 @@ typedef struct {
   char *merge_key;
 } MarkEdit;
 
-static char *
-shorten (const char *text)
+char *
+plx_project_shorten (const char *text)
 {
   g_autofree char *line = g_strdup (text);
 
@@ -71,7 +71,8 @@ mark_edit_init (MarkEdit *edit, PlxProject *self, gint64 article, const char *ke
   edit->place = (PlxMarkPlace) { .article = article, .hand = plx_hand_mark_id (key), .key = key,
                                  .local = mark->local_entity };
   edit->what = what;
-  edit->title = shorten (mark->title != NULL && *mark->title != '\0' ? mark->title : mark->label);
+  edit->title = plx_project_shorten (mark->title != NULL && *mark->title != '\0' ? mark->title
+                                                                                : mark->label);
   edit->now = plx_log_dup_now ();
   edit->merge_key = g_strdup_printf ("mark:%" G_GINT64_FORMAT ":%s:%d", article, key, (int) what);
   edit->row.author = self->author;
@@ -223,7 +224,7 @@ plx_project_add_mark (PlxProject *self, gint64 article, PlxSpan span, const char
       || (content = plx_project_load_content (self, article, error)) == NULL)
     return FALSE;
   text = plx_analysis_dup_span (content->analysis, span);
-  title = shorten (text);
+  title = plx_project_shorten (text);
   step = g_strdup_printf (_("Mark “%s”"), title);
   if (!plx_project_edit (self, CHANGED_MARK, step, NULL, add_mark_cb, &add, error))
     return FALSE;

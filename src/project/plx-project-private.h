@@ -85,6 +85,9 @@ PlxArticleContent *plx_project_read_content (PlxProject *self, PlxDb *db, gint64
 PlxMark  *plx_article_content_find_mark (const PlxArticleContent *self, const char *key);
 gint64    plx_hand_mark_id         (const char *key);                   // 0: not by hand
 
+/* plx-project-edits.c */
+char     *plx_project_shorten      (const char *text);                  // for the name of a step
+
 /* plx-project-analysis.c */
 typedef struct {
   PlxAnalysis *analysis;

@@ -254,7 +254,7 @@ static void
 add_fault (const PlxRow *row, gpointer data)
 {
   g_ptr_array_add ((GPtrArray *) data,
-                   g_strdup_printf (_("evidence %lld lies outside the text of article %lld"),
+                   g_strdup_printf (_("evidence %lld is no passage of the text of article %lld"),
                                     (long long) plx_row_get_int (row, 0),
                                     (long long) plx_row_get_int (row, 1)));
 }
@@ -271,5 +271,7 @@ plx_claim_work_check (PlxDb *db, GPtrArray *faults, GError **error)
                          "SELECT e.id, e.article FROM cell_evidence AS e"
                          " JOIN texts AS t ON t.article=e.article"
                          " WHERE e.begin_byte>=e.end_byte OR e.begin_byte<0"
-                         " OR e.end_byte>length (CAST (t.text AS BLOB)) ORDER BY e.id", "");
+                         " OR e.end_byte>length (CAST (t.text AS BLOB))"
+                         " OR substr (CAST (t.text AS BLOB), e.begin_byte+1, 1)"
+                         " BETWEEN x'80' AND x'bf' ORDER BY e.id", "");
 }

@@ -81,7 +81,7 @@ gboolean plx_claim_work_move       (PlxDb *db, gint64 story, const char *claim, 
                                     GError **error);
 /* All work on one story's matrix goes over to another story's. */
 gboolean plx_claim_work_move_story (PlxDb *db, gint64 from, gint64 to, GError **error);
-/* One line per passage that lies outside its text. */
+/* One line per passage that is none of its text. */
 gboolean plx_claim_work_check      (PlxDb *db, GPtrArray *faults, GError **error);
 
 G_END_DECLS

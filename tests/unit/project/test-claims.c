@@ -194,6 +194,11 @@ test_words (Fixture *fixture, gconstpointer data)
                                         "  Norland would send 40,000 tonnes of wheat\n", &key,
                                         &error));
   g_assert_no_error (error);
+  g_assert_cmpstr (plx_project_get_undo_label (project), ==,
+                   "Add Claim “Norland would send 40,000 tonnes of wheat”");
+  /* it can be judged before anybody looked at it */
+  g_assert_true (plx_project_set_cell (project, story_of (project), key, "Continental Press",
+                                       PLX_CELL_CONTRADICTED, -1, NULL, &error));
   story = compare (project);
   g_assert_true (plx_story_comparison_find_claim (story, key, &added));
   g_assert_true (story->work[added]->is_added);
