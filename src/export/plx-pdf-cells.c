@@ -4,37 +4,37 @@
 
 #include "export/plx-pdf-cells.h"
 
+#include "compare/plx-cell-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const struct {
-  const char *sign, *word;
-  PlxPdfRichFlags flags;
-} statuses[PLX_N_CELL_STATUSES] = {
-  [PLX_CELL_NOT_EXAMINED] = { "·", N_("not examined"), PLX_RICH_GREY },
-  [PLX_CELL_REPORTED] = { "●", N_("reported"), PLX_RICH_PLAIN },
-  [PLX_CELL_DIFFERS] = { "◐", N_("reported differently"), PLX_RICH_BOLD | PLX_RICH_GOLD },
-  [PLX_CELL_CONTRADICTED] = { "✕", N_("contradicted"), PLX_RICH_BOLD | PLX_RICH_RED },
-  [PLX_CELL_NOT_FOUND] = { "○", N_("searched, not found"), PLX_RICH_GREY },
-  [PLX_CELL_LEFT_OUT] = { "○", N_("left out"), PLX_RICH_BOLD | PLX_RICH_RED },
+static const PlxPdfRichFlags dresses[PLX_N_CELL_STATUSES] = {
+  [PLX_CELL_NOT_EXAMINED] = PLX_RICH_GREY,
+  [PLX_CELL_REPORTED] = PLX_RICH_PLAIN,
+  [PLX_CELL_DIFFERS] = PLX_RICH_BOLD | PLX_RICH_GOLD,
+  [PLX_CELL_CONTRADICTED] = PLX_RICH_BOLD | PLX_RICH_RED,
+  [PLX_CELL_NOT_FOUND] = PLX_RICH_GREY,
+  [PLX_CELL_LEFT_OUT] = PLX_RICH_BOLD | PLX_RICH_RED,
 };
 
 const char *
 plx_pdf_status_get_sign (PlxCellStatus status)
 {
-  return statuses[status].sign;
+  return plx_cell_words_get_sign (status);
 }
 
 const char *
 plx_pdf_status_get_word (PlxCellStatus status)
 {
-  return _(statuses[status].word);
+  return status == PLX_CELL_NOT_FOUND ? _("searched, not found")
+                                      : plx_cell_words_get_status (status);
 }
 
 PlxPdfRichFlags
 plx_pdf_status_get_flags (PlxCellStatus status)
 {
-  return statuses[status].flags;
+  return dresses[status];
 }
 
 /* A sign, and a word unless it is plainly reported. */
@@ -43,15 +43,15 @@ plx_pdf_add_status (PlxPdfRich *rich, PlxCellStatus status, const char *brief)
 {
   const char *word = brief;
 
-  plx_pdf_rich_add (rich, statuses[status].sign, statuses[status].flags);
+  plx_pdf_rich_add (rich, plx_cell_words_get_sign (status), dresses[status]);
   if (status == PLX_CELL_NOT_FOUND)
     word = _("not found");
   else if (status == PLX_CELL_LEFT_OUT || (word == NULL && status != PLX_CELL_REPORTED))
-    word = status == PLX_CELL_DIFFERS ? _("differs") : _(statuses[status].word);
+    word = status == PLX_CELL_DIFFERS ? _("differs") : plx_cell_words_get_status (status);
   if (word == NULL || status == PLX_CELL_NOT_EXAMINED)
     return;
   plx_pdf_rich_add (rich, " ", PLX_RICH_PLAIN);
-  plx_pdf_rich_add (rich, word, statuses[status].flags);
+  plx_pdf_rich_add (rich, word, dresses[status]);
 }
 
 const PlxReportVerdict *
@@ -76,15 +76,7 @@ plx_pdf_column_get_name (const PlxPdfBook *book, const PlxReportStory *story,
 const char *
 plx_pdf_get_voice (const PlxReportStory *story, const char *voice)
 {
-  for (guint i = 0; i < story->comparison->columns->len; i++)
-    {
-      const PlxColumn *column = g_ptr_array_index (story->comparison->columns, i);
-
-      if (column->article >= 0 && g_strcmp0 (column->article_id, column->name) == 0
-          && g_strcmp0 (column->name, voice) == 0)
-        return _("Unnamed outlet");
-    }
-  return voice;
+  return plx_cell_words_get_voice (story->comparison, voice);
 }
 
 /* "via 12" and "left out, says 12" name a column at their end. */

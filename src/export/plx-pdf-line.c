@@ -90,6 +90,13 @@ copy_glyphs (Run *run, const PangoGlyphItem *item, const char *text, double x)
   return x;
 }
 
+/* U+FFFF and its like are valid UTF-8, but cairo refuses a page with them. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 /* Soft hyphens that show nothing vanish; one that ends a line keeps its
  * meaning, so that readers can join the word again. */
 static guint
@@ -98,7 +105,9 @@ append_cluster_text (GString *out, const char *text, int n_bytes, gboolean all_h
   gsize before = out->len;
 
   for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
-    if (all_hyphens || strncmp (p, SOFT_HYPHEN, 2) != 0)
+    if (is_no_character (g_utf8_get_char (p)))
+      g_string_append (out, "\357\277\275");
+    else if (all_hyphens || strncmp (p, SOFT_HYPHEN, 2) != 0)
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
   return (guint) (out->len - before);
 }

@@ -147,6 +147,8 @@ set_claim (const Table *t, guint number, guint claim)
 
   if (plx_pdf_flow_need (t->flow, SHOWN_LINES * plx_pdf_type_pitch (PLX_TYPE_TABLE) + 8))
     set_head (t);
+  if (t->first == 0)
+    t->part->rows[claim] = (PlxPdfRow) { t->flow->pages->len - 1, t->flow->y };
   cells[n++] = make_cell (t, label, PLX_RICH_BOLD | PLX_RICH_GREY, PLX_PDF_EDGE + 2, NUMBER);
   cells[n++] = make_cell (t, c->statement, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER, t->claim_width);
   cells[n++] = make_cell (t, origins, PLX_RICH_PLAIN, PLX_PDF_EDGE + NUMBER + t->claim_width + 10,
@@ -220,9 +222,31 @@ dup_subtitle (const PlxPdfPart *part)
   if (n == 1)
     return g_strdup_printf (_("What this article carries of other sources: %s"), claims);
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+  if (part->n_more > 0)
+    return g_strdup_printf (_("%s, %s of %u, most disputed first; sources in italics are heard only "
+                              "through others"),
+                            articles, claims, part->n_claims + part->n_more);
   return g_strdup_printf (_("%s, %s, most disputed first; sources in italics are heard only "
                             "through others"),
                           articles, claims);
+}
+
+/* What the pages leave to the spreadsheet. */
+static void
+set_rest (PlxPdfFlow *flow, const PlxPdfPart *part)
+{
+  g_autoptr (PlxPdfRich) rich = NULL;
+  g_autofree char *text = NULL;
+
+  if (part->n_more == 0 || part->story->n == 1)
+    return;
+  rich = plx_pdf_rich_new ();
+  text = g_strdup_printf (ngettext ("%u further claim, less salient, only in the spreadsheet.",
+                                    "%u further claims, less salient, only in the spreadsheet.",
+                                    part->n_more),
+                          part->n_more);
+  plx_pdf_rich_add (rich, text, PLX_RICH_BOLD);
+  plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 12);
 }
 
 /* Equal parts, so that the last table is not a sliver. */
@@ -268,4 +292,5 @@ plx_pdf_matrix_lay_out (const PlxPdfPart *part, PlxPdfFlow *flow)
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_P, 8);
   set_tables (flow, part, 0, n_own);
   set_tables (flow, part, n_own, part->n_columns - n_own);
+  set_rest (flow, part);
 }

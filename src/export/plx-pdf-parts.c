@@ -6,11 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A part per story: its sources with their dates, its matrix, the evidence.
+/* A part per story: its sources with their dates, its summary, its matrix, the
+ * evidence.
  * It stands before the articles it compares; what there is to say about an
  * article alone stands after it. */
 
 enum { SOURCE_WIDTH = 132, DATE_WIDTH = 96, PAGE_WIDTH = 40, MAX_ALONE = 12 };
+
+/* A matrix on paper has at most so many rows and cells, but for a few rows that
+ * are always there: about ten pages, and as many of evidence. */
+enum { MAX_CLAIMS = 100, MAX_CELLS = 2400, MIN_CLAIMS = 20 };
 
 static gboolean
 is_alone (const PlxPdfPart *part)
@@ -69,9 +74,44 @@ plx_pdf_part_level (const PlxPdfPart *part, const PlxPdfBook *book)
   return plx_pdf_book_is_nested (book) && !is_alone (part) ? 1 : 0;
 }
 
+static int
+compare_weight (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PlxComparison *comparison = data;
+  const PlxClaim *x = g_ptr_array_index (comparison->claims, *(const guint *) a),
+                 *y = g_ptr_array_index (comparison->claims, *(const guint *) b);
+  double x_weight = x->salience_01 + x->disagreement_01,
+         y_weight = y->salience_01 + y->disagreement_01;
+
+  if (x_weight != y_weight)
+    return x_weight > y_weight ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Keeps those that matter most, in the order they have. */
+static void
+limit_claims (PlxPdfPart *part)
+{
+  guint most = MAX (MIN (MAX_CLAIMS, MAX_CELLS / MAX (part->n_columns, 1)), MIN_CLAIMS), n = 0;
+  g_autofree guint *weighed = g_memdup2 (part->claims, part->n_claims * sizeof (guint));
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+
+  if (part->n_claims <= most)
+    return;
+  g_qsort_with_data (weighed, (int) part->n_claims, sizeof (guint), compare_weight,
+                     (gpointer) part->story->comparison);
+  for (guint i = 0; i < most; i++)
+    g_hash_table_add (kept, GUINT_TO_POINTER (weighed[i]));
+  for (guint i = 0; i < part->n_claims; i++)
+    if (g_hash_table_contains (kept, GUINT_TO_POINTER (part->claims[i])))
+      part->claims[n++] = part->claims[i];
+  part->n_more += part->n_claims - n;
+  part->n_claims = n;
+}
+
 /* Which rows and columns are shown. */
 static void
-select_cells (PlxPdfPart *part)
+select_cells (PlxPdfPart *part, gboolean all_claims)
 {
   const PlxComparison *comparison = part->story->comparison;
 
@@ -91,6 +131,9 @@ select_cells (PlxPdfPart *part)
       part->columns[part->n_columns++] = j;
   if (part->n_columns == 0)
     part->n_claims = 0;
+  else if (!is_alone (part) && !all_claims)
+    limit_claims (part);
+  part->rows = g_new0 (PlxPdfRow, comparison->claims->len + 1);
 }
 
 /* Once the articles are laid out: where each part will stand. */
@@ -108,7 +151,7 @@ plx_pdf_parts_begin (PlxPdfBook *book)
       part.at = before < report->n_articles ? book->first_page[before] : book->body->len;
       part.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_page_free);
       part.headings = plx_pdf_headings_new ();
-      select_cells (&part);
+      select_cells (&part, report->all_claims);
       g_array_append_val (book->parts, part);
     }
 }
@@ -124,6 +167,8 @@ plx_pdf_parts_clear (PlxPdfBook *book)
       g_array_unref (part->headings);
       g_free (part->claims);
       g_free (part->columns);
+      g_free (part->rows);
+      plx_summary_free (part->summary);
     }
   g_array_unref (book->parts);
 }
@@ -191,6 +236,8 @@ plx_pdf_sources_lay_out (const PlxReportStory *story, PlxPdfFlow *flow)
 static void
 lay_out_matrix (PlxPdfPart *part, PlxPdfFlow *flow)
 {
+  if (!is_alone (part))
+    plx_pdf_summary_lay_out (part, flow);
   plx_pdf_matrix_lay_out (part, flow);
   plx_pdf_evidence_lay_out (part, flow);
 }

@@ -126,6 +126,11 @@ typedef struct {
   guint level;
 } PlxPdfHeading;
 
+typedef struct {
+  guint page;            // of the part
+  double y;
+} PlxPdfRow;
+
 /* What stands beside the articles of a story: before them, or after the only
  * one. Pages that say nothing are not made. */
 typedef struct {
@@ -139,6 +144,8 @@ typedef struct {
   guint *columns;        // (n_columns)
   guint n_claims, n_columns;
   guint n_more;          // claims that are not shown
+  PlxSummary *summary;   // NULL: none yet
+  PlxPdfRow *rows;       // (the comparison's claims) where each row stands in the part
 } PlxPdfPart;
 
 typedef struct {
@@ -327,6 +334,8 @@ gboolean     plx_pdf_part_shows      (const PlxPdfPart *part,
                                       guint             column);
 void         plx_pdf_sources_lay_out (const PlxReportStory *story,
                                       PlxPdfFlow           *flow);
+void         plx_pdf_summary_lay_out (PlxPdfPart       *part,
+                                      PlxPdfFlow       *flow);
 void         plx_pdf_matrix_lay_out  (const PlxPdfPart *part,
                                       PlxPdfFlow       *flow);
 void         plx_pdf_evidence_lay_out (const PlxPdfPart *part,

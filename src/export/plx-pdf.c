@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "export/plx-matrix.h"
 #include "export/plx-pdf-private.h"
 
 #include <cairo-pdf.h>
@@ -134,8 +135,10 @@ add_outlines (cairo_surface_t *surface, const PlxPdfBook *book)
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", heading->page + 1,
                                                  (int) MAX (heading->y - 24, 0));
 
-      parents[level + 1] = cairo_pdf_surface_add_outline (surface, parents[level], heading->title,
-                                                          target, 0);
+      g_autofree char *title = plx_matrix_dup_clean (heading->title);
+
+      parents[level + 1]
+        = cairo_pdf_surface_add_outline (surface, parents[level], title, target, 0);
     }
 }
 
@@ -143,9 +146,12 @@ add_outlines (cairo_surface_t *surface, const PlxPdfBook *book)
 static void
 set_metadata (cairo_surface_t *surface, const PlxReport *report)
 {
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, report->title);
+  g_autofree char *title = plx_matrix_dup_clean (report->title),
+                  *author = plx_matrix_dup_clean (report->author);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   if (report->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, report->author);
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, report->program);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, report->date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, report->date);

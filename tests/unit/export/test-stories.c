@@ -103,7 +103,7 @@ test_nested (void)
   PlxReportStory stories[2] = { fixture->story, { "Alone", 4, 1, NULL, NULL, 0 } };
   PopplerDocument *document;
   g_autofree char *outline = NULL, *wanted = NULL;
-  GString *expected = g_string_new ("Vesk–Lian summit\n-What each source reports\n"
+  GString *expected = g_string_new ("Vesk–Lian summit\n-Summary\n-What each source reports\n"
                                     "-Evidence, claim by claim\n");
 
   for (guint i = 0; i < 3; i++)
@@ -129,7 +129,7 @@ test_flat (void)
   PopplerDocument *document = export_and_open (&fixture->report);
   g_autofree char *outline = dup_outline (document);
 
-  g_assert_true (g_str_has_prefix (outline, "What each source reports\nEvidence, claim by claim\n"));
+  g_assert_true (g_str_has_prefix (outline, "Summary\nWhat each source reports\nEvidence, claim by claim\n"));
   g_assert_null (strstr (outline, "\n-"));
   g_object_unref (document);
 }
