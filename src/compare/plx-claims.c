@@ -482,6 +482,29 @@ dup_clearest (const PlxCompareJob *job, const PlxSeed *seed)
   return best;
 }
 
+static gboolean
+is_given_id (const PlxCompareJob *job, const char *id)
+{
+  for (guint i = 0; i < job->options->n_claims; i++)
+    if (g_strcmp0 (job->options->claims[i].id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "c7", or "c7-2" where a given claim is called so. */
+static char *
+dup_free_id (const PlxCompareJob *job, guint number)
+{
+  char *id = g_strdup_printf ("c%u", number);
+
+  for (guint n = 2; is_given_id (job, id); n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("c%u-%u", number, n);
+    }
+  return id;
+}
+
 /* @number counts from 1. Ratings are left for plx_claims_rate(). */
 PlxClaim *
 plx_claim_new (const PlxCompareJob *job, const PlxSeed *seed, guint number)
@@ -506,7 +529,7 @@ plx_claim_new (const PlxCompareJob *job, const PlxSeed *seed, guint number)
                                                 seed->is_omission ? "omission\n" : "", text);
       g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 
-      claim->id = g_strdup_printf ("c%u", number);
+      claim->id = dup_free_id (job, number);
       claim->key = g_strndup (sum, 16);
     }
   return claim;

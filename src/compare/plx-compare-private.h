@@ -64,6 +64,10 @@ guint        plx_dateline_skip     (const PlxText             *text,
 PlxClaim    *plx_claim_new         (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
                                     guint                      number) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-salience.c */
+double       plx_claim_salience    (const PlxCompareJob       *job,
+                                    guint                      claim,
+                                    guint                      n_origins);
 /* plx-claim-text.c */
 char        *plx_seed_dup_text     (const PlxCompareJob       *job,
                                     const PlxSeed             *seed) G_GNUC_WARN_UNUSED_RESULT;

@@ -199,6 +199,7 @@ sort_statements (PlxCompareJob *job, guint article)
       guint to = plx_text_sentence_at (job->index->texts[article],
                                        hull.end > hull.begin ? hull.end - 1 : hull.begin);
 
+      from = MIN (from, to);   // a quotation mark stands before the first word
       for (guint s = from; s <= to && s < job->index->texts[article]->sentences->len; s++)
         {
           GArray *list = g_hash_table_lookup (job->statements_of[article], GUINT_TO_POINTER (s));

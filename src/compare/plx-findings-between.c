@@ -22,23 +22,17 @@ count_cells (const PlxCompareJob *job, guint claim, guint *n_examined, guint *n_
     }
 }
 
-/* Salience: half how many tell it, half how early its article does. */
 void
 plx_claims_rate (PlxCompareJob *job)
 {
   for (guint c = 0; c < job->out->claims->len; c++)
     {
       PlxClaim *claim = g_ptr_array_index (job->out->claims, c);
-      const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
-                                            g_array_index (job->claim_seeds, guint, c));
       guint n_examined, n_against;
-      double early = 0.5;
 
       count_cells (job, c, &n_examined, &n_against);
       claim->origins = plx_origins_count (job->out, c);
-      if (seed->article >= 0)
-        early = 1.0 - (double) seed->sentence / MAX (1, seed->text->sentences->len);
-      claim->salience_01 = 0.5 * claim->origins / MAX (1, job->n_articles) + 0.5 * early;
+      claim->salience_01 = plx_claim_salience (job, c, claim->origins);
       claim->disagreement_01 = n_examined > 1 ? (double) n_against / (n_examined - 1) : 0.0;
       claim->disagreement_01 = MIN (1.0, claim->disagreement_01);
     }

@@ -136,6 +136,16 @@
 #define PLX_CORE_MAX_WORDS    16   // of a sentence that an aside hangs on, else its core alone
 #define PLX_PROPOSITION_MAX_WORDS 200
 
+/* What a claim matters: shares of how many say it, where, whether the headline
+ * has it, who is heard; the sum is 1. Read on the demo, a coverage-dev and five
+ * abp-clusters stories: the happening itself stands among the first six of each. */
+#define PLX_SALIENCE_SAID      0.45
+#define PLX_SALIENCE_PLACE     0.25
+#define PLX_SALIENCE_HEADLINE  0.20
+#define PLX_SALIENCE_SPEAKER   0.10
+#define PLX_SALIENCE_OWN_VOICE 0.6
+#define PLX_SALIENCE_UNNAMED   0.4
+
 /* Bytes of a claim's text: cut at a clause beyond the one, not before the other. */
 #define PLX_CLAIM_MAX_CHARS   220
 #define PLX_CLAIM_CUT_CHARS   90
