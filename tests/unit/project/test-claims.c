@@ -548,6 +548,31 @@ test_lost_column (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (alone->orphans->len, ==, 0);
 }
 
+/* Two articles of one source are two columns, and a verdict is about one. */
+static void
+test_one_source (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlxStoryComparison) story = NULL;
+  g_autoptr (PlxStoryComparison) judged = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxProject *project = fixture->project;
+  guint first, second;
+
+  fill (fixture);
+  g_assert_true (plx_project_set_article_source (project, 2, "Harbour Times", &error));
+  story = compare (project);
+  g_assert_true (plx_story_comparison_find_column (story, "@1", &first));
+  g_assert_true (plx_story_comparison_find_column (story, "@2", &second));
+  g_assert_cmpuint (first, !=, second);
+  g_assert_true (plx_project_set_cell (project, story->story, claim_at (story, 0)->key, "@2",
+                                       PLX_CELL_DIFFERS, 0.5, NULL, &error));
+  judged = compare (project);
+  g_assert_cmpint (plx_story_comparison_get_verdict (judged, 0, first)->verdict, ==,
+                   PLX_CELL_NOT_EXAMINED);
+  g_assert_cmpint (plx_story_comparison_get_verdict (judged, 0, second)->verdict, ==,
+                   PLX_CELL_DIFFERS);
+}
+
 static void
 test_wrong (Fixture *fixture, gconstpointer data)
 {
@@ -729,6 +754,7 @@ main (int argc, char **argv)
   ADD ("lost-keys", test_lost_keys);
   ADD ("orphans", test_orphans);
   ADD ("lost-column", test_lost_column);
+  ADD ("one-source", test_one_source);
   ADD ("wrong", test_wrong);
   ADD ("names", test_names);
   ADD ("kept", test_kept);
