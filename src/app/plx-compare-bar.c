@@ -217,8 +217,8 @@ add_filters (PlxCompareBar *self)
 
   self->entry = GTK_EDITABLE (entry);
   g_object_set (entry, "placeholder-text", _("Filter claims"), NULL);
-  gtk_editable_set_width_chars (self->entry, 14);
-  gtk_editable_set_max_width_chars (self->entry, 18);
+  gtk_editable_set_width_chars (self->entry, 9);
+  gtk_editable_set_max_width_chars (self->entry, 12);
   plx_widget_set_label (entry, _("Filter claims"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   add (self, entry, NULL);

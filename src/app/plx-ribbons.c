@@ -49,6 +49,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxRibbons, plx_ribbons, GTK_TYPE_WIDGET)
 
+static gboolean
+is_rtl (PlxRibbons *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 /* -- geometry -- */
 
 static void
@@ -287,6 +293,8 @@ draw_chips (PlxRibbons *self, cairo_t *cr, gboolean selected, double width,
         x = width - STUB - 12;
       else if (!ribbon->has_right)
         x = STUB + 12;
+      if (is_rtl (self))
+        x = width - x;
       graphene_rect_init (&chip.area, (float) (x - (text_width + CHIP_SIGN + 20) / 2.0),
                           (float) (find_chip_y (ribbon, shape, height) - CHIP_HEIGHT / 2.0),
                           (float) (text_width + CHIP_SIGN + 20), CHIP_HEIGHT);
@@ -310,6 +318,12 @@ plx_ribbons_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_array_set_size (self->chips, 0);
   gtk_snapshot_push_clip (snapshot, &area);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_save (cr);
+  if (is_rtl (self))      // the first pane stands on the right
+    {
+      cairo_translate (cr, width, 0);
+      cairo_scale (cr, -1, 1);
+    }
   for (int selected = 0; selected < 2; selected++)
     for (guint i = 0; i < self->ribbons->len; i++)
       {
@@ -323,6 +337,7 @@ plx_ribbons_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         else
           draw_stub (cr, ribbon, shape, width, dark);
       }
+  cairo_restore (cr);
   draw_chips (self, cr, TRUE, width, height, dark);
   draw_chips (self, cr, FALSE, width, height, dark);
   cairo_destroy (cr);
@@ -342,7 +357,8 @@ ease (double x)
 static int
 find_ribbon_at (PlxRibbons *self, double x, double y)
 {
-  double t = ease (x / MAX (1, gtk_widget_get_width (GTK_WIDGET (self))));
+  double width = MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
+  double t = ease ((is_rtl (self) ? width - x : x) / width);
 
   for (guint i = 0; i < self->chips->len; i++)
     {

@@ -148,6 +148,11 @@ draw_nearness_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoi
   double y = height / 2.0;
 
   plx_widget_get_color (GTK_WIDGET (area), &color);
+  if (gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
+    {
+      cairo_translate (cr, width, 0);
+      cairo_scale (cr, -1, 1);
+    }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 6);
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.15);

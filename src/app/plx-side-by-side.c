@@ -8,6 +8,7 @@
 #include "app/plx-compat.h"
 #include "app/plx-pane-sync.h"
 #include "app/plx-ribbons.h"
+#include "app/plx-story-evidence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _PlxSideBySide {
   GtkWidget parent_instance;
 
   PlxStoryComparison *comparison;
+  PlxStoryEvidence *evidence;     // of comparison
   GPtrArray *published;      // char * or NULL
   GListModel *names;         // of the articles
   GArray *numbers;           // guint per claim
@@ -44,67 +46,16 @@ get_pane (PlxSideBySide *self, guint index)
   return g_ptr_array_index (self->panes, index);
 }
 
-/* -- evidence -- */
-
-static int
-find_column (PlxSideBySide *self, guint article)
-{
-  GPtrArray *columns = self->comparison->comparison->columns;
-
-  for (guint i = 0; i < columns->len; i++)
-    if (((PlxColumn *) g_ptr_array_index (columns, i))->article == (int) article)
-      return (int) i;
-  return -1;
-}
-
-/* The evidence of @claim in the text of @article; NULL: none. */
 static const PlxEvidence *
 find_evidence (PlxSideBySide *self, guint claim, guint article)
 {
-  int column = find_column (self, article);
-  const PlxEvidence *evidence;
-
-  if (column < 0)
-    return NULL;
-  evidence
-    = &plx_comparison_get_cell (self->comparison->comparison, claim, (guint) column)->evidence;
-  return evidence->n_spans > 0 && evidence->article == (int) article ? evidence : NULL;
-}
-
-static PlxSpan
-cover (const PlxEvidence *evidence)
-{
-  return (PlxSpan) { evidence->spans[0].begin, evidence->spans[evidence->n_spans - 1].end };
+  return plx_story_evidence_find (self->evidence, claim, article);
 }
 
 static PlxCellStatus
 get_status (PlxSideBySide *self, guint claim, guint article)
 {
-  int column = find_column (self, article);
-
-  return column >= 0 ? plx_cell_look (self->comparison, claim, (guint) column).status
-                     : PLX_CELL_NOT_EXAMINED;
-}
-
-/* What two reports are to each other: as aligned, else the worse of both. */
-static PlxCellStatus
-find_relation (PlxSideBySide *self, guint claim, guint left, guint right)
-{
-  GArray *alignments = self->comparison->comparison->alignments;
-  PlxCellStatus a = get_status (self, claim, left), b = get_status (self, claim, right);
-
-  for (guint i = 0; alignments != NULL && i < alignments->len; i++)
-    {
-      const PlxAlignment *it = &g_array_index (alignments, PlxAlignment, i);
-
-      if (it->claim == (int) claim
-          && ((it->article_a == (int) left && it->article_b == (int) right)
-              || (it->article_a == (int) right && it->article_b == (int) left)))
-        return it->relation;
-    }
-  if (a == PLX_CELL_CONTRADICTED || b == PLX_CELL_CONTRADICTED)
-    return PLX_CELL_CONTRADICTED;
-  return a == PLX_CELL_DIFFERS || b == PLX_CELL_DIFFERS ? PLX_CELL_DIFFERS : PLX_CELL_REPORTED;
+  return plx_story_evidence_get_status (self->evidence, claim, article);
 }
 
 /* -- ribbons -- */
@@ -128,11 +79,11 @@ make_ribbon (PlxSideBySide *self, guint claim, guint left, guint right, PlxRibbo
   ribbon->has_left = a != NULL;
   ribbon->has_right = b != NULL;
   if (a != NULL)
-    ribbon->left = cover (a);
+    ribbon->left = plx_evidence_cover (a);
   if (b != NULL)
-    ribbon->right = cover (b);
+    ribbon->right = plx_evidence_cover (b);
   if (a != NULL && b != NULL)
-    ribbon->relation = find_relation (self, claim, left, right);
+    ribbon->relation = plx_story_evidence_find_relation (self->evidence, claim, left, right);
   else if (ribbon->is_selected && (a != NULL || b != NULL))
     ribbon->relation = get_status (self, claim, a != NULL ? right : left);
   else
@@ -149,13 +100,16 @@ show_ribbons (PlxSideBySide *self)
       guint right = plx_compare_pane_get_article (get_pane (self, i + 1));
       GArray *ribbons = g_array_new (FALSE, FALSE, sizeof (PlxRibbon));
 
-      for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
-        {
-          PlxRibbon ribbon;
+      const GArray *claims = plx_story_evidence_list_claims (self->evidence, left);
+      PlxRibbon ribbon;
 
-          if (make_ribbon (self, claim, left, right, &ribbon))
-            g_array_append_val (ribbons, ribbon);
-        }
+      for (guint k = 0; k < claims->len; k++)
+        if (make_ribbon (self, g_array_index (claims, guint, k), left, right, &ribbon))
+          g_array_append_val (ribbons, ribbon);
+      /* of the selected one also where only the other article tells it */
+      if (self->claim >= 0 && find_evidence (self, (guint) self->claim, left) == NULL
+          && make_ribbon (self, (guint) self->claim, left, right, &ribbon))
+        g_array_append_val (ribbons, ribbon);
       plx_ribbons_set_ribbons (g_ptr_array_index (self->ribbons, i), ribbons);
     }
 }
@@ -228,12 +182,13 @@ show_passages (PlxSideBySide *self)
     {
       PlxComparePane *pane = get_pane (self, i);
       guint article = plx_compare_pane_get_article (pane);
+      const GArray *claims = plx_story_evidence_list_claims (self->evidence, article);
       const PlxEvidence *selected;
       PlxPassage kind;
 
       plx_compare_pane_clear_passages (pane);
-      for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
-        add_claim (self, pane, claim, article);
+      for (guint k = 0; k < claims->len; k++)
+        add_claim (self, pane, g_array_index (claims, guint, k), article);
       selected = self->claim >= 0 ? find_selected (self, article, &kind) : NULL;
       if (selected == NULL)
         continue;
@@ -253,7 +208,7 @@ scroll_to_selected (PlxSideBySide *self)
         find_selected (self, plx_compare_pane_get_article (get_pane (self, i)), &kind);
 
       if (selected != NULL)
-        plx_compare_pane_scroll_to (get_pane (self, i), cover (selected));
+        plx_compare_pane_scroll_to (get_pane (self, i), plx_evidence_cover (selected));
     }
 }
 
@@ -264,8 +219,12 @@ collect_anchors (guint left, guint right, GArray *anchors, gpointer user_data)
   PlxSideBySide *self = user_data;
   PlxComparePane *panes[] = { get_pane (self, left), get_pane (self, right) };
 
-  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+  const GArray *claims
+    = plx_story_evidence_list_claims (self->evidence, plx_compare_pane_get_article (panes[0]));
+
+  for (guint k = 0; k < claims->len; k++)
     {
+      guint claim = g_array_index (claims, guint, k);
       PlxPaneAnchor anchor = { 0 };
       double *y[] = { &anchor.from, &anchor.to };
       gboolean has_both = TRUE;
@@ -279,7 +238,7 @@ collect_anchors (guint left, guint right, GArray *anchors, gpointer user_data)
           has_both = evidence != NULL;
           if (!has_both)
             break;
-          plx_compare_pane_get_range (panes[i], cover (evidence), &top, &bottom);
+          plx_compare_pane_get_range (panes[i], plx_evidence_cover (evidence), &top, &bottom);
           *y[i] = (top + bottom) / 2;
         }
       if (has_both)
@@ -321,10 +280,12 @@ static void
 byte_clicked_cb (PlxComparePane *pane, guint byte, PlxSideBySide *self)
 {
   guint article = plx_compare_pane_get_article (pane), least = G_MAXUINT;
+  const GArray *claims = plx_story_evidence_list_claims (self->evidence, article);
   int found = -1;
 
-  for (guint claim = 0; claim < self->comparison->comparison->claims->len; claim++)
+  for (guint k = 0; k < claims->len; k++)
     {
+      guint claim = g_array_index (claims, guint, k);
       const PlxEvidence *evidence = find_evidence (self, claim, article);
 
       for (guint i = 0; evidence != NULL && i < evidence->n_spans; i++)
@@ -336,7 +297,7 @@ byte_clicked_cb (PlxComparePane *pane, guint byte, PlxSideBySide *self)
           }
     }
   if (found >= 0)
-    g_signal_emit (self, signals[CHOSEN], 0, (guint) found, find_column (self, article));
+    g_signal_emit (self, signals[CHOSEN], 0, (guint) found, plx_story_evidence_find_column (self->evidence, article));
 }
 
 static void
@@ -636,6 +597,7 @@ plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *compar
   plx_pane_sync_clear (self->sync);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+  g_clear_pointer (&self->evidence, plx_story_evidence_free);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   g_clear_pointer (&self->published, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
@@ -645,6 +607,7 @@ plx_side_by_side_set_comparison (PlxSideBySide *self, PlxStoryComparison *compar
   if (comparison == NULL || comparison->n_articles == 0)
     return;
   self->comparison = plx_story_comparison_ref (comparison);
+  self->evidence = plx_story_evidence_new (comparison);
   self->published = published != NULL ? g_ptr_array_ref (published) : NULL;
   self->names = new_names (comparison);
   build_panes (self, n_panes);
@@ -701,6 +664,7 @@ plx_side_by_side_dispose (GObject *object)
 
   g_clear_pointer (&self->sync, plx_pane_sync_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->evidence, plx_story_evidence_free);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   g_clear_pointer (&self->published, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
