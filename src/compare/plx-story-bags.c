@@ -6,10 +6,13 @@
 
 #include "compare/plx-text.h"
 #include "compare/plx-tuning.h"
+#include "language/plx-meaning.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { N_MEANT = 5 };      // sentences
 
 /* What is being read of one article; sums are by word and go back to nothing
  * when the bag is made. */
@@ -162,6 +165,44 @@ day_number (const char *published)
   return (gint) g_date_get_julian (&(GDate) { .dmy = 1, .day = day, .month = month, .year = year });
 }
 
+/* Mean of the first sentences, the first of them twice: what comes later is
+ * background. */
+static gint8 *
+mean_meaning (const PlxAnalysis *analysis)
+{
+  guint n = analysis->n_meaning, n_sentences = MIN (analysis->sentences->len, N_MEANT);
+  g_autofree float *sum = g_new0 (float, n + 1);
+  gboolean any = FALSE;
+  gint8 *out;
+
+  for (guint s = 0; s < n_sentences && n > 0; s++)
+    {
+      const gint8 *meaning = plx_analysis_get_meaning (analysis, s);
+      double length = meaning != NULL ? sqrt (plx_meaning_dot (meaning, meaning, n)) : 0.0;
+
+      for (guint i = 0; i < n && length > 0.0; i++)
+        sum[i] += (float) (meaning[i] / length * (s == 0 ? 2.0 : 1.0));
+      any |= length > 0.0;
+    }
+  if (!any)
+    return NULL;
+  out = g_new0 (gint8, n);
+  plx_meaning_from_floats (sum, n, out);
+  return out;
+}
+
+gboolean
+plx_story_bags_get_cosine (const PlxStoryBags *self, guint a, guint b, double *cosine)
+{
+  const PlxAnalysis *x = self->articles[a].analysis, *y = self->articles[b].analysis;
+
+  if (self->meanings[a] == NULL || self->meanings[b] == NULL || x->n_meaning != y->n_meaning
+      || g_strcmp0 (x->model, y->model) != 0)
+    return FALSE;
+  *cosine = plx_meaning_cosine (self->meanings[a], self->meanings[b], x->n_meaning);
+  return TRUE;
+}
+
 static gboolean
 joins_nothing (const PlxStoryBags *self, guint32 word)
 {
@@ -211,6 +252,7 @@ read_all (PlxStoryBags *self, const PlxComparisonArticle *articles, GCancellable
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       self->bags[a] = read_bag (&reader, a, &articles[a]);
+      self->meanings[a] = mean_meaning (articles[a].analysis);
       self->days[a] = day_number (articles[a].published);
     }
   weigh_bags (self);
@@ -218,7 +260,8 @@ read_all (PlxStoryBags *self, const PlxComparisonArticle *articles, GCancellable
   return TRUE;
 }
 
-/* NULL: cancelled, or the word lists cannot be read. */
+/* @articles: borrowed as long as the bags live. NULL: cancelled, or the word
+ * lists cannot be read. */
 PlxStoryBags *
 plx_story_bags_new (const PlxComparisonArticle *articles, guint n_articles,
                     GCancellable *cancellable, GError **error)
@@ -229,7 +272,9 @@ plx_story_bags_new (const PlxComparisonArticle *articles, guint n_articles,
   if (lexicon == NULL)
     return NULL;
   self = g_new0 (PlxStoryBags, 1);
+  self->articles = articles;
   self->n_articles = n_articles;
+  self->meanings = g_new0 (gint8 *, n_articles + 1);
   self->vocabulary = plx_vocabulary_new (lexicon);
   self->bags = g_new0 (GArray *, n_articles + 1);
   self->titles = g_new0 (GArray *, n_articles + 1);
@@ -251,10 +296,12 @@ plx_story_bags_free (PlxStoryBags *self)
     {
       g_clear_pointer (&self->bags[a], g_array_unref);
       g_array_unref (self->titles[a]);
+      g_free (self->meanings[a]);
     }
   plx_vocabulary_free (self->vocabulary);
   g_free (self->bags);
   g_free (self->titles);
+  g_free (self->meanings);
   g_free (self->days);
   g_free (self->in_signs);
   g_free (self->first_posting);

@@ -18,11 +18,13 @@ typedef struct {
 } PlxWeighed;
 
 typedef struct {
+  const PlxComparisonArticle *articles;
   guint n_articles;
   PlxVocabulary *vocabulary;
   GArray **bags;           // (n_articles) of PlxWeighed, by id
   GArray **titles;         // (n_articles) of guint32: words of the title, by id, each once
   gint *days;              // (n_articles) day number, G_MININT: no date
+  gint8 **meanings;        // (n_articles) what its beginning means, NULL: not known
   gboolean *in_signs;      // (n_articles) most of it is in a script without spaces
   guint *first_posting;    // (n_words + 1) into postings
   PlxWeighed *postings;    // word by word, articles in order
@@ -33,6 +35,11 @@ PlxStoryBags *plx_story_bags_new       (const PlxComparisonArticle *articles,
                                         GCancellable               *cancellable,
                                         GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 void          plx_story_bags_free      (PlxStoryBags               *self);
+/* Cosine of what two articles mean; FALSE: it is not known of both. */
+gboolean      plx_story_bags_get_cosine (const PlxStoryBags        *self,
+                                        guint                       a,
+                                        guint                       b,
+                                        double                     *cosine);
 /* Whether few articles have the word: it may stand for one story. */
 gboolean      plx_story_bags_is_telling (const PlxStoryBags        *self,
                                         guint32                     word);

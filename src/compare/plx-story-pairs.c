@@ -32,6 +32,19 @@ date_factor (gint a, gint b)
                     : MAX (0.0, 1.0 - (apart - 1.0) / (PLX_STORY_DAYS - 1.0));
 }
 
+/* Words and meaning say together how alike two articles are; words alone where no
+ * model read both. */
+static double
+likeness_of (const PlxStoryBags *bags, guint a, guint b, double words)
+{
+  double likeness = words, cosine;
+
+  if (words >= PLX_STORY_WORDS_MIN_01 && plx_story_bags_get_cosine (bags, a, b, &cosine))
+    likeness = PLX_STORY_WORDS * words
+               + PLX_STORY_MEANING * MAX (0.0, cosine - PLX_STORY_COSINE_MIN_01);
+  return likeness * date_factor (bags->days[a], bags->days[b]);
+}
+
 /* Weeks apart, and yet headlines that share most of what they say: a telling
  * name and another telling word. "Boko Haram" alone tells of many stories. */
 static gboolean
@@ -176,17 +189,17 @@ compare_new (Search *self, guint article)
   for (guint i = 0; i < self->others->len; i++)
     {
       guint32 other = g_array_index (self->others, guint32, i);
-      double raw = self->sums[other];
-      double likeness = raw * date_factor (days[article], days[other]);
+      double raw = self->sums[other], likeness;
 
       self->sums[other] = 0.0f;
       if (other == article || (known[other] < 0 && other > article))
         continue;
+      likeness = likeness_of (self->bags, article, other, raw);
       if (likeness >= PLX_STORY_PAIR_MIN_01)
         plx_story_groups_add (self->groups, other, article, likeness);
       if (likeness >= PLX_STORY_MIN_01 && known[other] >= 0)
         self->touched[known[other]] = TRUE;
-      if (likeness < raw)
+      if (date_factor (days[article], days[other]) < 1.0)
         link_later (self, other, article, raw);
     }
   g_array_set_size (self->others, 0);
@@ -205,17 +218,19 @@ is_open (const Search *self, guint article)
 static void
 compare_known (Search *self, guint article)
 {
-  const gint *days = self->bags->days, *known = self->pairs->known;
+  const gint *known = self->pairs->known;
 
   sum_shared (self, article);
   for (guint i = 0; i < self->others->len; i++)
     {
       guint32 other = g_array_index (self->others, guint32, i);
-      double likeness = self->sums[other] * date_factor (days[article], days[other]);
+      double raw = self->sums[other], likeness;
 
       self->sums[other] = 0.0f;
-      if (other < article && known[other] != known[article] && is_open (self, other)
-          && likeness >= PLX_STORY_PAIR_MIN_01)
+      if (other >= article || known[other] == known[article] || !is_open (self, other))
+        continue;
+      likeness = likeness_of (self->bags, article, other, raw);
+      if (likeness >= PLX_STORY_PAIR_MIN_01)
         plx_story_groups_add (self->groups, other, article, likeness);
     }
   g_array_set_size (self->others, 0);

@@ -4,13 +4,16 @@
 
 #include "compare/plx-story-titles.h"
 
+#include "compare/plx-headlines.h"
+#include "compare/plx-text.h"
+
 #include <string.h>
 
 /* "Vesk–Lian meeting" where most articles of a story tell of one meeting (visit,
- * call …) of the same two, by the analyses; else the shortest headline: it was
- * written to name the story, and a list of its words was not. */
+ * call …) of the same two, by the analyses; else a headline: it was written to
+ * name the story, and a list of its words was not. */
 
-enum { LEAD = 500, MAX_TITLE = 60, MIN_WORDS = 3 };
+enum { LEAD = 500, MAX_TITLE = 60 };
 
 typedef struct {
   char *title_of[2];   // names of the two
@@ -173,8 +176,22 @@ dup_short_name (const PlxComparisonArticle *articles, const GArray *members, con
   return g_strdup (name);
 }
 
+/* "to", "during" and the like promise what is not there. */
+static void
+drop_last_stops (const PlxLexicon *lexicon, char *line)
+{
+  for (char *space = strrchr (line, ' '); space != NULL; space = strrchr (line, ' '))
+    {
+      g_autofree char *word = plx_text_fold (space + 1, strlen (space + 1));
+
+      if (!(plx_lexicon_classes (lexicon, word) & PLX_WORD_STOP))
+        return;
+      *space = '\0';
+    }
+}
+
 static char *
-cut (const char *text)
+cut (const PlxLexicon *lexicon, const char *text)
 {
   g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
   char *stop;
@@ -187,53 +204,26 @@ cut (const char *text)
     stop--;
   *(stop > line ? stop : g_utf8_offset_to_pointer (line, MAX_TITLE)) = '\0';
   g_strchomp (line);
+  drop_last_stops (lexicon, line);
   return g_strconcat (line, "…", NULL);
 }
 
-/* A headline in capitals or of a word or two names nothing; of two scripts the
- * one with spaces is read by more who read the other articles. */
-static guint
-headline_cost (const char *title)
-{
-  guint cost = (guint) g_utf8_strlen (title, -1), n_words = 1;
-  gboolean lower = FALSE, signs = FALSE;
-
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      n_words += c == ' ';
-      lower |= g_unichar_islower (c);
-      signs |= c >= 0x2e80;
-    }
-  if (n_words < MIN_WORDS && !signs)
-    cost += 2 * MAX_TITLE;
-  return cost + (lower || signs ? 0 : MAX_TITLE) + (signs ? MAX_TITLE : 0);
-}
-
 static char *
-shortest_headline (const PlxComparisonArticle *articles, const GArray *members)
+best_headline (const PlxLexicon *lexicon, const PlxComparisonArticle *articles,
+               const GArray *members)
 {
   const PlxComparisonArticle *first = &articles[g_array_index (members, guint, 0)];
-  const char *best = NULL;
+  g_autofree char *best = plx_headline_choose (lexicon, articles, members);
 
-  for (guint m = 0; m < members->len; m++)
-    {
-      const char *title = articles[g_array_index (members, guint, m)].title;
-
-      if (title != NULL && *title != '\0'
-          && (best == NULL || headline_cost (title) < headline_cost (best)))
-        best = title;
-    }
   if (best != NULL)
-    return cut (best);
+    return cut (lexicon, best);
   if (first->analysis->n_bytes > 0)
-    return cut (first->analysis->text);
+    return cut (lexicon, first->analysis->text);
   return g_strdup (first->id != NULL ? first->id : "");
 }
 
 static char *
-make_title (const PlxComparisonArticle *articles, const GArray *members)
+make_title (const PlxLexicon *lexicon, const PlxComparisonArticle *articles, const GArray *members)
 {
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         pair_free);
@@ -244,15 +234,15 @@ make_title (const PlxComparisonArticle *articles, const GArray *members)
     count_article (pairs, articles[g_array_index (members, guint, m)].analysis, m);
   best = most_shared (pairs, MAX (2, (members->len + 1) / 2));
   if (best == NULL)
-    return shortest_headline (articles, members);
+    return best_headline (lexicon, articles, members);
   a = dup_short_name (articles, members, best->title_of[0]);
   b = dup_short_name (articles, members, best->title_of[1]);
   return g_strdup_printf ("%s–%s %s", a, b, best->kind);
 }
 
 char **
-plx_story_titles (const PlxComparisonArticle *articles, guint n_articles, const guint *story,
-                  guint n_stories)
+plx_story_titles (const PlxLexicon *lexicon, const PlxComparisonArticle *articles,
+                  guint n_articles, const guint *story, guint n_stories)
 {
   char **titles = g_new0 (char *, n_stories + 1);
   g_autofree GArray **members = g_new0 (GArray *, n_stories + 1);
@@ -263,7 +253,7 @@ plx_story_titles (const PlxComparisonArticle *articles, guint n_articles, const 
     g_array_append_val (members[story[a]], a);
   for (guint s = 0; s < n_stories; s++)
     {
-      titles[s] = make_title (articles, members[s]);
+      titles[s] = members[s]->len > 0 ? make_title (lexicon, articles, members[s]) : g_strdup ("");
       g_array_unref (members[s]);
     }
   return titles;

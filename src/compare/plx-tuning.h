@@ -183,6 +183,13 @@
 #define PLX_STORY_MIN_01    0.305
 #define PLX_STORY_DAYS      10
 #define PLX_STORY_SAME_DAYS 1.12
+/* Weight of shared words and of the cosine above the least of two articles that
+ * a model read, of words that alone count 1; chosen by compare-stories.py. Without
+ * these words nothing is asked of meaning. */
+#define PLX_STORY_WORDS          0.554
+#define PLX_STORY_MEANING        0.296
+#define PLX_STORY_COSINE_MIN_01  0.20
+#define PLX_STORY_WORDS_MIN_01   0.03
 /* Pairs less alike count as not alike at all. */
 #define PLX_STORY_PAIR_MIN_01 0.06
 /* Of an article so many bytes are read, the first of them are its lead. */
@@ -204,10 +211,26 @@
 #define PLX_STORY_SIGNS_MIN_NAMES 3
 #define PLX_STORY_SIGNS_MIN_01    0.45
 
-/* Over-used words: least z score (one in forty by chance), at most so many. */
+/* Headlines for stories, by reading 60 of abp-clusters: what shared words are
+ * worth in characters, what a character costs and one that must be cut, and what
+ * form and promise cost. */
+#define PLX_HEADLINE_SHARED        60.0
+#define PLX_HEADLINE_LENGTH        0.25
+#define PLX_HEADLINE_CUT           1.25
+#define PLX_HEADLINE_SHORT_COST    120.0
+#define PLX_HEADLINE_CAPITALS_COST 40.0
+#define PLX_HEADLINE_SIGNS_COST    60.0
+#define PLX_HEADLINE_BROKEN_COST   30.0
+#define PLX_HEADLINE_ASKING_COST   15.0
+#define PLX_HEADLINE_LURE_COST     25.0
+
+/* Over-used words: least z score (one in forty by chance), at most so many; the
+ * words that the prior weighs: on six abp-clusters stories 500 left 7 words, 100
+ * leaves 20; words as common as "time" and "good" tell nothing. */
 #define PLX_WORD_MIN_Z      1.96
 #define PLX_N_WORDS         12
-#define PLX_PRIOR_WORDS     500.0
+#define PLX_PRIOR_WORDS     100.0
+#define PLX_WORD_MAX_ZIPF   5.6
 
 /* Claims that the program makes itself, per story: more would be no matrix. */
 #define PLX_MAX_SEEDS       4000

@@ -8,12 +8,11 @@ usage: compare-stories.py CLI CORPORA [SET …]     CORPORA holds crosssource/
 abp and basil: several outlets on one event, dates hidden and shown. ecb: ECB+, where a topic has two
 events alike (a quake here, a quake there). wcl: eight events. meantime: three topics, no events: two
 articles of one topic are mostly two stories, so only recall means little there.
-mixed: all of them in one collection, dates shown where there are any.
+mixed: all of them in one collection. PLX_MODEL=none tells what words alone do.
 """
 import collections
 import gzip
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -41,8 +40,7 @@ def stories(cli, rows):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write("".join(json.dumps(row) + "\n" for row in rows))
         file.flush()
-        got = subprocess.run([cli, "stories", "--articles", file.name], stdout=subprocess.PIPE, check=True,
-                             env={**os.environ, "PLX_MODEL": os.environ.get("PLX_MODEL", "none")}).stdout
+        got = subprocess.run([cli, "stories", "--articles", file.name], stdout=subprocess.PIPE, check=True).stdout
     return [story for story in map(json.loads, got.splitlines()) if "story" in story]
 
 
