@@ -58,6 +58,8 @@ is_wording (const PlxCompareJob *job, const PlxTerm *term)
 
   return plx_term_is_content (term) && !(term->flags & (PLX_TERM_SAYING | PLX_TERM_NAME))
          && !(word->classes & (PLX_WORD_MONTH | PLX_WORD_WEEKDAY))
+         && strchr (word->lemma, '\'') == NULL   // "we're"
+         && plx_lexicon_zipf (job->vocabulary->lexicon, word->lemma) < PLX_WORD_MAX_ZIPF
          && (word->is_plain || !word->is_name);
 }
 

@@ -225,8 +225,8 @@
 #define PLX_HEADLINE_LURE_COST     25.0
 
 /* Over-used words: least z score (one in forty by chance), at most so many; the
- * words that the prior weighs: on six abp-clusters stories 500 left 7 words, 100
- * leaves 20; words as common as "time" and "good" tell nothing. */
+ * words that the prior weighs: on the demo and three abp-clusters stories 500
+ * left 7 words, 100 leaves 12; words as common as "time" and "good" tell nothing. */
 #define PLX_WORD_MIN_Z      1.96
 #define PLX_N_WORDS         12
 #define PLX_PRIOR_WORDS     100.0
