@@ -183,12 +183,24 @@ is_tied (const PlxCompareJob *job, const PlxMatch *match, guint denier, guint de
          && PLX_TOKEN (analysis, token->head) == token_of (analysis, a);
 }
 
+/* "had not suffered one before": of another time than the one that is told. */
+static gboolean
+is_of_other_times (const PlxCompareJob *job, const PlxText *text, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (has_role (job, text, i, PLX_ROLE_SINCE))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether what a match found denied, or opposite, is what the claim asserts. */
 static gboolean
 denial_holds (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
 {
   const PlxText *text = job->index->texts[match->article];
   guint first = PLX_TEXT_SENTENCE (text, match->sentence)->first_term;
+  const PlxClause *from = PLX_TEXT_CLAUSE (text, match->first_clause);
+  const PlxClause *to = PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1);
   guint here = term_at (text, match->sentence, match->opposed.end);
   guint there = match->opposed_term;
   guint by_here = denier_of (job, text, first, here);
@@ -199,6 +211,8 @@ denial_holds (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *mat
   if (there < seed->first_term || there >= seed->end_term
       || (opposite ? by_here != here : (by_here != here) == (by_there != there))
       || (opposite && claim_has (job, seed, PLX_TEXT_TERM (text, here)->id))
+      || is_of_other_times (job, text, from->first_term, to->first_term + to->n_terms)
+           != is_of_other_times (job, seed->text, seed->first_term, seed->end_term)
       || (by_here != here && !is_tied (job, match, by_here, here))
       || is_unreal (job, text, first, here)
            != is_unreal (job, seed->text, seed->first_term, there))
@@ -226,7 +240,8 @@ passage_has (const PlxCompareJob *job, const PlxText *text, guint first, guint e
 }
 
 /* Words that exclude each other where nothing is denied, or where the opposite
- * itself denies: "approved", "rejected". */
+ * itself denies: "approved", "rejected". What is counted is left to the numbers:
+ * one man and two women may both have died. */
 static void
 find_opposite (const PlxCompareJob *job, const PlxQuery *query, PlxMatch *match)
 {
@@ -239,8 +254,11 @@ find_opposite (const PlxCompareJob *job, const PlxQuery *query, PlxMatch *match)
     {
       const PlxQueryTerm *asked = &g_array_index (query->terms, PlxQueryTerm, i);
       const char *lemma = plx_vocabulary_get (job->vocabulary, asked->id)->lemma;
+      PlxSpan span = asked->term != G_MAXUINT32
+                       ? PLX_TEXT_TERM (query->text, asked->term)->span : (PlxSpan) { 0 };
 
       if (asked->is_name || asked->term == G_MAXUINT32
+          || plx_facts_any (query->text, plx_text_sentence_at (query->text, span.begin), span)
           || passage_has (job, text, from->first_term, end, asked->id))
         continue;
       for (guint j = from->first_term; j < end; j++)

@@ -16,9 +16,21 @@ enum { MAX_RATIO = 30 };
  * twice is no accident. */
 enum { MANY = 99 };
 
+/* "One man died", "two women died" */
+static gboolean
+count_opposites (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
+{
+  return a->n_nouns > 0 && b->n_nouns > 0
+         && plx_lexicon_are_opposite (vocabulary->lexicon,
+                                      plx_vocabulary_get (vocabulary, a->nouns[0])->lemma,
+                                      plx_vocabulary_get (vocabulary, b->nouns[0])->lemma);
+}
+
 static gboolean
 count_the_same (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
 {
+  if (count_opposites (vocabulary, a, b))
+    return FALSE;
   for (guint i = 0; i < a->n_nouns; i++)
     for (guint j = 0; j < b->n_nouns; j++)
       if (plx_vocabulary_likeness (vocabulary, a->nouns[i], b->nouns[j]) >= PLX_SIM_SYNONYM)
@@ -73,7 +85,8 @@ compare_intervals (const PlxFact *a, const PlxFact *b)
 static gboolean
 are_of_one (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
 {
-  return (a->of != NULL && a->of == b->of && !a->narrow && !b->narrow)
+  return (a->of != NULL && a->of == b->of && !a->narrow && !b->narrow
+          && !count_opposites (vocabulary, a, b))
          || count_the_same (vocabulary, a, b);
 }
 

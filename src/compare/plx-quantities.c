@@ -75,6 +75,7 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields, GError **error)
     { "one", PLX_ROLE_ONE, FALSE },
     { "none", PLX_ROLE_NONE, FALSE }, { "unreal", PLX_ROLE_UNREAL, FALSE },
     { "merely", PLX_ROLE_MERELY, FALSE }, { "hedge", PLX_ROLE_HEDGE, FALSE },
+    { "since", PLX_ROLE_SINCE, FALSE },
     { "sign-people", PLX_ROLE_PEOPLE, TRUE }, { "sign-money", PLX_ROLE_MONEY, TRUE },
     { "sign-update", PLX_ROLE_UPDATE, TRUE }, { "year", PLX_ROLE_YEAR, TRUE },
     { "hour", PLX_ROLE_HOUR, TRUE },

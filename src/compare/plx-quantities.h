@@ -47,6 +47,7 @@ typedef enum {
   PLX_ROLE_NONE   = 1 << 11, // "no deaths", "nobody"
   PLX_ROLE_UNREAL = 1 << 12, // "would", "asked to"
   PLX_ROLE_HEDGE  = 1 << 14, // "allegedly"
+  PLX_ROLE_SINCE  = 1 << 15, // "never before": denies other times only
   PLX_ROLE_MERELY = 1 << 13, // "not only": denies nothing
 } PlxNumberRoles;
 

@@ -37,21 +37,32 @@ seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
 }
 
 static gboolean
-is_matter (const PlxCompareJob *job, const PlxWord *word)
+is_matter (const PlxCompareJob *job, const PlxWord *word, const PlxMeasure *quantity)
 {
   guint roles;
 
+  plx_quantities_word (job->quantities, word->lemma, &roles);
   return word->rarity_01 >= PLX_MATTER_RARITY_01
-         && plx_quantities_word (job->quantities, word->lemma, &roles) == NULL && roles == 0
+         && plx_quantities_of (job->quantities, word->lemma, quantity->kind, quantity->dimension)
+              != quantity
+         && roles == 0
          && plx_lexicon_unit (job->vocabulary->lexicon, word->lemma) == NULL
          && plx_lexicon_number (job->vocabulary->lexicon, word->lemma) == NULL;
 }
 
+/* What two numbers of a quantity may be of. */
+typedef struct {
+  const PlxCompareJob *job;
+  const PlxMeasure *quantity;
+  GHashTable *words;
+  guint n_shared;
+} Matter;
+
 /* Calls @func for the words of a sentence, and of as many before it as @n_before,
  * that can say what a quantity is of: a cost is the cost of something. */
 static void
-each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, guint n_before,
-             GFunc func, gpointer user_data)
+each_matter (const Matter *matter, const PlxText *text, guint sentence, guint n_before,
+             GFunc func)
 {
   const PlxSentence *first = PLX_TEXT_SENTENCE (text, sentence - MIN (sentence, n_before));
   const PlxSentence *last = PLX_TEXT_SENTENCE (text, sentence);
@@ -61,16 +72,11 @@ each_matter (const PlxCompareJob *job, const PlxText *text, guint sentence, guin
       const PlxTerm *term = PLX_TEXT_TERM (text, i);
 
       if (plx_term_is_content (term) && !(term->flags & (PLX_TERM_SAYING | PLX_TERM_PAIR))
-          && is_matter (job, plx_vocabulary_get (job->vocabulary, term->id)))
-        func (GUINT_TO_POINTER (term->id + 1), user_data);
+          && is_matter (matter->job, plx_vocabulary_get (matter->job->vocabulary, term->id),
+                        matter->quantity))
+        func (GUINT_TO_POINTER (term->id + 1), (gpointer) matter);
     }
 }
-
-typedef struct {
-  const PlxCompareJob *job;
-  GHashTable *words;
-  guint n_shared;
-} Matter;
 
 /* The word and all that mean about the same. */
 static void
@@ -98,21 +104,22 @@ meet_matter (gpointer id, gpointer user_data)
 /* How many words that are not of the quantity itself two sentences share, each
  * with @n_before before it. */
 static guint
-count_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint sentence,
-              guint n_before)
+count_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article,
+              const PlxFigure *figure, guint n_before)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
-  Matter matter = { job, words, 0 };
+  Matter matter = { job, figure->quantity, words, 0 };
 
-  each_matter (job, seed->text, seed->sentence, n_before, add_matter, &matter);
-  each_matter (job, job->index->texts[article], sentence, n_before, meet_matter, &matter);
+  each_matter (&matter, seed->text, seed->sentence, n_before, add_matter);
+  each_matter (&matter, job->index->texts[article], figure->sentence, n_before, meet_matter);
   return matter.n_shared;
 }
 
 static gboolean
-share_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint sentence)
+share_matter (const PlxCompareJob *job, const PlxSeed *seed, guint article,
+              const PlxFigure *figure)
 {
-  return count_matter (job, seed, article, sentence, 1) > 0;
+  return count_matter (job, seed, article, figure, 1) > 0;
 }
 
 /* Whether an article has but one number of the quantity: then a person who asks
@@ -188,11 +195,11 @@ answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, 
   if (asked->quantity->moves == PLX_MOVES_ASKED && seed->given == NULL)
     return seed->article >= 0 && is_only (job, (guint) seed->article, asked)
            && is_only (job, article, figure)
-           && count_matter (job, seed, article, figure->sentence, 0) >= PLX_OWN_MIN_MATTER;
+           && count_matter (job, seed, article, figure, 0) >= PLX_OWN_MIN_MATTER;
   return ((asked->quantity->kind == PLX_NUMBERS_PEOPLE
            || (seed->given != NULL && asked->quantity->moves != PLX_MOVES_CHANGES))
           && is_only (job, article, figure) && !lacks_name (job, seed, article))
-         || share_matter (job, seed, article, figure->sentence);
+         || share_matter (job, seed, article, figure);
 }
 
 /* Of one day, or of days that nobody knows. */
@@ -211,12 +218,31 @@ status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked
 {
   if (figure->vague || asked->vague || figure->some || asked->some || (asked->low <= figure->high && figure->low <= asked->high))
     return PLX_CELL_DIFFERS;
-  if (seed->given == NULL && !share_matter (job, seed, article, figure->sentence))
+  if (seed->given == NULL && !share_matter (job, seed, article, figure))
     return PLX_CELL_DIFFERS;
   if (asked->quantity->moves == PLX_MOVES_NOT || asked->quantity->moves == PLX_MOVES_ASKED)
     return PLX_CELL_CONTRADICTED;
   return figure->update || asked->update || !is_same_day (job, seed->article, article)
            ? PLX_CELL_DIFFERS : PLX_CELL_CONTRADICTED;
+}
+
+/* "17 died, 12 of them in the office": a number that the claim has too. */
+static gboolean
+is_asked_too (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *figure)
+{
+  for (guint i = plx_facts_first (seed->text, seed->sentence); i < seed->text->facts->len; i++)
+    {
+      const PlxFact *fact = PLX_TEXT_FACT (seed->text, i);
+
+      if (fact->sentence > seed->sentence || fact->first_term >= seed->end_term)
+        return FALSE;
+      if (fact->kind == PLX_FACT_QUANTITY && fact->first_term >= seed->first_term
+          && (fact->of == NULL || fact->of == figure->quantity->name)
+          && g_strcmp0 (fact->dimension, figure->dimension) == 0 && fact->value >= figure->low
+          && fact->value <= figure->high)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What the article's figures say: one that agrees, and the first that does not
@@ -237,6 +263,7 @@ choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *
       if (plx_figures_agree (asked, figure))
         *agreeing = *agreeing != NULL && !(*agreeing)->vague ? *agreeing : figure;
       else if (!figure->some && figure->other == asked->other
+               && !is_asked_too (job, seed, figure)
                && (*other == NULL || (figure->update && !(*other)->update)))
         *other = figure;
     }

@@ -89,7 +89,12 @@ static const Case cases[] = {
     PLX_CELL_CONTRADICTED, "three hours" },
   { "The talks lasted an hour and a half.", "The talks lasted about 90 minutes.",
     PLX_CELL_REPORTED, NULL },
+  { "The minister had never suffered a seizure before.", "The minister suffered a seizure.",
+    PLX_CELL_REPORTED, NULL },
   /* crowds, prices, counts */
+  { "In all 17 people died, 12 people of them died in the office.", "The attack killed 12 people.",
+    PLX_CELL_REPORTED, NULL },
+  { "One man died in the bank.", "Two women died in the bank.", PLX_CELL_NOT_FOUND, NULL },
   { "Tens of thousands of fans watched the match.", "Some 30,000 fans watched the match.",
     PLX_CELL_REPORTED, NULL },
   { "Seven bridges were damaged.", "The storm damaged eight bridges.", PLX_CELL_CONTRADICTED,
@@ -117,7 +122,7 @@ check (const Case *item)
   fixture_add (&fixture, "A", item->text);
   comparison = fixture_compare (&fixture, claims);
   cell = plx_comparison_get_cell (comparison, 0, 0);
-  g_test_message ("%s / %s: %s", item->claim, item->text, plx_cell_status_to_nick (cell->status));
+  g_test_message ("%s / %s: %s %s", cell->brief ? cell->brief : "", item->claim, item->text, plx_cell_status_to_nick (cell->status));
   g_assert_cmpint (cell->status, ==, item->status);
   if (cell->status == PLX_CELL_CONTRADICTED)
     g_assert_cmpuint (cell->evidence.n_differing, >, 0);
