@@ -202,13 +202,13 @@ turn_copies (const Work *self, GPtrArray *copies)
 }
 
 static char **
-make_titles (const Work *self, const PlxLexicon *lexicon, const PlxStories *out)
+make_titles (const Work *self, const PlxStories *out)
 {
   g_autofree guint *story = g_new (guint, self->n + 1);
 
   for (guint i = 0; i < self->n; i++)
     story[i] = out->story[self->place[i]];
-  return plx_story_titles (lexicon, self->articles, self->n, story, out->n_stories);
+  return plx_story_titles (self->articles, self->n, story, out->n_stories);
 }
 
 static PlxStories *
@@ -234,7 +234,7 @@ group_all (const Work *self, const PlxProgress *progress, GCancellable *cancella
   group = plx_story_links_join (links, self->known, group, self->n, &n_groups);
   number_stories (self, group, n_groups, out);
   turn_copies (self, out->copies);
-  out->titles = make_titles (self, bags->vocabulary->lexicon, out);
+  out->titles = make_titles (self, out);
   return out;
 }
 

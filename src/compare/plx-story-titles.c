@@ -204,7 +204,8 @@ cut (const PlxLexicon *lexicon, const char *text)
     stop--;
   *(stop > line ? stop : g_utf8_offset_to_pointer (line, MAX_TITLE)) = '\0';
   g_strchomp (line);
-  drop_last_stops (lexicon, line);
+  if (lexicon != NULL)
+    drop_last_stops (lexicon, line);
   return g_strconcat (line, "…", NULL);
 }
 
@@ -213,7 +214,8 @@ best_headline (const PlxLexicon *lexicon, const PlxComparisonArticle *articles,
                const GArray *members)
 {
   const PlxComparisonArticle *first = &articles[g_array_index (members, guint, 0)];
-  g_autofree char *best = plx_headline_choose (lexicon, articles, members);
+  g_autofree char *best = lexicon != NULL ? plx_headline_choose (lexicon, articles, members)
+                                          : NULL;
 
   if (best != NULL)
     return cut (lexicon, best);
@@ -241,9 +243,10 @@ make_title (const PlxLexicon *lexicon, const PlxComparisonArticle *articles, con
 }
 
 char **
-plx_story_titles (const PlxLexicon *lexicon, const PlxComparisonArticle *articles,
-                  guint n_articles, const guint *story, guint n_stories)
+plx_story_titles (const PlxComparisonArticle *articles, guint n_articles, const guint *story,
+                  guint n_stories)
 {
+  const PlxLexicon *lexicon = plx_lexicon_get (NULL);
   char **titles = g_new0 (char *, n_stories + 1);
   g_autofree GArray **members = g_new0 (GArray *, n_stories + 1);
 
