@@ -189,7 +189,7 @@ dup_words (const Summing *self, guint claim, guint column, PlxCellStatus status,
     {
       moment = dup_moment (self, claim, column);
       if (moment != NULL || cell->status != status
-          || (!only && cell->brief != NULL && g_str_has_prefix (cell->brief, "via ")))
+          || (!only && cell->via != NULL && cell->via[0] != NULL))
         return g_steal_pointer (&moment);
     }
   else if (e->n_differing > 0 && e->article >= 0)

@@ -258,6 +258,7 @@ set_entry (PlxPdfFlow *flow, const PlxPdfHeading *heading)
   entry = plx_pdf_rich_layout (rich, book, PLX_TYPE_TEXT, right - left - NUMBER_WIDTH - 6);
   pango_layout_set_height (entry, -1);
   pango_layout_set_ellipsize (entry, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (entry, TRUE);
   pango_layout_set_alignment (end, PANGO_ALIGN_RIGHT);
   plx_pdf_page_add_layout (plx_pdf_flow_page (flow), entry, PLX_TYPE_TEXT, left, flow->y,
                            PLX_ROLE_P, block);

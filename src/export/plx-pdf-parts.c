@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "export/plx-matrix.h"
 #include "export/plx-pdf-cells.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,9 +89,24 @@ compare_weight (gconstpointer a, gconstpointer b, gpointer data)
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* The summary must lead to its rows. */
+static void
+keep_summary (const PlxPdfPart *part, const PlxReport *report, GHashTable *kept)
+{
+  g_autoptr (PlxSummary) summary = plx_matrix_summarise (report, part->story, 0);
+
+  for (guint k = 0; k < PLX_N_SUMMARY_KINDS; k++)
+    for (guint i = 0; i < summary->sections[k].items->len; i++)
+      {
+        const PlxSummaryItem *item = g_ptr_array_index (summary->sections[k].items, i);
+
+        g_hash_table_add (kept, GUINT_TO_POINTER ((guint) item->claim));
+      }
+}
+
 /* Keeps those that matter most, in the order they have. */
 static void
-limit_claims (PlxPdfPart *part)
+limit_claims (PlxPdfPart *part, const PlxReport *report)
 {
   guint most = MAX (MIN (MAX_CLAIMS, MAX_CELLS / MAX (part->n_columns, 1)), MIN_CLAIMS), n = 0;
   g_autofree guint *weighed = g_memdup2 (part->claims, part->n_claims * sizeof (guint));
@@ -100,7 +116,8 @@ limit_claims (PlxPdfPart *part)
     return;
   g_qsort_with_data (weighed, (int) part->n_claims, sizeof (guint), compare_weight,
                      (gpointer) part->story->comparison);
-  for (guint i = 0; i < most; i++)
+  keep_summary (part, report, kept);
+  for (guint i = 0; i < part->n_claims && g_hash_table_size (kept) < most; i++)
     g_hash_table_add (kept, GUINT_TO_POINTER (weighed[i]));
   for (guint i = 0; i < part->n_claims; i++)
     if (g_hash_table_contains (kept, GUINT_TO_POINTER (part->claims[i])))
@@ -111,7 +128,7 @@ limit_claims (PlxPdfPart *part)
 
 /* Which rows and columns are shown. */
 static void
-select_cells (PlxPdfPart *part, gboolean all_claims)
+select_cells (PlxPdfPart *part, const PlxReport *report)
 {
   const PlxComparison *comparison = part->story->comparison;
 
@@ -131,8 +148,8 @@ select_cells (PlxPdfPart *part, gboolean all_claims)
       part->columns[part->n_columns++] = j;
   if (part->n_columns == 0)
     part->n_claims = 0;
-  else if (!is_alone (part) && !all_claims)
-    limit_claims (part);
+  else if (!is_alone (part) && !report->all_claims)
+    limit_claims (part, report);
   part->rows = g_new0 (PlxPdfRow, comparison->claims->len + 1);
 }
 
@@ -151,7 +168,7 @@ plx_pdf_parts_begin (PlxPdfBook *book)
       part.at = before < report->n_articles ? book->first_page[before] : book->body->len;
       part.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_page_free);
       part.headings = plx_pdf_headings_new ();
-      select_cells (&part, report->all_claims);
+      select_cells (&part, report);
       g_array_append_val (book->parts, part);
     }
 }
