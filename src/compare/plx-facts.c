@@ -4,6 +4,7 @@
 
 #include "compare/plx-facts.h"
 
+#include "compare/plx-fact-units.h"
 #include "compare/plx-numbers.h"
 #include "compare/plx-tuning.h"
 
@@ -79,60 +80,6 @@ is_other_time (const PlxFactReader *self, PlxFact *fact, guint i)
   return FALSE;
 }
 
-/* "degrees Celsius": the scale at term @i says what the degrees are of. */
-static guint
-read_scale (const PlxFactReader *self, PlxFact *fact, guint i)
-{
-  const PlxUnitWord *scale = plx_fact_unit (self, i);
-
-  if (strcmp (fact->dimension, "degree") != 0)
-    return i;
-  if (plx_fact_is (self, i, "c"))
-    fact->dimension = "celsius";
-  else if (plx_fact_is (self, i, "f"))
-    fact->dimension = "fahrenheit";
-  else if (scale != NULL)
-    fact->dimension = scale->dimension;
-  else
-    return i;
-  return i + 1;
-}
-
-/* "40°C": the first term behind it, or @i. */
-static guint
-read_degree_sign (const PlxFactReader *self, PlxFact *fact, guint i)
-{
-  const char *p = self->text->text + fact->span.end;
-
-  if (fact->dimension != NULL || !(g_str_has_prefix (p, "°") || g_str_has_prefix (p, "º")))
-    return i;
-  fact->dimension = "degree";
-  i = read_scale (self, fact, i);
-  fact->n_terms = i - fact->first_term;
-  fact->span.end = PLX_TEXT_TERM (self->text, i - 1)->span.end;
-  return i;
-}
-
-/* "miles per hour", "km/h": a speed. */
-static guint
-read_rate (const PlxFactReader *self, PlxFact *fact, guint i)
-{
-  const char *between = self->text->text + PLX_TEXT_TERM (self->text, i - 1)->span.end;
-  gboolean word = plx_fact_is (self, i, "per") || plx_fact_is (self, i, "an")
-                  || plx_fact_is (self, i, "a");
-  const PlxUnitWord *unit = plx_fact_unit (self, i + word);
-  double seconds = unit != NULL && strcmp (unit->dimension, "time") == 0 ? unit->factor : 0.0;
-
-  if (!word && *between == '/' && plx_fact_is (self, i, "h"))
-    seconds = 3600.0;
-  if (strcmp (fact->dimension, "length") != 0 || seconds <= 0.0 || seconds > 3600.0
-      || (!word && *between != '/'))
-    return i;
-  fact->dimension = "speed";
-  fact->factor /= seconds;
-  return i + word + 1;
-}
-
 /* Takes the unit or the words for what is counted that follow the number. */
 static void
 read_counted (const PlxFactReader *self, PlxFact *fact, guint i, gboolean vague)
@@ -160,7 +107,8 @@ read_counted (const PlxFactReader *self, PlxFact *fact, guint i, gboolean vague)
           fact->dimension = unit->dimension;
           fact->factor = unit->factor;
           fact->n_nouns = 0;
-          i = read_rate (self, fact, read_scale (self, fact, i + 1)) - 1;
+          i = plx_fact_read_scale (self, fact, i + 1);
+          i = plx_fact_read_rate (self, fact, i) - 1;
           fact->span.end = PLX_TEXT_TERM (self->text, i)->span.end;
           fact->n_terms = i + 1 - fact->first_term;
           continue;
@@ -223,7 +171,8 @@ set_interval (PlxFact *fact, const PlxNumber *number, char bound)
 }
 
 static void
-add_simple (const PlxFactReader *self, PlxFactKind kind, double value, double slack, guint first, guint n)
+add_simple (const PlxFactReader *self, PlxFactKind kind, double value, double slack, guint first,
+            guint n)
 {
   PlxFact fact = { .kind = kind, .value = value, .low = value - slack, .high = value + slack,
                    .factor = 1.0, .first_term = first, .n_terms = n,
@@ -262,7 +211,8 @@ read_day (const PlxFactReader *self, guint i, guint first)
 
   if (ordinal != NULL && ordinal > word && strlen (ordinal) == 2)
     *ordinal = '\0';
-  if (!plx_number_parse (word, &value, &step) || value < 1 || value > 31 || strchr (word, '.') != NULL)
+  if (!plx_number_parse (word, &value, &step) || value < 1 || value > 31
+      || strchr (word, '.') != NULL)
     return FALSE;
   near_month = (i > first && month_at (self, i - 1) > 0) || month_at (self, i + 1) > 0;
   if (!near_month)
@@ -496,7 +446,7 @@ read_what (const PlxFactReader *self, PlxFact *fact, PlxNumber *number, guint ne
   if (behind != 0 && number->bound == 0)
     next += 2;
   set_unit (self, fact, number);
-  next = read_degree_sign (self, fact, next);
+  next = plx_fact_read_degree (self, fact, next);
   read_counted (self, fact, next, number->vague || number->share);
   read_unit_before (self, fact);
   read_half_behind (self, fact, number);

@@ -17,8 +17,8 @@
  * comma, an "and" or another number stand further away. A number that nobody
  * can place, that is of a part only or of another happening is left alone. */
 
-enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14, SUPPOSED_REACH = 6, MAX_TIE = 4,
-       BESIDE = 3, ARTICLE_REACH = 5,
+enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14,
+       SUPPOSED_REACH = 6, MAX_TIE = 4, BESIDE = 3, ARTICLE_REACH = 5,
        MAX_SENTENCE = 300,   // more is a table: no number of it is placed
        MAX_FIGURES = 100 };  // of a text: the news is not behind them
 

@@ -87,7 +87,8 @@ read_roles (PlxQuantities *self, char **fields, guint n_fields, GError **error)
     known |= strcmp (roles[k].nick, fields[1]) == 0;
   if (!known)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no role is called “%s”", fields[1]);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no role is called “%s”",
+                   fields[1]);
       return FALSE;
     }
   for (guint k = 0; k < G_N_ELEMENTS (roles); k++)

@@ -27,7 +27,8 @@ seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
     {
       const PlxFigure *figure = &g_array_index (figures, PlxFigure, i);
 
-      if (figure->narrow || (figure->some && seed->given == NULL) || figure->sentence != seed->sentence
+      if (figure->narrow || (figure->some && seed->given == NULL)
+          || figure->sentence != seed->sentence
           || (seed->article >= 0 && !plx_span_contains (seed->span, figure->span)))
         continue;
       *out = *figure;
@@ -216,7 +217,8 @@ static PlxCellStatus
 status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
            const PlxFigure *figure)
 {
-  if (figure->vague || asked->vague || figure->some || asked->some || (asked->low <= figure->high && figure->low <= asked->high))
+  if (figure->vague || asked->vague || figure->some || asked->some
+      || (asked->low <= figure->high && figure->low <= asked->high))
     return PLX_CELL_DIFFERS;
   if (seed->given == NULL && !share_matter (job, seed, article, figure))
     return PLX_CELL_DIFFERS;

@@ -122,7 +122,7 @@ check (const Case *item)
   fixture_add (&fixture, "A", item->text);
   comparison = fixture_compare (&fixture, claims);
   cell = plx_comparison_get_cell (comparison, 0, 0);
-  g_test_message ("%s / %s: %s %s", cell->brief ? cell->brief : "", item->claim, item->text, plx_cell_status_to_nick (cell->status));
+  g_test_message ("%s / %s: %s", item->claim, item->text, plx_cell_status_to_nick (cell->status));
   g_assert_cmpint (cell->status, ==, item->status);
   if (cell->status == PLX_CELL_CONTRADICTED)
     g_assert_cmpuint (cell->evidence.n_differing, >, 0);
