@@ -91,6 +91,109 @@ test_nothing_shared (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+#define WIRE                                                                                      \
+  "The ferry Aurora sank off Port Elm on Monday after it struck a rock in thick fog. Rescuers "   \
+  "pulled 120 passengers from the cold water, the harbour master said. Two sailors are still "    \
+  "missing and divers will go on looking for them in the morning."
+
+static const PlxReuse *
+only_reuse (const PlxComparison *comparison)
+{
+  g_assert_cmpuint (comparison->reuse->len, ==, 1);
+  return g_ptr_array_index (comparison->reuse, 0);
+}
+
+/* A wire report inside an article of another outlet: the passage is found, the
+ * earlier text is the origin, and the claim has one origin though neither article
+ * is a copy of the other. */
+static void
+test_passage (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *longer = g_strconcat (
+    "Families waited all night on the quay of the old town, and many of them had travelled far "
+    "to be there when the boats came in at last. The mayor opened the school so that they could "
+    "sleep, and bakers brought bread.\n\n" WIRE "\n\nThe line has run ferries between the islands "
+    "for ninety years without a loss. Its owner, a widow, wept when she spoke to the crowd, and "
+    "promised that she would answer every question that the judges of the sea court might ask.",
+    NULL);
+  const char *const claims[] = { "Rescuers pulled 120 passengers from the water.", NULL };
+  g_autoptr (PlxComparison) comparison = NULL;
+  const PlxReuse *reuse;
+  g_autofree char *passage = NULL;
+
+  fixture_add (&fixture, "Paper", longer);
+  fixture_add (&fixture, "Wire", WIRE);
+  fixture_add (&fixture, "Other", "All 120 passengers were pulled from the water by rescuers.");
+  fixture.articles[0].published = "2031-05-15";
+  fixture.articles[1].published = "2031-05-14";
+  comparison = fixture_compare (&fixture, claims);
+  reuse = only_reuse (comparison);
+  g_assert_cmpint (reuse->article_a, ==, 0);
+  g_assert_cmpint (reuse->article_b, ==, 1);
+  g_assert_cmpint (reuse->origin, ==, 1);
+  g_assert_cmpuint (reuse->reasons, ==, PLX_ORIGIN_EARLIER | PLX_ORIGIN_CONTAINS);
+  g_assert_cmpfloat (reuse->share_b_01, >, 0.95);
+  passage = plx_analysis_dup_span (fixture.articles[0].analysis, reuse->spans_a[0]);
+  g_assert_true (g_str_has_prefix (passage, "The ferry Aurora"));
+  g_assert_true (g_str_has_suffix (passage, "in the morning"));
+  g_assert_cmpuint (((PlxClaim *) g_ptr_array_index (comparison->claims, 0))->origins, ==, 2);
+  fixture_clear (&fixture);
+}
+
+/* Two papers of one day: the one that names the agency has it from there. */
+static void
+test_agency (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+
+  fixture_add (&fixture, "Paper", "PORT ELM (Reuters) - " WIRE);
+  fixture_add (&fixture, "Reuters", WIRE " The owner of the ferry gave no comment on the loss.");
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpint (only_reuse (comparison)->origin, ==, 1);
+  g_assert_true (only_reuse (comparison)->reasons & PLX_ORIGIN_AGENCY);
+  g_assert_cmpuint (comparison->copies->len, ==, 1);
+  g_assert_cmpint (g_array_index ((GArray *) g_ptr_array_index (comparison->copies, 0), gint, 0),
+                   ==, 1);
+  fixture_clear (&fixture);
+}
+
+/* Paragraphs in another order are the same passages. */
+static void
+test_moved (void)
+{
+  g_autofree char *one = babble (1, 40, 0.0, 1), *two = babble (2, 40, 0.0, 1);
+  g_autofree char *three = babble (3, 40, 0.0, 1);
+  g_autofree char *a = g_strconcat (one, "\n", two, "\n", three, NULL);
+  g_autofree char *b = g_strconcat (three, "\n", one, "\n", two, NULL);
+  const char *texts[] = { a, b };
+  g_autoptr (GArray) sharings = plx_sharings_find (texts, 2, NULL);
+
+  g_assert_cmpuint (sharings->len, ==, 1);
+  g_assert_cmpuint (g_array_index (sharings, PlxSharing, 0).spans_a->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (sharings, PlxSharing, 0).share_a_01, >, 0.99);
+}
+
+/* Nothing is known of dates and sources, languages differ, texts are empty. */
+static void
+test_bare (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+
+  fixture_add (&fixture, NULL, WIRE);
+  fixture_add (&fixture, NULL, WIRE);
+  fixture_add (&fixture, NULL, "");
+  fixture_add (&fixture, NULL, "여객선이 월요일 침몰했다. 구조대는 승객 120명을 구했다.");
+  fixture_add (&fixture, NULL, "Die Fähre sank am Montag. Retter zogen 120 Menschen aus dem Wasser.");
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpint (only_reuse (comparison)->origin, ==, -1);
+  g_assert_cmpuint (only_reuse (comparison)->reasons, ==, 0);
+  g_assert_cmpfloat (only_reuse (comparison)->share_a_01, ==, 1.0);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +202,9 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/reuse/many-prints", test_many_prints);
   g_test_add_func ("/compare/reuse/many-edits", test_many_edits);
   g_test_add_func ("/compare/reuse/nothing-shared", test_nothing_shared);
+  g_test_add_func ("/compare/reuse/passage", test_passage);
+  g_test_add_func ("/compare/reuse/agency", test_agency);
+  g_test_add_func ("/compare/reuse/moved", test_moved);
+  g_test_add_func ("/compare/reuse/bare", test_bare);
   return g_test_run ();
 }

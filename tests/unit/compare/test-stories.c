@@ -128,6 +128,125 @@ test_links (void)
   fixture_clear (&fixture);
 }
 
+static PlxStories *
+extend (Fixture *fixture, const PlxStoriesKnown *known)
+{
+  g_autoptr (GError) error = NULL;
+  PlxStories *stories = plx_stories_extend (fixture->articles, fixture->n, known, NULL, NULL,
+                                            &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (stories->titles), ==, stories->n_stories);
+  return stories;
+}
+
+/* Known articles stay even where grouping would put them elsewhere; a new one
+ * joins its like, another opens a story. */
+static void
+test_extend (void)
+{
+  Fixture fixture = { 0 };
+  const gint story[] = { 0, 1, 2, -1, -1 };
+  const gboolean pinned[] = { FALSE, FALSE, TRUE, FALSE, FALSE };
+  const PlxStoriesKnown known = { 3, story, pinned, NULL };
+  g_autoptr (PlxStories) stories = NULL;
+
+  collection (&fixture);
+  fixture_add (&fixture, "E", "A comet was seen over the southern islands by astronomers.");
+  stories = extend (&fixture, &known);
+  g_assert_cmpuint (stories->n_known, ==, 3);
+  g_assert_cmpuint (stories->n_stories, ==, 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpuint (stories->story[i], ==, i);
+      g_assert_cmpint (stories->merged_into[i], ==, -1);
+    }
+  g_assert_cmpuint (stories->story[3], ==, 1);
+  g_assert_cmpuint (stories->story[4], ==, 3);
+  fixture_clear (&fixture);
+}
+
+/* Two known stories become one when a new article is of both, unless a person
+ * pinned an article of one or named it. */
+static void
+test_merge (void)
+{
+  for (guint kept_by = 0; kept_by < 3; kept_by++)
+    {
+      Fixture fixture = { 0 };
+      const gint story[] = { 0, 1, -1 };
+      const gboolean pinned[] = { FALSE, kept_by == 1, FALSE };
+      const gboolean named[] = { kept_by == 2, FALSE };
+      const PlxStoriesKnown known = { 2, story, pinned, named };
+      g_autoptr (PlxStories) stories = NULL;
+
+      fixture_add (&fixture, "A", "The ferry Aurora sank off Port Elm and rescuers saved 120 "
+                                  "passengers.");
+      fixture_add (&fixture, "B", "Rescuers saved passengers when the ferry Aurora sank near Port "
+                                  "Elm.");
+      fixture_add (&fixture, "C", "Rescuers saved 120 passengers of the ferry Aurora, which sank "
+                                  "off Port Elm.");
+      stories = extend (&fixture, &known);
+      g_assert_cmpuint (stories->story[0], ==, 0);
+      g_assert_cmpuint (stories->story[1], ==, kept_by == 0 ? 0 : 1);
+      g_assert_cmpint (stories->merged_into[1], ==, kept_by == 0 ? 0 : -1);
+      g_assert_cmpint (*stories->titles[1] == '\0', ==, kept_by == 0);
+      fixture_clear (&fixture);
+    }
+}
+
+/* The same articles in another order are grouped the same. */
+static void
+test_order (void)
+{
+  const guint turned[] = { 3, 2, 1, 0 };
+  Fixture fixture = { 0 };
+  PlxComparisonArticle articles[4];
+  g_autoptr (PlxStories) stories = NULL, others = NULL;
+  g_autoptr (GError) error = NULL;
+
+  collection (&fixture);
+  stories = group (&fixture);
+  for (guint i = 0; i < 4; i++)
+    articles[i] = fixture.articles[turned[i]];
+  others = plx_stories_group (articles, 4, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 4; j++)
+      g_assert_cmpint (others->story[i] == others->story[j], ==,
+                       stories->story[turned[i]] == stories->story[turned[j]]);
+  fixture_clear (&fixture);
+}
+
+/* Outlets, labels and capitals name no story. */
+static void
+test_headline (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+
+  collection (&fixture);
+  fixture.articles[1].title = "You won't believe what sank!";
+  fixture.articles[3].title = "Exclusive: Ferry Aurora sinks near Port Elm | The Daily D";
+  stories = group (&fixture);
+  g_assert_cmpstr (stories->titles[1], ==, "Ferry Aurora sinks near Port Elm");
+  fixture_clear (&fixture);
+}
+
+static void
+test_alike (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxStories) stories = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    fixture_add (&fixture, NULL, "The ferry Aurora sank off Port Elm on Monday.");
+  stories = group (&fixture);
+  g_assert_cmpuint (stories->n_stories, ==, 1);
+  g_assert_cmpuint (stories->copies->len, ==, 1);
+  fixture_clear (&fixture);
+}
+
 static void
 test_bad_input (void)
 {
@@ -153,6 +272,11 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/stories/title", test_title);
   g_test_add_func ("/compare/stories/dates", test_dates);
   g_test_add_func ("/compare/stories/links", test_links);
+  g_test_add_func ("/compare/stories/extend", test_extend);
+  g_test_add_func ("/compare/stories/merge", test_merge);
+  g_test_add_func ("/compare/stories/order", test_order);
+  g_test_add_func ("/compare/stories/headline", test_headline);
+  g_test_add_func ("/compare/stories/alike", test_alike);
   g_test_add_func ("/compare/stories/bad-input", test_bad_input);
   return g_test_run ();
 }
