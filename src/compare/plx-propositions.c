@@ -107,7 +107,7 @@ governor_of (const PlxTree *tree, guint i)
   return owner;
 }
 
-/* What hangs on a sentence behind a comma without a finite verb of its own. */
+/* What hangs on a sentence, behind it, without a finite verb of its own. */
 static gboolean
 is_aside (const PlxTree *tree, guint i)
 {
@@ -118,7 +118,8 @@ is_aside (const PlxTree *tree, guint i)
   gboolean infinitive = mark >= 0 && plx_tree_is_tag (tree, (guint) mark, "TO")
                         && plx_tree_is_tag (tree, i, "VB VBN");
 
-  if (plx_tree_own_subject (tree, i) >= 0 || owner < 0 || tree->kind[owner] == HEADS_RELATIVE
+  if (plx_tree_own_subject (tree, i) >= 0 || owner < 0 || tree->head[i] > (gint) i
+      || tree->kind[owner] == HEADS_RELATIVE
       || plx_tree_subject_of (tree, (guint) owner) < 0
       || !plx_tree_is_finite (tree, (guint) owner) || plx_tree_is_negated (tree, (guint) owner)
       || plx_tree_count_content (tree, i) < PLX_ASIDE_MIN_WORDS)

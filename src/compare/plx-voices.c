@@ -116,6 +116,26 @@ find_column (const PlxCompareJob *job, const PlxAnalysis *analysis, const PlxEnt
   return -1;
 }
 
+/* A name or a short description, "state television", and no piece of a sentence:
+ * that is what a wrong reading of the text gives. */
+static gboolean
+is_fit (const PlxEntity *entity)
+{
+  guint n_words = 1;
+
+  if (entity->name == NULL || !g_unichar_isalnum (g_utf8_get_char (entity->name)))
+    return FALSE;
+  for (const char *p = entity->name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (strchr (",;:\"", *p) != NULL || c == 0x201c || c == 0x201d)
+        return FALSE;
+      n_words += g_unichar_isspace (c);
+    }
+  return n_words <= PLX_VOICE_MAX_WORDS;
+}
+
 static void
 add_voice (PlxCompareJob *job, guint article, gint32 index)
 {
@@ -126,7 +146,7 @@ add_voice (PlxCompareJob *job, guint article, gint32 index)
   if (index < 0 || (guint) index >= analysis->entities->len)
     return;
   entity = PLX_ENTITY (analysis, index);
-  if (entity->name == NULL || find_column (job, analysis, entity) >= 0)
+  if (!is_fit (entity) || find_column (job, analysis, entity) >= 0)
     return;
   column = g_new0 (PlxColumn, 1);
   column->name = g_strdup (entity->name);

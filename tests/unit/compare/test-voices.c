@@ -119,6 +119,26 @@ test_present_source (void)
   fixture_clear (&fixture);
 }
 
+/* What was taken for a source and is a piece of a sentence gets no column. */
+static void
+test_fragments (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+  PlxAnalysis *analysis = fixture_add (&fixture, "Outlet", "The tower fell in March. The mayor "
+                                       "of Elm rebuilt it in May.");
+
+  add_statement (analysis, "The tower fell in March", PLX_MODE_INDIRECT,
+                 add_entity (analysis, PLX_ENTITY_MEDIA, "Several floors of the old tower in "
+                             "the main street"), -1);
+  add_statement (analysis, "The mayor of Elm rebuilt it in May", PLX_MODE_INDIRECT,
+                 add_entity (analysis, PLX_ENTITY_MEDIA, "Elm Radio"), -1);
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpuint (comparison->columns->len, ==, 2);
+  g_assert_cmpuint (column_of (comparison, "Elm Radio"), ==, 1);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/voices/founding", test_founding);
   g_test_add_func ("/compare/voices/retold", test_retold);
   g_test_add_func ("/compare/voices/present-source", test_present_source);
+  g_test_add_func ("/compare/voices/fragments", test_fragments);
   return g_test_run ();
 }
