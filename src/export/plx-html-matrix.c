@@ -193,8 +193,8 @@ add_claim (Page *page, guint place)
   g_autofree char *origins
     = g_strdup_printf (ngettext ("%u origin", "%u origins", c->origins), c->origins);
 
-  g_string_append_printf (page->out, "<tr id=\"claim-%u\"><th scope=\"row\" dir=\"auto\">%u. ", claim,
-                          place + 1);
+  g_string_append_printf (page->out, "<tr id=\"claim-%u\"><th scope=\"row\" dir=\"auto\">%u. ",
+                          claim, place + 1);
   plx_html_add_text (page->out, c->statement);
   g_string_append_printf (page->out, " <small>%s</small></th>", origins);
   for (guint j = 0; j < matrix->comparison->columns->len; j++)

@@ -72,7 +72,8 @@ add_nav (GString *out, const PlxMatrix *matrix)
 static void
 add_about (GString *out, const PlxMatrix *matrix)
 {
-  g_string_append_printf (out, "<section id=\"about\" class=\"page\">\n<h2>%s</h2>\n<p>", _("About"));
+  g_string_append_printf (out, "<section id=\"about\" class=\"page\">\n<h2>%s</h2>\n<p>",
+                          _("About"));
   plx_html_add_text (
     out, _("Every cell has a sign and a word. ✓: a person decided it; everything else is suggested "
            "by the program. “Not found” means that the article was searched and nothing came near "

@@ -5,7 +5,6 @@
 #include "export/plx-matrix.h"
 #include "export/plx-pdf-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* RFC 4180: a row per claim, a column per source. It is made to be opened in a

@@ -29,7 +29,8 @@ PlxMatrix              *plx_matrix_new          (const PlxReport  *report,
 /* Of one story; @n_lines as for plx_summary_new(). */
 PlxSummary             *plx_matrix_summarise    (const PlxReport      *report,
                                                  const PlxReportStory *story,
-                                                 guint                 n_lines) G_GNUC_WARN_UNUSED_RESULT;
+                                                 guint                 n_lines)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 void                    plx_matrix_free         (PlxMatrix        *self);
 const PlxReportVerdict *plx_matrix_get_verdict  (const PlxMatrix  *self,
                                                  guint             claim,
@@ -41,24 +42,29 @@ PlxCellStatus           plx_matrix_get_status   (const PlxMatrix  *self,
 /* "◐ reported differently: 60,000 tonnes ✓" */
 char                   *plx_matrix_dup_cell     (const PlxMatrix  *self,
                                                  guint             claim,
-                                                 guint             column) G_GNUC_WARN_UNUSED_RESULT;
+                                                 guint             column)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 /* the article whose words a cell rests on, else the column's; NULL: none */
 const PlxReportArticle *plx_matrix_get_article  (const PlxMatrix  *self,
                                                  guint             claim,
                                                  guint             column);
 /* all its words; "" where there are none */
 char                   *plx_matrix_dup_quote    (const PlxMatrix  *self,
-                                                 const PlxEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
+                                                 const PlxEvidence *evidence)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 char                   *plx_matrix_dup_differing (const PlxMatrix *self,
-                                                  const PlxEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
+                                                  const PlxEvidence *evidence)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 /* "Continental Press ▸ Saranian state media ▸ Vesk" */
 char                   *plx_matrix_dup_chain    (const PlxMatrix  *self,
                                                  guint             claim,
-                                                 guint             column) G_GNUC_WARN_UNUSED_RESULT;
+                                                 guint             column)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 /* "peninsula, discussions" */
 char                   *plx_matrix_dup_terms    (char            **terms) G_GNUC_WARN_UNUSED_RESULT;
 /* "0.7"; "": not said */
-char                   *plx_matrix_dup_confidence (const PlxReportVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
+char                   *plx_matrix_dup_confidence (const PlxReportVerdict *verdict)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 /* That a cell was searched, whatever it is taken for now. */
 gboolean                plx_matrix_was_searched (const PlxMatrix  *self,
                                                  guint             claim,

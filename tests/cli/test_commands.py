@@ -273,6 +273,37 @@ def a_project_from_new_to_export():
 
 
 @case
+def a_comparison_exports_as_tables_and_summary():
+    place = scratch()
+    project = analysed_project(place, SUMMIT)
+    for name in ("xlsx", "html", "csv", "json", "txt", "md", "pdf"):
+        first, second = place / f"1.{name}", place / f"2.{name}"
+        for out in (first, second):
+            call("export", project, "--format", name, "--comparison", "1", "-o", out,
+                 env={"SOURCE_DATE_EPOCH": "1900000000"}).expect(0)
+        assert first.read_bytes() == second.read_bytes(), name
+    data = json.loads((place / "1.json").read_text())
+    assert len(data["articles"]) == 4 and data["claims"] and data["verdicts"] == []
+    assert (place / "1.csv").read_text().startswith("number,id,claim,")
+    assert "2030-03-17" in (place / "1.md").read_text()
+
+
+@case
+def exports_that_do_not_fit_say_so_and_leave_nothing():
+    place = scratch()
+    project = analysed_project(place, SUMMIT)
+    out = place / "out"
+    for code, *words in ((2, "--format", "xlsx", "--story", "1"), (2, "--format", "md"),
+                         (2, "--format", "docx", "--comparison", "1"),
+                         (2, "--format", "xlsx", "--comparison", "one"),
+                         (2, "--format", "csv", "--comparison", "1", "--story", "1"),
+                         (3, "--format", "xlsx", "--comparison", "99")):
+        answer = call("export", project, *words, "-o", out)
+        assert answer.code == code and "error" in answer.err, (words, answer.code, answer.err)
+        assert not out.exists(), words
+
+
+@case
 def the_same_file_twice_is_one_article():
     place = scratch()
     project = place / "twice.parallax"
