@@ -137,6 +137,8 @@ void         plx_evidence_copy     (const PlxEvidence         *from,
                                     PlxEvidence               *to);
 const char  *plx_column_name       (const PlxCompareJob       *job,
                                     gint                       article);
+/* plx-day-differences.c */
+void         plx_days_compare      (PlxCompareJob             *job);
 /* plx-findings-people.c, once the cast is known */
 void         plx_people_compare    (PlxCompareJob             *job);
 void         plx_alignments_find   (PlxCompareJob             *job);

@@ -331,6 +331,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_updates_order (job);
   plx_claims_rate (job);
   plx_differences_find (job);
+  plx_days_compare (job);
   plx_alignments_find (job);
   job->cast = plx_cast_new (job->articles, job->n_articles);
   plx_naming_find (job);

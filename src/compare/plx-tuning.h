@@ -310,10 +310,12 @@
 
 /* The careful reader between articles: numbers below this are exact; of two
  * units, figures so near are one, converted and rounded; counts
- * so far apart are of two happenings; a spelling
+ * so far apart are of two happenings; two days are of one thing if the cells score
+ * this; a spelling
  * differs by so few letters; a quotation is known by so many words. */
 #define PLX_FINDING_EXACT_BELOW   20.0
 #define PLX_FINDING_UNITS_SHARE   0.15
 #define PLX_FINDING_MAX_RATIO     4.0
+#define PLX_FINDING_DAY_MIN_01    0.80
 #define PLX_SPELLING_MAX_LETTERS  2
 #define PLX_QUOTE_WORDS           7

@@ -145,6 +145,41 @@ test_figures (void)
   g_assert_null (grown);
 }
 
+static PlxComparison *
+compare_days (const char *one, const char *edtf, const char *other, const char *other_edtf)
+{
+  Fixture fixture = { 0 };
+  PlxComparison *comparison;
+  PlxAnalysis *a = fixture_add (&fixture, "A", one), *b = fixture_add (&fixture, "B", other);
+  PlxTime first = { find_span (a, "on "), PLX_TIME_DATE, edtf, edtf };
+  PlxTime second = { find_span (b, "on "), PLX_TIME_DATE, other_edtf, other_edtf };
+
+  first.span.end = a->n_bytes - 1;
+  second.span.end = b->n_bytes - 1;
+  g_array_append_val (a->times, first);
+  g_array_append_val (b->times, second);
+  comparison = fixture_compare (&fixture, NULL);
+  fixture_clear (&fixture);
+  return comparison;
+}
+
+static void
+test_days (void)
+{
+  g_autoptr (PlxComparison) apart = compare_days ("Lian Hao opened the rail bridge on Friday.",
+                                                  "2024-03-01",
+                                                  "Lian Hao opened the rail bridge on March 2.",
+                                                  "2024-03-02");
+  g_autoptr (PlxComparison) same = compare_days ("Lian Hao opened the rail bridge on Friday.",
+                                                 "2024-03-01",
+                                                 "Lian Hao opened the rail bridge on March 1.",
+                                                 "2024-03-01");
+
+  g_assert_cmpstr (message_of (apart, PLX_FINDING_DATE), ==,
+                   "A has “on Friday” (2024-03-01) where B has “on March 2” (2024-03-02)");
+  g_assert_null (message_of (same, PLX_FINDING_DATE));
+}
+
 static void
 test_quotations (void)
 {
@@ -178,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/findings/spellings", test_spellings);
   g_test_add_func ("/compare/findings/titles", test_titles);
   g_test_add_func ("/compare/findings/figures", test_figures);
+  g_test_add_func ("/compare/findings/days", test_days);
   g_test_add_func ("/compare/findings/quotations", test_quotations);
   return g_test_run ();
 }
