@@ -400,8 +400,9 @@ find_speaker (const PlxCompareJob *job, const PlxSeed *seed, Speaker *out)
   if (seed->statement < 0 || seed->is_omission)
     return;
   statement = PLX_STATEMENT (analysis, seed->statement);
-  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION)
-    return;
+  if (statement->levels.n == 0 || statement->mode == PLX_MODE_OMISSION || statement->denied
+      || g_strcmp0 (statement->force, "denied") == 0)
+    return;   // a name in front of what it denies would say it
   level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
   if (shows_source (job, seed, level, plx_analysis_hull (analysis, statement->content)))
     return;

@@ -283,6 +283,28 @@ is_quoted (const PlxCompareJob *job, const PlxSeed *seed)
          && PLX_STATEMENT (analysis, seed->statement)->levels.n > 0;
 }
 
+/* What somebody denies is no claim without the word that denies it. */
+static gboolean
+is_unsaid (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
+  const GArray *words = seed->proposition->words;
+  const PlxStatement *statement;
+  PlxSpan cue;
+
+  if (seed->statement < 0)
+    return FALSE;
+  statement = PLX_STATEMENT (analysis, seed->statement);
+  if ((!statement->denied && g_strcmp0 (statement->force, "denied") != 0)
+      || statement->levels.n == 0)
+    return FALSE;
+  cue = plx_analysis_hull (analysis, statement->cue);
+  for (guint i = 0; i < words->len; i++)
+    if (plx_span_overlaps (PLX_TOKEN (analysis, g_array_index (words, guint, i))->span, cue))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_proposition_seed (PlxCompareJob *job, guint article, guint index,
                       const PlxProposition *proposition)
@@ -295,7 +317,7 @@ add_proposition_seed (PlxCompareJob *job, guint article, guint index,
   if (seed.end_term == seed.first_term)
     return;
   seed.statement = plx_statement_at (job, article, index, seed.span);
-  if ((!proposition->is_complete && !is_quoted (job, &seed))
+  if ((!proposition->is_complete && !is_quoted (job, &seed)) || is_unsaid (job, &seed)
       || (count_content (seed.text, seed.first_term, seed.end_term) < PLX_PART_MIN_WORDS
           && !plx_facts_any (seed.text, index, seed.span))
       || !is_worth_it (job, &seed))

@@ -55,6 +55,32 @@ shares_auxiliary (const PlxTree *tree, guint first, guint i)
          && !plx_tree_is_negated (tree, first);
 }
 
+/* What stands before the content that a conjunct is part of: the token of the
+ * content, and where it begins; -1: it is part of none. */
+static gint
+framed_content (const PlxTree *tree, gint at, guint *from, guint *n_words)
+{
+  while (at >= 0 && !plx_tree_is_rel (tree, (guint) at, "ccomp")
+         && tree->kind[at] == HEADS_NOTHING)
+    at = tree->head[at];
+  if (at < 0 || !plx_tree_is_rel (tree, (guint) at, "ccomp") || tree->owner[at] == at)
+    return -1;
+  *from = plx_tree_first_under (tree, (guint) at);
+  *n_words = 0;
+  for (guint j = 0; j < *from; j++)
+    *n_words += tree->owner[j] == tree->owner[at];
+  return at;
+}
+
+/* Whether so much is said before the content that it cannot be taken over. */
+static gboolean
+has_long_frame (const PlxTree *tree, gint at)
+{
+  guint from, n_words;
+
+  return framed_content (tree, at, &from, &n_words) >= 0 && n_words > PLX_FRAME_MAX_WORDS;
+}
+
 static gboolean
 is_conjunct (const PlxTree *tree, guint i)
 {
@@ -62,6 +88,7 @@ is_conjunct (const PlxTree *tree, guint i)
   gint subject = plx_tree_subject_of (tree, i);
 
   if (!plx_tree_is_predicate (tree, i) || has_choice (tree, i) || subject < 0
+      || has_long_frame (tree, tree->head[i])
       || plx_tree_count_content (tree, i) < PLX_PART_MIN_WORDS)
     return FALSE;
   if (plx_tree_own_subject (tree, i) >= 0)
@@ -204,7 +231,8 @@ is_detail (const PlxTree *tree, guint i)
 {
   gint predicate = predicate_of (tree, i);
 
-  if (predicate < 0 || !tree->hosts[predicate] || plx_tree_subject_of (tree, (guint) predicate) < 0
+  if (predicate < 0 || !tree->hosts[predicate] || has_long_frame (tree, predicate)
+      || plx_tree_subject_of (tree, (guint) predicate) < 0
       || plx_tree_is_negated (tree, (guint) predicate)
       || !(plx_tree_is_finite (tree, (guint) predicate)
            || plx_tree_is_tag (tree, (guint) predicate, "VBN")))
@@ -300,20 +328,16 @@ add_children (const PlxTree *tree, guint i, const char *rel, guint8 *taken)
 /* "Lian said" before "… and is ready": the words before what a conjunct of the
  * content hangs on. */
 static void
-add_frame (const PlxTree *tree, gint at, guint8 *taken)
+add_frame (const PlxTree *tree, guint i, gint at, guint8 *taken)
 {
-  guint n = 0, from;
+  guint from, n_words;
 
-  while (at >= 0 && !plx_tree_is_rel (tree, (guint) at, "ccomp") && tree->kind[at] == HEADS_NOTHING)
-    at = tree->head[at];
-  if (at < 0 || !plx_tree_is_rel (tree, (guint) at, "ccomp") || tree->owner[at] == at)
-    return;
-  from = plx_tree_first_under (tree, (guint) at);
-  for (guint j = 0; j < from; j++)
-    n += tree->owner[j] == tree->owner[at];
-  for (guint j = 0; j < from && n <= PLX_FRAME_MAX_WORDS; j++)
+  at = framed_content (tree, at, &from, &n_words);
+  for (guint j = 0; at >= 0 && j < from; j++)
     if (tree->owner[j] == tree->owner[at])
       add_word (taken, j);
+  if (at >= 0 && plx_tree_child_of (tree, i, "mark") < 0)
+    add_children (tree, (guint) at, "mark", taken);   // "asked whether"
 }
 
 /* What stands before a noun or with it and is no part of what it names. */
@@ -360,7 +384,7 @@ add_conjunct (const PlxTree *tree, guint i, guint8 *taken)
           add_word (taken, j);
     }
   if (!tree->cue[i])
-    add_frame (tree, tree->head[i], taken);
+    add_frame (tree, i, tree->head[i], taken);
 }
 
 /* The least of the sentence that an aside needs to be one: all of a short one. */
@@ -400,7 +424,7 @@ add_told (const PlxTree *tree, guint i, guint8 *taken)
     add_children (tree, predicate, rels[r], taken);
   if (!listed)
     add_children (tree, predicate, "obj", taken);
-  add_frame (tree, (gint) predicate, taken);
+  add_frame (tree, i, (gint) predicate, taken);
 }
 
 /* The words of a proposition that it has from elsewhere. */

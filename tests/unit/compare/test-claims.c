@@ -167,6 +167,42 @@ test_speakers (void)
                                               "Tom Ames’s house burnt down on Friday", NULL });
 }
 
+/* What is denied is not said without the denial. */
+static void
+test_denied (void)
+{
+  Fixture fixture = { 0 };
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "Orla Venn denied that the mill burnt while "
+                                       "the guards slept.");
+  gint32 venn = add_entity (analysis, PLX_ENTITY_PERSON, "Orla Venn");
+  PlxStatement *statement = add_statement (analysis, "the mill burnt while the guards slept",
+                                           PLX_MODE_INDIRECT, -1, venn);
+  PlxSpan cue = find_span (analysis, "denied");
+
+  statement->cue = plx_analysis_add_spans (analysis, &cue, 1);
+  statement->force = plx_analysis_intern (analysis, "denied");
+  add_tree (analysis,
+            "Orla/PROPN/NNP/3/nsubj Venn/PROPN/NNP/1/flat denied/VERB/VBD/0/root "
+            "that/SCONJ/IN/7/mark the/DET/DT/6/det mill/NOUN/NN/7/nsubj burnt/VERB/VBD/3/ccomp "
+            "while/SCONJ/IN/11/mark the/DET/DT/10/det guards/NOUN/NNS/11/nsubj "
+            "slept/VERB/VBD/7/advcl ./PUNCT/./3/punct");
+  assert_claims (&fixture, (const char *[]) { "Orla Venn denied that the mill burnt", NULL });
+}
+
+/* What somebody asks stays asked. */
+static void
+test_asked (void)
+{
+  Fixture fixture = { 0 };
+
+  add_tree (fixture_add (&fixture, "A", "Ames asked whether the dam broke and flooded Elm."),
+            "Ames/PROPN/NNP/2/nsubj asked/VERB/VBD/0/root whether/SCONJ/IN/6/mark "
+            "the/DET/DT/5/det dam/NOUN/NN/6/nsubj broke/VERB/VBD/2/ccomp and/CCONJ/CC/8/cc "
+            "flooded/VERB/VBD/6/conj Elm/PROPN/NNP/8/obj ./PUNCT/./2/punct");
+  assert_claims (&fixture, (const char *[]) { "Ames asked whether the dam broke",
+                                              "Ames asked whether the dam flooded Elm", NULL });
+}
+
 /* In a quotation the pronouns are the speaker's. */
 static void
 test_quotation (void)
@@ -350,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/claims/parts", test_parts);
   g_test_add_func ("/compare/claims/condition", test_condition);
   g_test_add_func ("/compare/claims/speakers", test_speakers);
+  g_test_add_func ("/compare/claims/asked", test_asked);
+  g_test_add_func ("/compare/claims/denied", test_denied);
   g_test_add_func ("/compare/claims/quotation", test_quotation);
   g_test_add_func ("/compare/claims/boilerplate", test_boilerplate);
   g_test_add_func ("/compare/claims/length", test_length);
