@@ -343,6 +343,7 @@ guint
 plx_origins_count (const PlxComparison *comparison, guint claim)
 {
   g_autofree guint *parent = g_new (guint, comparison->n_articles + 1);
+  g_autofree gboolean *is_counted = g_new0 (gboolean, comparison->n_articles + 1);
   guint n = 0;
 
   for (guint i = 0; i < comparison->n_articles; i++)
@@ -365,11 +366,12 @@ plx_origins_count (const PlxComparison *comparison, guint claim)
     }
   for (guint i = 0; i < comparison->n_articles; i++)
     {
-      gboolean is_first = tells (comparison, claim, i);
+      guint root = root_of (parent, i);
 
-      for (guint j = 0; j < i && is_first; j++)
-        is_first = !tells (comparison, claim, j) || root_of (parent, j) != root_of (parent, i);
-      n += is_first;
+      if (!tells (comparison, claim, i) || is_counted[root])
+        continue;
+      is_counted[root] = TRUE;
+      n++;
     }
   return n;
 }

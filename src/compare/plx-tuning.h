@@ -174,7 +174,7 @@
 #define PLX_FAMILY_MAX_TEXTS  300
 /* A copy: the smaller text has this share of its words in the other, which lies
  * in this share of it at least. */
-#define PLX_COPY_MIN_01       0.52
+#define PLX_COPY_MIN_01       0.57
 #define PLX_COPY_OF_LARGER_01 0.20
 /* A text that stands in another with this share, which has this share at most of
  * it, was there first. */
