@@ -35,7 +35,7 @@ typedef struct {
   guint n_stories;
   guint *story;        // (n_articles) 0 … n_stories - 1, numbered by first article
   char **titles;       // (n_stories) NULL-terminated: a readable name, "Kim–Xi meeting"
-  GPtrArray *copies;   // GArray of gint: a group of reprints by date; of known articles, with new ones
+  GPtrArray *copies;   // GArray of gint: reprints, by date; known articles only beside new ones
   guint n_known;       // of the stories; these keep their numbers, the new ones follow
   gint *merged_into;   // (n_known) the story that took all its articles, -1: it goes on
 } PlxStories;

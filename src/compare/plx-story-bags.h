@@ -33,7 +33,8 @@ typedef struct {
 PlxStoryBags *plx_story_bags_new       (const PlxComparisonArticle *articles,
                                         guint                       n_articles,
                                         GCancellable               *cancellable,
-                                        GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+                                        GError                    **error)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 void          plx_story_bags_free      (PlxStoryBags               *self);
 /* Cosine of what two articles mean; FALSE: it is not known of both. */
 gboolean      plx_story_bags_get_cosine (const PlxStoryBags        *self,

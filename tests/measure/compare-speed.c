@@ -236,7 +236,8 @@ main (int argc, char **argv)
   Collection collection = { 0 };
 
   if (argc < 3 || (analyses && language == NULL))
-    g_error ("%s", error != NULL ? error->message : "compare-speed stories|print|reuse|compare FILE");
+    g_error ("%s", error != NULL ? error->message
+                                : "compare-speed stories|print|reuse|compare FILE");
   collection_read (&collection, argv[2], language);
   if (analyses)
     time_comparison (&collection, language);
