@@ -285,7 +285,8 @@
 #define PLX_MEANT_WORDED       3.6   // the best score by words in the article
 #define PLX_MEANT_NAMES        1.15  // share of the claim's names
 #define PLX_MEANT_BEHIND      -0.8   // how far behind the story's nearest sentence
-#define PLX_MEANT_MIN_01       0.55  // 0.5: 0.01 to 0.02 less right, and 1 % more told that nobody said
+/* At 0.5 up to 0.02 less is right, and 1 % more is told that nobody said. */
+#define PLX_MEANT_MIN_01       0.55
 /* What is read for that at most: a text of a few words takes a millisecond. */
 #define PLX_MEANING_MAX_CLAIMS  400
 #define PLX_MEANING_MAX_WORDS   4000
