@@ -273,14 +273,14 @@ show_candidates (Ask *ask)
     {
       const PlxClaim *claim = g_ptr_array_index (ask->comparison->comparison->claims,
                                                  g_array_index (found, Candidate, i).claim);
-      GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (claim->statement);
+      GtkWidget *check = gtk_check_button_new_with_label (claim->statement);
+      GtkWidget *label = gtk_widget_get_last_child (check);
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                    g_hash_table_contains (ask->chosen, claim->key));
-      gtk_widget_set_parent (label, check);
       plx_widget_set_label (check, claim->statement);
       g_object_set_data_full (G_OBJECT (check), "plx-key", g_strdup (claim->key), g_free);
       g_signal_connect (check, "toggled", G_CALLBACK (chosen_cb), ask);

@@ -210,7 +210,7 @@ plx_command_palette_open (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self->window), box);
-  g_signal_connect (entry, "search-changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect (entry, "changed", G_CALLBACK (typed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);

@@ -1,4 +1,6 @@
-"""Compare: the matrix, the panes, a cell's evidence and its search record."""
+"""Compare: the matrix, the panes, a cell's evidence and its search record; what
+an analyst does to claims and cells, each undone by name."""
+import os
 import re
 
 from tap import case, run
@@ -91,6 +93,156 @@ def a_single_article_shows_whom_it_lets_speak_at_once():
         toggle = window.button(re.compile(r"^Heard through others \(\d+\)$"), timeout=20)
         assert toggle.get_state_set().contains(Atspi.StateType.PRESSED) or \
             toggle.get_state_set().contains(Atspi.StateType.CHECKED)
+
+
+def claims(window, node):
+    """Statements in the order that is shown."""
+    rows = [n.get_name() or "" for _, n in window.walk(node, maxkids=200) if n.get_role_name() == "list item"]
+    return [re.sub(r"^Claim \d+: (.*); independent origins: \d+$", r"\1", row) for row in rows if row.startswith("Claim ")]
+
+
+def counted(window, pattern):
+    return wait_for(lambda: window.find_all("label", re.compile(pattern)), 10, what=pattern)[0].get_name()
+
+
+@case
+def claims_are_filtered_by_words_and_by_relation():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        node = matrix(window)
+        everything = int(counted(window, r"^\d+ claims$").split()[0])
+        window.click(window.named("Filter claims"))
+        window.type("wheat")
+        shown = int(counted(window, r"^\d+ of \d+ claims$").split()[0])
+        assert 0 < shown < everything, (shown, everything)
+        wait_for(lambda: all("wheat" in claim.lower() for claim in claims(window, node)), 10, what="only claims with wheat")
+        window.type(" nobodysaidthis")
+        window.named("No claim passes these filters")
+        window.press("Show all claims")
+        counted(window, f"^{everything} claims$")
+        window.press("Filters")
+        window.click(window.find("check box", "Contradicted", timeout=10))
+        window.key("Escape")
+        shown = int(counted(window, r"^\d+ of \d+ claims$").split()[0])
+        assert 0 < shown < everything, (shown, everything)
+        wait_for(lambda: len(cells(window, node, ": contradicted")) >= shown, 10, what="a contradiction in each row")
+        window.press("Remove the filter: Contradicted")
+        counted(window, f"^{everything} claims$")
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def claims_are_sorted():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        node = matrix(window)
+        before = claims(window, node)
+        window.click(window.named("Order of claims"))
+        window.key("Down", "Down", "Down", "Return")
+        wait_for(lambda: claims(window, node) != before, 10, what="another order")
+        assert sorted(claims(window, node)) == sorted(before)
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def what_is_suggested_is_examined_by_keys():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        node = matrix(window)
+        counted(window, r"^0 of \d+ examined$")
+        window.press("Examine next")
+
+        def selected():
+            return [n for n in cells(window, node, ":") if n.get_description() == "selected"]
+        first = wait_for(selected, 10, what="a selected cell")[0].get_name()
+        window.key("c")
+        window.find_any(("push button",), re.compile("^Undo .+"))
+        counted(window, r"^1 of \d+ examined$")
+        wait_for(lambda: cells(window, node, first.lower() + ", decided"), 10, what="a confirmed cell")
+        window.key("x")
+        wait_for(lambda: selected() and selected()[0].get_name() not in (first, first + ", decided"), 10, what="the next cell")
+        window.key("ctrl+z")
+        counted(window, r"^0 of \d+ examined$")
+        assert not window.criticals(), window.criticals()
+
+
+def choose_claim(window, node, number=1):
+    """Selects the whole row; Menu opens what can be done to it."""
+    row = wait_for(lambda: [n for _, n in window.walk(node, maxkids=200)
+                            if (n.get_name() or "").startswith(f"Claim {number}: ")], 10, what=f"claim {number}")[0]
+    window.click(row, at=(60, 20))
+    return re.sub(r"^Claim \d+: (.*); independent origins: \d+$", r"\1", row.get_name())
+
+
+def command(window, words):
+    window.key("ctrl+k")
+    window.find_any(("frame", "dialog"), "Command palette")
+    window.type(words)
+    window.key("Return")
+
+
+@case
+def claims_are_merged_and_parted_again():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        node = matrix(window)
+        n = int(counted(window, r"^\d+ claims$").split()[0])
+        choose_claim(window, node)
+        command(window, "merge claims")
+        window.click(wait_for(lambda: [c for c in window.find_all("check box") if c.get_name()], 10, what="other claims")[0])
+        window.press("Merge")
+        window.find_any(("push button",), re.compile("^Undo Merge"))
+        counted(window, f"^{n - 1} claims$")
+        window.key("ctrl+z")
+        counted(window, f"^{n} claims$")
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def a_claim_is_added_dropped_and_brought_back():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        node = matrix(window)
+        n = int(counted(window, r"^\d+ claims$").split()[0])
+        command(window, "add a claim")
+        window.click(window.find("text", "Claim", timeout=10))
+        window.type("The visit lasted five days")
+        window.key("Return")
+        window.find_any(("push button",), re.compile("^Undo Add"))
+        counted(window, f"^{n + 1} claims$")
+        wait_for(lambda: "The visit lasted five days" in claims(window, node), 20, what="the new claim")
+        command(window, "drop the claim")
+        counted(window, f"^{n} claims$")
+        window.key("ctrl+z")
+        counted(window, f"^{n + 1} claims$")
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def the_summary_is_copied():
+    with Window(SUMMIT) as window:
+        window.article_text()
+        matrix(window)
+        window.press("Disagreement summary")
+        window.press("Copy")
+        wait_for(lambda: "two hours" in window.clipboard(), 10, what="the summary in the clipboard")
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def the_matrix_is_exported():
+    target = scratch() / "matrix.xlsx"
+    with Window(SUMMIT) as window:
+        window.article_text()
+        matrix(window)
+        before = len(window.windows())
+        command(window, "workbook")
+        wait_for(lambda: len(window.windows()) > before, 15, what="the file chooser")
+        window.key("ctrl+a")
+        window.type(str(target))
+        window.key("Return")
+        wait_for(lambda: os.path.exists(target) and target.read_bytes()[:2] == b"PK", 30, what="the workbook")
+        assert not window.criticals(), window.criticals()
 
 
 @case
