@@ -31,23 +31,21 @@ look (PlxMatrixCell *self)
 
 /* -- drawing -- */
 
-/* What needs a look is bold. */
+/* What needs a look is bold; no hyphens that the words do not have. */
 static PangoLayout *
 new_layout (PlxMatrixCell *self, const PlxCellLook *cell)
 {
   g_autofree char *brief = plx_cell_look_dup_brief (cell);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), brief);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -2);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (cell->status == PLX_CELL_DIFFERS || cell->status == PLX_CELL_CONTRADICTED)
-    {
-      g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
-
-      pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (layout, bold);
-    }
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
   return layout;
 }
 
