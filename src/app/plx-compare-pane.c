@@ -396,6 +396,7 @@ static void
 build_text (PlxComparePane *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   self->buffer = gtk_text_buffer_new (NULL);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
@@ -412,6 +413,8 @@ build_text (PlxComparePane *self)
   gtk_text_view_set_bottom_margin (self->view, 160);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "article-text");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plx-compare-text");
+  g_menu_append (menu, _("Use as evidence for the cell"), "win.compare::use-evidence");
+  gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (menu));
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   make_tags (self);
