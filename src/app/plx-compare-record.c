@@ -113,3 +113,12 @@ plx_compare_view_init_record (PlxCompareView *self)
   g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (place_record_cb), self,
                            0);
 }
+
+gboolean
+plx_compare_view_go_back (PlxCompareView *self)
+{
+  if (self->record == NULL)
+    return FALSE;
+  plx_compare_view_close_record (self);
+  return TRUE;
+}

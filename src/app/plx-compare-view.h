@@ -20,6 +20,8 @@ void       plx_compare_view_set_selection (PlxCompareView  *self,
 /* What the view shows when it has compared; also for tests without a project. */
 void       plx_compare_view_show          (PlxCompareView     *self,
                                            PlxStoryComparison *comparison);
+/* Escape: closes the search record; FALSE: none is open */
+gboolean   plx_compare_view_go_back      (PlxCompareView     *self);
 /* "win.compare": what a person does to the comparison, by name */
 void       plx_compare_view_act          (PlxCompareView     *self,
                                           const char         *name);

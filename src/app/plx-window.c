@@ -250,12 +250,16 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
         PlxWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
   gboolean typing
     = GTK_IS_EDITABLE (focus)
       || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
 
   if (typing)
     return FALSE;
+  if (key == GDK_KEY_Escape && PLX_IS_COMPARE_VIEW (view)
+      && plx_compare_view_go_back (PLX_COMPARE_VIEW (view)))
+    return TRUE;
   if (key == GDK_KEY_v
       && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
     {
