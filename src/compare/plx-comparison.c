@@ -176,6 +176,8 @@ job_clear (PlxCompareJob *job)
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
   g_clear_pointer (&job->cast, plx_cast_free);
+  if (job->voices != NULL)
+    plx_voices_free (job->voices, job->n_articles);
   g_clear_pointer (&job->meanings, plx_meanings_free);
   g_clear_pointer (&job->propositions, g_ptr_array_unref);
   g_clear_pointer (&job->index, plx_story_index_free);
