@@ -152,7 +152,7 @@ set_match (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
 
   cell->evidence = evidence_new (match->article, match->evidence, statement);
   cell->via = plx_statement_dup_via (job->articles[match->article].analysis, statement);
-  cell->score_01 = match->score_01;
+  cell->score_01 = MIN (match->score_01, 1.0);   // sums of floats pass it by a hair
   if (cell->via != NULL)
     cell->brief = g_strdup_printf ("via %s", cell->via[0]);
 }

@@ -307,12 +307,18 @@ fill_matrix (PlxCompareJob *job, const PlxProgress *progress, GCancellable *canc
   return !g_cancellable_is_cancelled (cancellable);
 }
 
+/* Spaces and marks alone are nothing to compare. */
 static gboolean
 has_text (const PlxComparisonArticle *articles, guint n_articles)
 {
   for (guint i = 0; i < n_articles; i++)
-    if (articles[i].analysis->n_bytes > 0)
-      return TRUE;
+    {
+      const char *text = articles[i].analysis->text, *end = text + articles[i].analysis->n_bytes;
+
+      for (; text < end; text = g_utf8_next_char (text))
+        if (g_unichar_isalnum (g_utf8_get_char (text)))
+          return TRUE;
+    }
   return FALSE;
 }
 

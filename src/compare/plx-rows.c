@@ -467,6 +467,13 @@ meet_given (PlxCompareJob *job, PlxSeed *seed, const PlxQuery *query, GArray *ma
                        query, seed->needed_01, matches);
 }
 
+/* Where one side has no words nothing was searched: the cell is not examined. */
+static gboolean
+can_search (const PlxCompareJob *job, const PlxQuery *query, guint article)
+{
+  return query->terms->len > 0 && job->index->texts[article]->terms->len > 0;
+}
+
 /* Fills the cells of the articles in the row of one seed.
  * @cells: (array length=columns): zeroed */
 void
@@ -490,7 +497,7 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
       from = matches_of (matches, end, a, &end);
       if ((gint) a == seed->article)
         plx_cell_own (job, seed, &cells[a]);
-      else
+      else if (can_search (job, query, a))
         plx_cell_decide (job, seed, query, &g_array_index (matches, PlxMatch, from), end - from,
                          &cells[a]);
     }
