@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "export/plx-matrix.h"
+#include "export/plx-matrix-tables.h"
 #include "export/plx-pdf-private.h"
 
 #include <string.h>
 
-/* RFC 4180: a row per claim, a column per source. It is made to be opened in a
- * spreadsheet: a field that would be taken for a formula there gets an
+/* RFC 4180: a row per claim, a column per source; what was set aside last. It is
+ * made to be opened in a spreadsheet: a field that would be taken for a formula there gets an
  * apostrophe in front, which marks it as text. Files of marks
  * (plx-csv.c) are made to be read back and have none. */
 
@@ -37,7 +37,7 @@ add_head (GString *out, const PlxMatrix *matrix)
 {
   guint n = matrix->comparison->columns->len;
 
-  g_string_append (out, "number,id,claim,origins,disagreement");
+  g_string_append (out, "number,id,claim,origins,disagreement,work");
   g_string_append (out, n > 0 ? "," : "\r\n");
   for (guint j = 0; j < n; j++)
     add_field (out, matrix->heads[j], j + 1 == n);
@@ -48,19 +48,52 @@ add_claim (GString *out, const PlxMatrix *matrix, guint place)
 {
   guint claim = matrix->order[place], n = matrix->comparison->columns->len;
   const PlxClaim *c = g_ptr_array_index (matrix->comparison->claims, claim);
+  g_autofree char *work = plx_matrix_dup_work (matrix, claim);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (out, "%u,", place + 1);
   add_field (out, c->id, FALSE);
   add_field (out, c->statement, FALSE);
-  g_string_append_printf (out, "%u,%s%s", c->origins,
-                          g_ascii_formatd (number, sizeof number, "%.2f", c->disagreement_01),
-                          n > 0 ? "," : "\r\n");
+  g_string_append_printf (out, "%u,%s,", c->origins,
+                          g_ascii_formatd (number, sizeof number, "%.2f", c->disagreement_01));
+  add_field (out, work, n == 0);
   for (guint j = 0; j < n; j++)
     {
-      g_autofree char *cell = plx_matrix_dup_cell (matrix, claim, j);
+      g_autofree char *plain = plx_matrix_dup_cell (matrix, claim, j);
+      g_autofree char *decision
+        = plx_matrix_dup_decision (plx_matrix_get_verdict (matrix, claim, j));
+      g_autofree char *cell
+        = g_strconcat (plain, *decision != '\0' ? " — " : "", decision, NULL);
 
       add_field (out, cell, j + 1 == n);
+    }
+}
+
+/* A row without a number and without cells: what a person took out. */
+static void
+add_aside (GString *out, const PlxMatrix *matrix)
+{
+  g_autoptr (PlxMatrixTable) table = plx_matrix_table_new (matrix, PLX_MATRIX_ASIDE);
+  guint n = matrix->comparison->columns->len;
+
+  for (guint i = 0; i < plx_matrix_table_get_n_rows (table); i++)
+    {
+      g_autoptr (GString) work = g_string_new (NULL);
+
+      for (guint j = 1; j < table->n_columns; j++)
+        {
+          const char *text = plx_matrix_table_get (table, i, j);
+
+          if (*text != '\0')
+            g_string_append_printf (work, "%s%s", work->len > 0 ? "; " : "", text);
+        }
+      g_string_append_c (out, ',');
+      add_field (out, matrix->story->aside[i].key, FALSE);
+      add_field (out, plx_matrix_table_get (table, i, 0), FALSE);
+      g_string_append (out, ",,");
+      add_field (out, work->str, n == 0);
+      for (guint j = 0; j < n; j++)
+        add_field (out, "", j + 1 == n);
     }
 }
 
@@ -80,5 +113,6 @@ plx_report_write_matrix_csv (const PlxReport *report, const char *path, GCancell
       if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
+  add_aside (out, matrix);
   return plx_report_write_file (path, out->str, out->len, error);
 }

@@ -135,6 +135,7 @@ static void
 add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
 {
   const char *word = plx_pdf_status_get_word (verdict->verdict);
+  g_autofree char *day = plx_pdf_dup_day (verdict->decided);
 
   plx_pdf_rich_add (rich, rich->text->len > 0 ? "\n✓ " : "✓ ", PLX_RICH_PLAIN);
   plx_pdf_rich_add (rich, word, plx_pdf_status_get_flags (verdict->verdict));
@@ -149,6 +150,11 @@ add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
     {
       plx_pdf_rich_add (rich, _(", decided by "), PLX_RICH_GREY);
       plx_pdf_rich_add (rich, verdict->author, PLX_RICH_GREY);
+    }
+  if (day != NULL)
+    {
+      plx_pdf_rich_add (rich, ", ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, day, PLX_RICH_GREY);
     }
   if (verdict->note != NULL && *verdict->note != '\0')
     {
