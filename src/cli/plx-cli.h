@@ -40,6 +40,7 @@ typedef struct _PlxCommand {
 int plx_cmd_analyse (PlxCli *cli, int argc, char **argv);
 int plx_cmd_check   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_compare (PlxCli *cli, int argc, char **argv);
+int plx_cmd_decide  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_embed   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_export  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_extract (PlxCli *cli, int argc, char **argv);
