@@ -62,7 +62,8 @@ add_claim (Story *story, const GString *text, GRand *random)
 {
   char *id, *statement;
   gsize from = text->len > 0 ? (gsize) g_rand_int_range (random, 0, (gint32) text->len) : 0;
-  gsize n = MIN (text->len - from, (gsize) g_rand_int_range (random, 0, 300));
+  gsize most = (gsize) g_rand_int_range (random, 0, 300);
+  gsize n = MIN (text->len - from, most);   // MIN() would roll the dice twice
 
   if (!g_utf8_validate_len (text->str, text->len, NULL))
     return;
