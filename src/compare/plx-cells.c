@@ -152,7 +152,7 @@ set_match (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
 
   cell->evidence = evidence_new (match->article, match->evidence, statement);
   cell->via = plx_statement_dup_via (job->articles[match->article].analysis, statement);
-  cell->score_01 = MIN (match->score_01, 1.0);   // sums of floats pass it by a hair
+  cell->score_01 = MIN (match->score_01, 1.0);   // sums of floats pass 1 by a hair
   if (cell->via != NULL)
     cell->brief = g_strdup_printf ("via %s", cell->via[0]);
 }
@@ -323,7 +323,7 @@ set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell
 {
   set_match (job, match, cell);
   cell->status = PLX_CELL_CONTRADICTED;
-  cell->score_01 = match->coverage_01;
+  cell->score_01 = MIN (match->coverage_01, 1.0);
   if (match->relation == PLX_FACTS_EXCLUDE)
     {
       cell->differs_in = differs_in (match->asked);
