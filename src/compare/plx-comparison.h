@@ -77,7 +77,7 @@ typedef struct {
 
 typedef struct {
   gint article;        // whose text the spans lie in
-  PlxSpan *spans;      // (n_spans)
+  PlxSpan *spans;      // (n_spans), the best first; a second may stand before or after it
   guint n_spans;
   PlxSpan *differing;  // (n_differing) the words that differ or exclude
   guint n_differing;

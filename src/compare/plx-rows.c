@@ -334,10 +334,25 @@ keep_claimed_facts (const PlxCompareJob *job, const PlxQuery *claim, PlxQuery *w
     }
 }
 
+/* The sentence of the article that means the claim most; -1: meaning was not asked. */
+static gint
+find_meant (const GArray *matches, guint article)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
+
+      if (match->article == article && match->meant_01 > 0)
+        return (gint) match->sentence;
+    }
+  return -1;
+}
+
 /* Asks the articles in which a given claim was not found once more, in the words
  * of the article that tells it best: articles word a claim like each other
  * rather than like the person who wrote it down. What is found must have some of
- * the claim's own words too. */
+ * the claim's own words too, and be what comes nearest to it where meaning looked:
+ * else bylines and asides are found. */
 static void
 ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, PlxCell *cells)
 {
@@ -357,6 +372,7 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
   for (guint a = 0; a < job->n_articles; a++)
     {
       PlxCell cell = { 0 };
+      gint meant = find_meant (matches, a);
       guint kept = 0;
 
       from = matches_of (again, end, a, &end);
@@ -367,7 +383,8 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
           const PlxMatch *match = &g_array_index (again, PlxMatch, i);
           PlxMatch own = plx_query_match (claim, job->index, a, match->sentence);
 
-          if (own.score_01 >= PLX_AGAIN_SHARE_01 * score)
+          if (own.score_01 >= PLX_AGAIN_SHARE_01 * score
+              && (meant < 0 || (gint) match->sentence == meant))
             g_array_index (again, PlxMatch, from + kept++) = *match;
         }
       plx_cell_decide (job, &wording, query, &g_array_index (again, PlxMatch, from), kept, &cell);
