@@ -193,7 +193,7 @@ add_claim (Page *page, guint place)
   const PlxClaim *c = g_ptr_array_index (matrix->comparison->claims, claim);
   g_autofree char *origins
     = g_strdup_printf (ngettext ("%u origin", "%u origins", c->origins), c->origins);
-  g_autofree char *work = plx_matrix_dup_work (matrix, claim);
+  g_autofree char *work = plx_report_story_dup_work (matrix->story, claim);
 
   g_string_append_printf (page->out, "<tr id=\"claim-%u\"><th scope=\"row\" dir=\"auto\">%u. ",
                           claim, place + 1);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "export/plx-matrix-tables.h"
+#include "export/plx-matrix.h"
 #include "export/plx-pdf-private.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ add_claim (GString *out, const PlxMatrix *matrix, guint place)
 {
   guint claim = matrix->order[place], n = matrix->comparison->columns->len;
   const PlxClaim *c = g_ptr_array_index (matrix->comparison->claims, claim);
-  g_autofree char *work = plx_matrix_dup_work (matrix, claim);
+  g_autofree char *work = plx_report_story_dup_work (matrix->story, claim);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (out, "%u,", place + 1);
@@ -73,25 +73,18 @@ add_claim (GString *out, const PlxMatrix *matrix, guint place)
 static void
 add_aside (GString *out, const PlxMatrix *matrix)
 {
-  g_autoptr (PlxMatrixTable) table = plx_matrix_table_new (matrix, PLX_MATRIX_ASIDE);
   guint n = matrix->comparison->columns->len;
 
-  for (guint i = 0; i < plx_matrix_table_get_n_rows (table); i++)
+  for (guint i = 0; i < matrix->story->n_aside; i++)
     {
-      g_autoptr (GString) work = g_string_new (NULL);
+      const PlxReportAside *aside = &matrix->story->aside[i];
+      g_autofree char *words = plx_report_aside_dup_words (aside);
 
-      for (guint j = 1; j < table->n_columns; j++)
-        {
-          const char *text = plx_matrix_table_get (table, i, j);
-
-          if (*text != '\0')
-            g_string_append_printf (work, "%s%s", work->len > 0 ? "; " : "", text);
-        }
       g_string_append_c (out, ',');
-      add_field (out, matrix->story->aside[i].key, FALSE);
-      add_field (out, plx_matrix_table_get (table, i, 0), FALSE);
+      add_field (out, aside->key, FALSE);
+      add_field (out, aside->statement, FALSE);
       g_string_append (out, ",,");
-      add_field (out, work->str, n == 0);
+      add_field (out, words, n == 0);
       for (guint j = 0; j < n; j++)
         add_field (out, "", j + 1 == n);
     }

@@ -75,7 +75,7 @@ add_work (GString *out, const PlxMatrix *matrix)
   for (guint i = 0; i < matrix->comparison->claims->len; i++)
     {
       const PlxClaim *claim = g_ptr_array_index (matrix->comparison->claims, i);
-      const PlxReportWork *work = plx_matrix_get_work (matrix, i);
+      const PlxReportWork *work = plx_report_story_get_work (matrix->story, i);
 
       if (work == NULL)
         continue;

@@ -10,9 +10,9 @@
  * the same words in all tables. */
 
 const PlxReportWork *
-plx_matrix_get_work (const PlxMatrix *self, guint claim)
+plx_report_story_get_work (const PlxReportStory *story, guint claim)
 {
-  const PlxReportWork *work = self->story->work != NULL ? &self->story->work[claim] : NULL;
+  const PlxReportWork *work = story->work != NULL ? &story->work[claim] : NULL;
 
   if (work == NULL
       || (!work->is_added && work->split_from == NULL && work->original == NULL
@@ -44,9 +44,9 @@ add_merged (GString *out, const char *const *merged)
 }
 
 char *
-plx_matrix_dup_work (const PlxMatrix *self, guint claim)
+plx_report_story_dup_work (const PlxReportStory *story, guint claim)
 {
-  const PlxReportWork *work = plx_matrix_get_work (self, claim);
+  const PlxReportWork *work = plx_report_story_get_work (story, claim);
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (work == NULL)
@@ -63,6 +63,36 @@ plx_matrix_dup_work (const PlxMatrix *self, guint claim)
   return plx_matrix_dup_clean (out->str);
 }
 
+static void
+add_who (GString *out, const char *author, const char *decided)
+{
+  if (author != NULL && *author != '\0')
+    g_string_append_printf (out, _(" by %s"), author);
+  if (decided != NULL && *decided != '\0')
+    g_string_append_printf (out, _(" on %s"), decided);
+}
+
+char *
+plx_report_aside_dup_words (const PlxReportAside *aside)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (aside->kind == PLX_REPORT_COLUMN_GONE)
+    g_string_append_printf (out, _("the story does not have %s any more"), aside->column);
+  else
+    g_string_append (out, aside->kind == PLX_REPORT_DROPPED
+                            ? _("dropped") : _("the claim is not found any more"));
+  add_who (out, aside->author, aside->decided);
+  if (aside->reason != NULL && *aside->reason != '\0')
+    g_string_append_printf (out, ": %s", aside->reason);
+  if (aside->quote != NULL && *aside->quote != '\0')
+    g_string_append_printf (out, _("; it hung on “%s”"), aside->quote);
+  if (aside->n_verdicts > 0)
+    g_string_append_printf (out, ngettext ("; %u verdict", "; %u verdicts", aside->n_verdicts),
+                            aside->n_verdicts);
+  return plx_matrix_dup_clean (out->str);
+}
+
 char *
 plx_matrix_dup_decision (const PlxReportVerdict *verdict)
 {
@@ -72,10 +102,7 @@ plx_matrix_dup_decision (const PlxReportVerdict *verdict)
   if (verdict == NULL)
     return g_strdup ("");
   g_string_append (out, _("decided"));
-  if (verdict->author != NULL && *verdict->author != '\0')
-    g_string_append_printf (out, _(" by %s"), verdict->author);
-  if (verdict->decided != NULL && *verdict->decided != '\0')
-    g_string_append_printf (out, _(" on %s"), verdict->decided);
+  add_who (out, verdict->author, verdict->decided);
   if (*confidence != '\0')
     g_string_append_printf (out, _(", confidence %s"), confidence);
   if (verdict->note != NULL && *verdict->note != '\0')

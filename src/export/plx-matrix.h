@@ -70,11 +70,14 @@ gboolean                plx_matrix_was_searched (const PlxMatrix  *self,
                                                  guint             claim,
                                                  guint             column);
 /* plx-matrix-work.c: NULL: nobody touched the row */
-const PlxReportWork    *plx_matrix_get_work     (const PlxMatrix  *self,
-                                                 guint             claim);
+const PlxReportWork    *plx_report_story_get_work (const PlxReportStory *story,
+                                                   guint                 claim);
 /* "merged from 3 claims, also “…”"; "": nobody touched the row */
-char                   *plx_matrix_dup_work     (const PlxMatrix  *self,
-                                                 guint             claim)
+char                   *plx_report_story_dup_work (const PlxReportStory *story,
+                                                   guint                 claim)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+/* "dropped by Änne on 2031-05-16: said twice" */
+char                   *plx_report_aside_dup_words (const PlxReportAside *aside)
                                         G_GNUC_WARN_UNUSED_RESULT;
 /* "decided by Änne on 2031-05-16, confidence 0.7: not in print either"; "": none */
 char                   *plx_matrix_dup_decision (const PlxReportVerdict *verdict)

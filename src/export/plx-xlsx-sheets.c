@@ -71,7 +71,7 @@ plx_xlsx_write_matrix (PlxXlsx *self)
   for (guint i = 0; i < matrix->comparison->claims->len; i++)
     {
       const PlxClaim *claim = get_claim (self, i);
-      g_autofree char *work = plx_matrix_dup_work (matrix, matrix->order[i]);
+      g_autofree char *work = plx_report_story_dup_work (matrix->story, matrix->order[i]);
 
       plx_xlsx_add_number (self, i + 1);
       plx_xlsx_add_text (self, claim->statement, self->bold);

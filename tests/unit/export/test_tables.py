@@ -142,7 +142,7 @@ def csv_reads_back_and_has_no_formula():
         assert not any(field.lstrip(" ").startswith(FORMULA) for field in row), row
     claims = [r[2] for r in rows[1:]]
     assert "added by the analyst" in [r[5] for r in rows]
-    assert rows[61][0] == "" and rows[61][5] == "dropped; <not> a claim; Änne; 2031-05-15T10:00:00Z"
+    assert rows[61][0] == "" and rows[61][5] == "dropped by Änne on 2031-05-15T10:00:00Z: <not> a claim"
     assert any(f.endswith("left out ✓ — decided by Änne on 2031-05-16T08:00:00Z, confidence 0.7: "
                           "=not in print either") for r in rows for f in r)
     assert "'=1+1" in claims and "'@SUM(A1:A9) was told" in claims
