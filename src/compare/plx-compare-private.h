@@ -132,6 +132,11 @@ void         plx_voices_find       (PlxCompareJob             *job);
 void         plx_voices_fill       (PlxCompareJob             *job);
 void         plx_voices_free       (PlxVoices                 *self,
                                     guint                      n_articles);
+/* plx-voices-keep.c */
+void         plx_voices_keep       (PlxCompareJob             *job);
+/* plx-notes.c */
+void         plx_notes_find        (PlxCompareJob             *job);
+void         plx_note_free         (PlxComparisonNote         *self);
 /* plx-findings-between.c, plx-align.c, plx-naming.c, plx-overused.c */
 void         plx_claims_rate       (PlxCompareJob             *job);
 /* plx-differences.c */

@@ -114,6 +114,7 @@ comparison_new (const PlxComparisonArticle *articles, guint n_articles)
   self->words = g_ptr_array_new_with_free_func (word_free);
   self->findings = g_ptr_array_new_with_free_func (finding_free);
   self->alignments = g_array_new (FALSE, FALSE, sizeof (PlxAlignment));
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_note_free);
   g_atomic_ref_count_init (&self->refs);
   for (guint i = 0; i < n_articles; i++)
     {
@@ -158,6 +159,7 @@ plx_comparison_unref (PlxComparison *self)
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->findings);
   g_array_unref (self->alignments);
+  g_ptr_array_unref (self->notes);
   g_clear_pointer (&self->framing, plx_framing_free);
   g_clear_pointer (&self->course, plx_course_free);
   g_free (self);
@@ -336,6 +338,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   if (!fill_matrix (job, progress, cancellable, error))
     return FALSE;
   plx_voices_fill (job);
+  plx_voices_keep (job);
   plx_updates_order (job);
   plx_claims_rate (job);
   plx_differences_find (job);
@@ -348,6 +351,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_framing_find (job);
   plx_people_compare (job);
   plx_course_find (job);
+  plx_notes_find (job);
   plx_progress_report (progress, 1.0, NULL);
   return TRUE;
 }
