@@ -479,7 +479,8 @@ write_claim (Writer *writer, const PlxCompareJob *job, const PlxSeed *seed, Spea
   write_tokens (writer, seed->proposition, speaker->content);
 }
 
-/* What a source left out is a matter and no sentence; who left it out is said. */
+/* What a source left out is a matter and no sentence; who left it out is said.
+ * "that he had resigned", "any word on the ferry" stand alone. */
 static void
 write_omission (Writer *writer, const PlxSeed *seed)
 {
@@ -487,6 +488,8 @@ write_omission (Writer *writer, const PlxSeed *seed)
   const char *by = entity_name (writer->analysis, statement->omits_by);
 
   write_run (writer, plx_analysis_hull (writer->analysis, statement->content));
+  if (!g_str_has_prefix (writer->out->str, "that ") && !g_str_has_prefix (writer->out->str, "any "))
+    g_string_prepend (writer->out, "any mention of ");
   plx_edit_trim_edges (writer->words, writer->out);
   if (by != NULL)
     g_string_append_printf (writer->out, " (left out by %s)", by);
