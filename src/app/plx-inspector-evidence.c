@@ -34,12 +34,6 @@ get_status_word (PlxCellStatus status)
 
 /* -- claim -- */
 
-static PlxSpan
-get_hull (const PlxEvidence *evidence)
-{
-  return (PlxSpan) { evidence->spans[0].begin, evidence->spans[evidence->n_spans - 1].end };
-}
-
 static void
 append_evidence (GtkWidget *list, PlxStoryComparison *comparison, const PlxEvidence *evidence,
                  const char *small)
@@ -47,11 +41,15 @@ append_evidence (GtkWidget *list, PlxStoryComparison *comparison, const PlxEvide
   if (evidence->n_spans == 0 || evidence->article < 0
       || (guint) evidence->article >= comparison->n_articles)
     return;
-  PlxSpan hull = get_hull (evidence);
-  g_autofree char *words
-    = plx_analysis_dup_span (comparison->contents[evidence->article]->analysis, hull);
-  GtkWidget *row = plx_inspector_row (list, words, small, 0);
-  plx_inspector_row_goes_to_passage (row, comparison->articles[evidence->article], hull);
+  for (guint i = 0; i < evidence->n_spans; i++)
+    {
+      g_autofree char *words
+        = plx_analysis_dup_span (comparison->contents[evidence->article]->analysis,
+                                 evidence->spans[i]);
+      GtkWidget *row = plx_inspector_row (list, words, small, 0);
+      plx_inspector_row_goes_to_passage (row, comparison->articles[evidence->article],
+                                         evidence->spans[i]);
+    }
 }
 
 typedef struct {
@@ -188,7 +186,7 @@ plx_inspector_show_claim (GtkWidget *box, PlxCurrentArticle *current)
       GtkWidget *row = plx_inspector_row (list, source->name, get_status_word (cell->status), 0);
       if (cell->evidence.n_spans > 0 && cell->evidence.article >= 0)
         plx_inspector_row_goes_to_passage (row, comparison->articles[cell->evidence.article],
-                                           get_hull (&cell->evidence));
+                                           cell->evidence.spans[0]);
     }
 }
 

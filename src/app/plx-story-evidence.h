@@ -31,10 +31,11 @@ PlxCellStatus      plx_story_evidence_find_relation (const PlxStoryEvidence *sel
                                                      guint                   left,
                                                      guint                   right);
 
+/* The first passage: a second may stand anywhere else in the article. */
 static inline PlxSpan
 plx_evidence_cover (const PlxEvidence *evidence)
 {
-  return (PlxSpan) { evidence->spans[0].begin, evidence->spans[evidence->n_spans - 1].end };
+  return evidence->spans[0];
 }
 
 G_END_DECLS

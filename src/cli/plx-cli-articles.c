@@ -4,12 +4,15 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/plx-cli.h"
 #include "import/plx-importer.h"
 
 /* Where the commands that need no project get their articles from. */
+
+enum { MAX_DEPTH = 200 };
 
 static void
 article_free (gpointer data)
@@ -44,6 +47,48 @@ read_all (const char *path, gsize *n_bytes, GError **error)
   return g_file_get_contents (path, &contents, n_bytes, error) ? contents : NULL;
 }
 
+/* What the parser of JSON must not see: nesting so deep that its recursion
+ * leaves the stack, and zero characters, which end a string in C. A zero
+ * becomes U+FFFD, so offsets stay those of the input. Returns the fault. */
+static const char *
+prepare_line (char *line)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (char *at = line; *at != '\0'; at++)
+    if (in_string && *at == '\\' && at[1] != '\0')
+      {
+        if (strncmp (at + 1, "u0000", 5) == 0)
+          memcpy (at + 2, "fffd", 4);
+        at++;
+      }
+    else if (*at == '"')
+      in_string = !in_string;
+    else if (!in_string && (*at == '[' || *at == '{') && ++depth > MAX_DEPTH)
+      return _("it is nested too deeply");
+    else if (!in_string && (*at == ']' || *at == '}') && depth > 0)
+      depth--;
+  return NULL;
+}
+
+/* One object of a line. */
+static JsonObject *
+parse_line (const char *path, guint number, char *line, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const char *fault = prepare_line (line);
+  g_autoptr (JsonNode) node = fault == NULL ? json_from_string (line, &local) : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_dup_object (node);
+  if (fault == NULL)
+    fault = local != NULL ? local->message : _("another value");
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("%s, line %u: not a JSON object (%s)"), path, number, fault);
+  return NULL;
+}
+
 /**
  * plx_cli_load_lines:
  * @path: a JSON Lines file, or "-"
@@ -61,48 +106,89 @@ plx_cli_load_lines (const char *path, GError **error)
 
   if (contents == NULL)
     return NULL;
+  if (strlen (contents) != n_bytes)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("%s: it has zero bytes in it; give JSON Lines in UTF-8"), path);
+      return NULL;
+    }
   lines = g_strsplit (contents, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (GError) local = NULL;
-      g_autoptr (JsonNode) node = NULL;
+      JsonObject *object;
 
       if (*g_strchug (lines[i]) == '\0')
         continue;
-      node = json_from_string (lines[i], &local);
-      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s, line %u: not a JSON object (%s)"),
-                       path, i + 1, local != NULL ? local->message : _("another value"));
-          return NULL;
-        }
-      g_ptr_array_add (objects, json_node_dup_object (node));
+      object = parse_line (path, i + 1, lines[i], error);
+      if (object == NULL)
+        return NULL;
+      g_ptr_array_add (objects, object);
     }
   return g_steal_pointer (&objects);
 }
 
-static char *
-dup_member (JsonObject *object, const char *key)
+/**
+ * plx_cli_take_member:
+ * @value: (out): NULL: there is none
+ *
+ * Whole numbers are taken as their digits: ids and years are often written so.
+ * Returns: FALSE: it is neither a text nor a whole number
+ */
+gboolean
+plx_cli_take_member (JsonObject *object, const char *key, char **value)
 {
   JsonNode *node = json_object_get_member (object, key);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
+  *value = NULL;
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_dup_string (node);
-  return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+    *value = json_node_dup_string (node);
+  else if (json_node_get_value_type (node) == G_TYPE_INT64)
+    *value = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return *value != NULL;
+}
+
+/* What is wrong with @object as an article, else NULL. */
+static char *
+read_article (JsonObject *object, guint number, GHashTable *ids, PlxCliArticle *article)
+{
+  const struct { const char *key; char **value; } members[] = {
+    { "id", &article->id }, { "text", &article->text }, { "title", &article->title },
+    { "published", &article->published }, { "source", &article->source },
+    { "language", &article->language },
+  };
+  JsonNode *text = json_object_get_member (object, "text");
+
+  if (text == NULL || JSON_NODE_HOLDS_NULL (text))
+    return g_strdup (_("it has no text; give it a \"text\""));
+  if (json_node_get_value_type (text) != G_TYPE_STRING)
+    return g_strdup (_("its \"text\" is not a text; write it in quotation marks"));
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (!plx_cli_take_member (object, members[i].key, members[i].value))
+      return g_strdup_printf (_("its \"%s\" is not a text; write it in quotation marks"),
+                              members[i].key);
+  if (article->id == NULL)
+    article->id = g_strdup_printf ("a%u", number);
+  if (g_hash_table_contains (ids, article->id))
+    return g_strdup_printf (_("another article has the id \"%s\"; give each its own"),
+                            article->id);
+  return NULL;
 }
 
 /**
  * plx_cli_load_articles:
  * @path: JSON Lines of {"id","text","title"?,"published"?,"source"?,"language"?}
  *
- * A line without text is reported and left out; the others go on.
+ * A line that is no article is reported and left out; the others go on.
  */
 GPtrArray *
 plx_cli_load_articles (PlxCli *cli, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) objects = plx_cli_load_lines (path, error);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *articles;
 
   if (objects == NULL)
@@ -110,26 +196,18 @@ plx_cli_load_articles (PlxCli *cli, const char *path, GError **error)
   articles = g_ptr_array_new_with_free_func (article_free);
   for (guint i = 0; i < objects->len; i++)
     {
-      JsonObject *object = g_ptr_array_index (objects, i);
-      PlxCliArticle *article;
-      char *text = dup_member (object, "text");
+      PlxCliArticle *article = g_new0 (PlxCliArticle, 1);
+      g_autofree char *fault = read_article (g_ptr_array_index (objects, i), i + 1, ids, article);
 
-      if (text == NULL)
+      if (fault != NULL)
         {
           g_autofree char *where = g_strdup_printf (_("%s, article %u"), path, i + 1);
 
-          plx_cli_input_error (cli, where, _("it has no text; give it a \"text\""));
+          plx_cli_input_error (cli, where, fault);
+          article_free (article);
           continue;
         }
-      article = g_new0 (PlxCliArticle, 1);
-      article->text = text;
-      article->id = dup_member (object, "id");
-      if (article->id == NULL)
-        article->id = g_strdup_printf ("a%u", i + 1);
-      article->title = dup_member (object, "title");
-      article->published = dup_member (object, "published");
-      article->source = dup_member (object, "source");
-      article->language = dup_member (object, "language");
+      g_hash_table_add (ids, article->id);
       g_ptr_array_add (articles, article);
     }
   return articles;

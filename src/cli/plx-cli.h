@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 #include "base/plx-progress.h"
 #include "compare/plx-comparison.h"
@@ -39,6 +40,7 @@ typedef struct _PlxCommand {
 int plx_cmd_analyse (PlxCli *cli, int argc, char **argv);
 int plx_cmd_check   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_compare (PlxCli *cli, int argc, char **argv);
+int plx_cmd_decide  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_embed   (PlxCli *cli, int argc, char **argv);
 int plx_cmd_export  (PlxCli *cli, int argc, char **argv);
 int plx_cmd_extract (PlxCli *cli, int argc, char **argv);
@@ -103,6 +105,9 @@ GPtrArray  *plx_cli_load_articles (PlxCli             *cli,
                                    GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *plx_cli_load_lines    (const char         *path,
                                    GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    plx_cli_take_member   (JsonObject         *object,
+                                   const char         *key,
+                                   char              **value) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *plx_cli_load_files    (PlxCli             *cli,
                                    char              **paths,
                                    guint               n_paths) G_GNUC_WARN_UNUSED_RESULT;

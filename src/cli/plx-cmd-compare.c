@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "cli/plx-cli.h"
 
@@ -18,11 +19,63 @@ claim_clear (gpointer data)
   g_free (claim->statement);
 }
 
+/* What is wrong with @object as a claim, else NULL. */
+static char *
+read_claim (JsonObject *object, guint number, GHashTable *ids, PlxClaimText *claim)
+{
+  JsonNode *statement = json_object_get_member (object, "statement");
+
+  if (statement == NULL || JSON_NODE_HOLDS_NULL (statement))
+    return g_strdup (_("it has no \"statement\"; say what to look for"));
+  if (json_node_get_value_type (statement) != G_TYPE_STRING)
+    return g_strdup (_("its \"statement\" is not a text; write it in quotation marks"));
+  claim->statement = json_node_dup_string (statement);
+  if (claim->statement[strspn (claim->statement, " \t\r\n")] == '\0')
+    return g_strdup (_("its \"statement\" is empty; say what to look for"));
+  if (!plx_cli_take_member (object, "id", &claim->id))
+    return g_strdup (_("its \"id\" is not a text; write it in quotation marks"));
+  if (claim->id == NULL)
+    claim->id = g_strdup_printf ("c%u", number);
+  if (g_hash_table_contains (ids, claim->id))
+    return g_strdup_printf (_("another claim has the id \"%s\"; give each its own"), claim->id);
+  return NULL;
+}
+
+static gboolean
+is_known (GPtrArray *articles, const char *id)
+{
+  for (guint i = 0; i < articles->len; i++)
+    if (g_str_equal (((PlxCliArticle *) g_ptr_array_index (articles, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cells that somebody gives are not read; but whoever gives some of an article
+ * that is not here has brought the wrong file. */
+static void
+check_articles (PlxCli *cli, const char *where, JsonObject *claim, GPtrArray *articles)
+{
+  JsonNode *node = json_object_get_member (claim, "cells");
+  g_autoptr (GList) ids = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                            ? json_object_get_members (json_node_get_object (node)) : NULL;
+
+  for (GList *at = ids; at != NULL; at = at->next)
+    if (!is_known (articles, at->data))
+      {
+        g_autofree char *what = g_strdup_printf (_("there is no article \"%s\"; it is left out"),
+                                                 (const char *) at->data);
+
+        plx_cli_input_error (cli, where, what);
+      }
+}
+
+/* A line that is no claim is reported and left out; the others go on. */
 static GArray *
-load_claims (const char *path, GError **error)
+load_claims (PlxCli *cli, const char *path, GPtrArray *articles, GError **error)
 {
   g_autoptr (GPtrArray) objects = plx_cli_load_lines (path, error);
   g_autoptr (GArray) claims = g_array_new (FALSE, TRUE, sizeof (PlxClaimText));
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (objects == NULL)
     return NULL;
@@ -30,21 +83,25 @@ load_claims (const char *path, GError **error)
   for (guint i = 0; i < objects->len; i++)
     {
       JsonObject *object = g_ptr_array_index (objects, i);
-      const char *id = json_object_get_string_member_with_default (object, "id", NULL);
-      const char *text = json_object_get_string_member_with_default (object, "statement", NULL);
-      PlxClaimText claim;
+      PlxClaimText claim = { 0 };
+      g_autofree char *where = g_strdup_printf (_("%s, claim %u"), path, i + 1);
+      g_autofree char *fault = read_claim (object, i + 1, ids, &claim);
 
-      if (text == NULL)
+      if (fault != NULL)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("%s, claim %u: it has no \"statement\""), path, i + 1);
-          return NULL;
+          plx_cli_input_error (cli, where, fault);
+          claim_clear (&claim);
+          continue;
         }
-      claim.id = id != NULL ? g_strdup (id) : g_strdup_printf ("c%u", i + 1);
-      claim.statement = g_strdup (text);
+      check_articles (cli, where, object, articles);
+      g_hash_table_add (ids, claim.id);
       g_array_append_val (claims, claim);
     }
-  return g_steal_pointer (&claims);
+  if (claims->len > 0)
+    return g_steal_pointer (&claims);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("%s: no claim in it; give one {\"id\",\"statement\"} per line"), path);
+  return NULL;
 }
 
 static int
@@ -97,7 +154,9 @@ plx_cmd_compare (PlxCli *cli, int argc, char **argv)
   articles = plx_cli_load_articles (cli, collection, &error);
   if (articles == NULL)
     return plx_cli_fail (cli, error);
-  if (claim_path != NULL && (claims = load_claims (claim_path, &error)) == NULL)
+  if (claim_path != NULL)
+    claims = load_claims (cli, claim_path, articles, &error);
+  if (error != NULL)
     return plx_cli_fail (cli, error);
   return compare_articles (cli, articles, claims);
 }

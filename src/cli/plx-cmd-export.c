@@ -92,7 +92,7 @@ plx_cmd_export (PlxCli *cli, int argc, char **argv)
   if (argc != 2 || options.path == NULL || options.format == NULL)
     return plx_cli_usage (cli, _("give one project, --format and -o FILE"));
   if (!find_scope (&options))
-    return plx_cli_usage (cli, _("give one of --article ID, --story ID and --comparison ID; info and search tell the ids"));
+    return plx_cli_usage (cli, _("give one of --article ID, --story ID and --comparison ID; search tells the ids of articles, info --stories those of stories"));
   complaint = dup_complaint (&options);
   if (complaint != NULL)
     return plx_cli_usage (cli, complaint);

@@ -53,6 +53,20 @@ plx_cell_words_dup_differs (guint differs_in)
   return g_string_free (out, FALSE);
 }
 
+char *
+plx_cell_words_dup_reasons (guint reasons)
+{
+  /* by the bits of PlxOriginReason */
+  static const char *const words[] = { N_("published before"), N_("named as its agency"),
+                                       N_("all of its text and more") };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (reasons & 1u << i)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", _(words[i]));
+  return g_string_free (out, FALSE);
+}
+
 const char *
 plx_cell_words_get_column (const PlxColumn *column)
 {

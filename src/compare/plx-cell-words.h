@@ -16,6 +16,8 @@ const char *plx_cell_words_get_title  (PlxCellStatus status);   // "Searched, no
 
 /* "number, time"; "": nothing differs */
 char       *plx_cell_words_dup_differs (guint differs_in) G_GNUC_WARN_UNUSED_RESULT;
+/* Of PlxOriginReason: "published before, named as its agency"; "": nothing tells */
+char       *plx_cell_words_dup_reasons (guint reasons) G_GNUC_WARN_UNUSED_RESULT;
 /* Beside the sign: "60,000 tonnes", "via SNA", "left out"; "" if the sign says it all. */
 char       *plx_cell_words_dup_brief   (const PlxComparison *comparison,
                                         guint                claim,

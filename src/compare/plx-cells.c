@@ -151,8 +151,13 @@ set_match (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
   gint statement = plx_statement_at (job, match->article, match->sentence, match->evidence);
 
   cell->evidence = evidence_new (match->article, match->evidence, statement);
+  if (match->also.end > 0)
+    {
+      cell->evidence.spans = g_renew (PlxSpan, cell->evidence.spans, 2);
+      cell->evidence.spans[cell->evidence.n_spans++] = match->also;
+    }
   cell->via = plx_statement_dup_via (job->articles[match->article].analysis, statement);
-  cell->score_01 = match->score_01;
+  cell->score_01 = MIN (match->score_01, 1.0);   // sums of floats pass 1 by a hair
   if (cell->via != NULL)
     cell->brief = g_strdup_printf ("via %s", cell->via[0]);
 }
@@ -425,7 +430,7 @@ set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell
 {
   set_match (job, match, cell);
   cell->status = PLX_CELL_CONTRADICTED;
-  cell->score_01 = match->coverage_01;
+  cell->score_01 = MIN (match->coverage_01, 1.0);
   if (match->relation == PLX_FACTS_EXCLUDE)
     {
       cell->differs_in = differs_in (match->asked);

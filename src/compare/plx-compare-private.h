@@ -32,6 +32,8 @@ typedef struct {
   double needed_01;      // score that reports it: lower for a claim that nobody words alike
 } PlxSeed;
 
+typedef struct _PlxVoices PlxVoices;   // plx-voices.c
+
 typedef struct {
   const PlxComparisonArticle *articles;
   guint n_articles;
@@ -49,6 +51,7 @@ typedef struct {
   GArray *claim_seeds;         // guint: seed of each claim
   PlxCast *cast;               // who is who in all articles
   const PlxFramingLists *framing_lists;
+  PlxVoices *voices;           // columns by name
   PlxComparison *out;
 } PlxCompareJob;
 
@@ -152,6 +155,13 @@ gboolean     plx_names_are_same    (const char                *a,
                                     const char                *b);
 void         plx_voices_find       (PlxCompareJob             *job);
 void         plx_voices_fill       (PlxCompareJob             *job);
+void         plx_voices_free       (PlxVoices                 *self,
+                                    guint                      n_articles);
+/* plx-voices-keep.c */
+void         plx_voices_keep       (PlxCompareJob             *job);
+/* plx-notes.c */
+void         plx_notes_find        (PlxCompareJob             *job);
+void         plx_note_free         (PlxComparisonNote         *self);
 /* plx-findings-between.c, plx-align.c, plx-naming.c, plx-overused.c */
 void         plx_claims_rate       (PlxCompareJob             *job);
 /* plx-differences.c */

@@ -10,7 +10,7 @@
 /* command-line.md's comparison object. Beyond it: "key", "salience",
  * "disagreement", "actors" of a claim, "differing" and "brief" of a cell,
  * "voices": the columns heard only through others, their cells by name;
- * "framing" and "course". */
+ * "framing" and "course"; "diagnostics": what could not be compared. */
 
 void
 plx_write_comma (PlxComparisonWriter *self)
@@ -396,6 +396,35 @@ write_findings (PlxComparisonWriter *self)
   g_string_append_c (self->out, ']');
 }
 
+static void
+write_notes (PlxComparisonWriter *self)
+{
+  plx_write_key (self, "diagnostics");
+  g_string_append_c (self->out, '[');
+  for (guint i = 0; i < self->comparison->notes->len; i++)
+    {
+      const PlxComparisonNote *note = g_ptr_array_index (self->comparison->notes, i);
+
+      plx_write_comma (self);
+      g_string_append_c (self->out, '{');
+      plx_write_string (self, "level", "note");
+      plx_write_string (self, "kind", plx_note_kind_to_nick (note->kind));
+      plx_write_string (self, "what", note->what);
+      if (note->language != NULL)
+        plx_write_string (self, "language", note->language);
+      plx_write_key (self, "articles");
+      g_string_append_c (self->out, '[');
+      for (guint j = 0; j < note->articles->len; j++)
+        {
+          plx_write_comma (self);
+          plx_json_write_string (self->out, self->comparison->article_ids[
+                                              g_array_index (note->articles, gint, j)]);
+        }
+      g_string_append (self->out, "]}");
+    }
+  g_string_append_c (self->out, ']');
+}
+
 /**
  * plx_comparison_write_json:
  * @articles: those that plx_compare() was given
@@ -425,6 +454,7 @@ plx_comparison_write_json (const PlxComparison *self, const PlxComparisonArticle
   plx_framing_write_json (&writer);
   plx_course_write_json (&writer);
   plx_reuse_write_json (&writer);
+  write_notes (&writer);
   g_string_append_c (out, '}');
   for (guint i = 0; i < self->n_articles; i++)
     plx_offsets_free (writer.offsets[i]);

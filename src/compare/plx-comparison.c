@@ -114,6 +114,7 @@ comparison_new (const PlxComparisonArticle *articles, guint n_articles)
   self->words = g_ptr_array_new_with_free_func (word_free);
   self->findings = g_ptr_array_new_with_free_func (finding_free);
   self->alignments = g_array_new (FALSE, FALSE, sizeof (PlxAlignment));
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_note_free);
   g_atomic_ref_count_init (&self->refs);
   for (guint i = 0; i < n_articles; i++)
     {
@@ -158,6 +159,7 @@ plx_comparison_unref (PlxComparison *self)
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->findings);
   g_array_unref (self->alignments);
+  g_ptr_array_unref (self->notes);
   g_clear_pointer (&self->framing, plx_framing_free);
   g_clear_pointer (&self->course, plx_course_free);
   g_free (self);
@@ -176,6 +178,8 @@ job_clear (PlxCompareJob *job)
   g_clear_pointer (&job->seeds, g_array_unref);
   g_clear_pointer (&job->claim_seeds, g_array_unref);
   g_clear_pointer (&job->cast, plx_cast_free);
+  if (job->voices != NULL)
+    plx_voices_free (job->voices, job->n_articles);
   g_clear_pointer (&job->meanings, plx_meanings_free);
   g_clear_pointer (&job->propositions, g_ptr_array_unref);
   g_clear_pointer (&job->index, plx_story_index_free);
@@ -305,12 +309,18 @@ fill_matrix (PlxCompareJob *job, const PlxProgress *progress, GCancellable *canc
   return !g_cancellable_is_cancelled (cancellable);
 }
 
+/* Spaces and marks alone are nothing to compare. */
 static gboolean
 has_text (const PlxComparisonArticle *articles, guint n_articles)
 {
   for (guint i = 0; i < n_articles; i++)
-    if (articles[i].analysis->n_bytes > 0)
-      return TRUE;
+    {
+      const char *text = articles[i].analysis->text, *end = text + articles[i].analysis->n_bytes;
+
+      for (; text < end; text = g_utf8_next_char (text))
+        if (g_unichar_isalnum (g_utf8_get_char (text)))
+          return TRUE;
+    }
   return FALSE;
 }
 
@@ -328,6 +338,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   if (!fill_matrix (job, progress, cancellable, error))
     return FALSE;
   plx_voices_fill (job);
+  plx_voices_keep (job);
   plx_updates_order (job);
   plx_claims_rate (job);
   plx_differences_find (job);
@@ -340,6 +351,7 @@ run_job (PlxCompareJob *job, const PlxProgress *progress, GCancellable *cancella
   plx_framing_find (job);
   plx_people_compare (job);
   plx_course_find (job);
+  plx_notes_find (job);
   plx_progress_report (progress, 1.0, NULL);
   return TRUE;
 }

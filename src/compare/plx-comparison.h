@@ -77,7 +77,7 @@ typedef struct {
 
 typedef struct {
   gint article;        // whose text the spans lie in
-  PlxSpan *spans;      // (n_spans)
+  PlxSpan *spans;      // (n_spans), the best first; a second may stand before or after it
   guint n_spans;
   PlxSpan *differing;  // (n_differing) the words that differ or exclude
   guint n_differing;
@@ -181,6 +181,23 @@ typedef struct {
   PlxCellStatus relation;  // REPORTED, DIFFERS or CONTRADICTED
 } PlxAlignment;
 
+/* What could not be compared as it should be, and why. */
+typedef enum {
+  PLX_NOTE_ONE_ARTICLE,   // nothing to hold it against
+  PLX_NOTE_NO_TEXT,
+  PLX_NOTE_LANGUAGE,      // no word lists: names, numbers, dates and equal words only
+  PLX_NOTE_NO_DATE,       // no order over time
+  PLX_NOTE_IDENTICAL,     // the same text to the letter
+  PLX_N_NOTES,
+} PlxNoteKind;
+
+typedef struct {
+  PlxNoteKind kind;
+  GArray *articles;       // gint: those it is about
+  char *language;         // of LANGUAGE: BCP 47, "und" if not known; else NULL
+  char *what;             // in plain words
+} PlxComparisonNote;
+
 typedef struct {
   guint n_articles;
   char **article_ids;     // (n_articles), NULL-terminated
@@ -196,6 +213,7 @@ typedef struct {
   PlxFraming *framing;    // who speaks and how, who comes first
   PlxCourse *course;      // what was said first, changed, dropped
   GPtrArray *reuse;       // PlxReuse by articles: passages that stand in two of them
+  GPtrArray *notes;       // PlxComparisonNote: what could not be compared; "diagnostics" in JSON
 } PlxComparison;
 
 static inline PlxCell *
@@ -215,6 +233,7 @@ PlxComparison *plx_comparison_ref     (PlxComparison *self);
 void           plx_comparison_unref   (PlxComparison *self);
 const char    *plx_cell_status_to_nick (PlxCellStatus status);
 PlxCellStatus  plx_cell_status_from_nick (const char *nick);
+const char    *plx_note_kind_to_nick  (PlxNoteKind kind);
 
 /* The comparison object of the command line, one line of JSON. */
 void           plx_comparison_write_json (const PlxComparison        *self,

@@ -15,34 +15,26 @@
  * figure and the exact one, a count that grew between two days, a figure that
  * the other article gives as well. */
 
-static gboolean
-lies_in (const PlxEvidence *evidence, PlxSpan span)
-{
-  for (guint i = 0; i < evidence->n_spans; i++)
-    if (plx_span_contains (evidence->spans[i], span))
-      return TRUE;
-  return FALSE;
-}
-
 GPtrArray *
 plx_evidence_facts (const PlxCompareJob *job, const PlxEvidence *evidence)
 {
   GPtrArray *facts = g_ptr_array_new ();
-  const PlxText *text;
-  guint sentence;
 
-  if (evidence->n_spans == 0)
-    return facts;
-  text = job->index->texts[evidence->article];
-  sentence = plx_text_sentence_at (text, evidence->spans[0].begin);
-  for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
+  for (guint s = 0; s < evidence->n_spans; s++)
     {
-      PlxFact *fact = PLX_TEXT_FACT (text, i);
+      const PlxText *text = job->index->texts[evidence->article];
+      PlxSpan span = evidence->spans[s];
+      guint sentence = plx_text_sentence_at (text, span.begin);
 
-      if (fact->span.begin >= evidence->spans[evidence->n_spans - 1].end)
-        break;
-      if (lies_in (evidence, fact->span))
-        g_ptr_array_add (facts, fact);
+      for (guint i = plx_facts_first (text, sentence); i < text->facts->len; i++)
+        {
+          PlxFact *fact = PLX_TEXT_FACT (text, i);
+
+          if (fact->span.begin >= span.end)
+            break;
+          if (plx_span_contains (span, fact->span))
+            g_ptr_array_add (facts, fact);
+        }
     }
   return facts;
 }

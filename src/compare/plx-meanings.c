@@ -41,9 +41,11 @@ struct _PlxMeanings {
 typedef struct {
   guint sentence;
   guint first_clause, n_clauses;  // what of it comes nearest
-  float cosine;
+  float own;             // cosine of the sentence as a whole
+  float cosine;          // … and of what of it comes nearest
   float cover_01;        // share of the claim's words that have one near to them
   double worded_01;      // score by words
+  double agreeing_01;    // weight of the figures and dates that agree, at most 1
   double article_01;     // the best that words score in its article
   double names_01;       // share of the claim's names that it has
   double likeness;       // orders the sentences of a story
@@ -52,15 +54,16 @@ typedef struct {
 static double
 likeness_of (const Nearness *m)
 {
-  return m->cosine + PLX_MEANING_COVER * m->cover_01 + PLX_MEANING_WORDED * m->worded_01;
+  return m->cosine + PLX_MEANING_WHOLE * m->own + PLX_MEANING_COVER * m->cover_01
+         + PLX_MEANING_WORDED * m->worded_01 + PLX_MEANING_AGREEING * m->agreeing_01;
 }
 
-/* @best: the likeness of the nearest sentence of all articles */
 static double
-decide (const Nearness *m, double best)
+decide (const Nearness *m)
 {
-  double sum = PLX_MEANT_BIAS + PLX_MEANT_COSINE * m->cosine + PLX_MEANT_NAMES * m->names_01
-               + PLX_MEANT_WORDED * m->article_01 + PLX_MEANT_BEHIND * (best - m->likeness);
+  double sum = PLX_MEANT_BIAS + PLX_MEANT_WHOLE * m->own + PLX_MEANT_COSINE * m->cosine
+               + PLX_MEANT_WORDED * m->article_01 + PLX_MEANT_NAMES * m->names_01
+               + PLX_MEANT_AGREEING * m->agreeing_01;
 
   return 1.0 / (1.0 + exp (-sum));
 }
@@ -264,6 +267,7 @@ nearest_window (const PlxMeanings *self, const PlxStoryIndex *index, guint claim
                ? cosine (asked, self->claims.lengths[claim], self->sentences[number],
                          self->lengths[number], self->n) : 0.0f;
 
+  match->own = best;
   match->first_clause = s->first_clause;
   match->n_clauses = s->n_clauses;
   for (guint c = s->first_clause; c < s->first_clause + s->n_clauses; c++)
@@ -436,12 +440,12 @@ find_match (GArray *matches, guint article, guint sentence)
   return NULL;
 }
 
-/* The nearest sentence of one article. */
+/* The nearest two sentences of one article; likeness -1: there are none. */
 static void
 find_nearest (PlxMeanings *self, const PlxStoryIndex *index, guint claim, const PlxQuery *query,
-              guint article, GArray *matches, Nearness *best)
+              guint article, GArray *matches, Nearness best[2])
 {
-  best->likeness = -1.0;
+  best[0].likeness = best[1].likeness = -1.0;
   for (guint s = 0; s < index->texts[article]->sentences->len; s++)
     {
       Nearness match = { 0 };
@@ -451,9 +455,15 @@ find_nearest (PlxMeanings *self, const PlxStoryIndex *index, guint claim, const 
         continue;
       match_sentence (self, index, claim, query, article, s, &match);
       match.worded_01 = worded != NULL ? worded->score_01 : 0.0;
+      match.agreeing_01 = worded != NULL ? MIN (1.0, worded->agreeing) : 0.0;
       match.likeness = likeness_of (&match);
-      if (match.likeness > best->likeness)
-        *best = match;
+      if (match.likeness > best[0].likeness)
+        {
+          best[1] = best[0];
+          best[0] = match;
+        }
+      else if (match.likeness > best[1].likeness)
+        best[1] = match;
     }
 }
 
@@ -489,53 +499,78 @@ is_excluded (const GArray *matches, guint article)
   return FALSE;
 }
 
-/* Lays what is known of meaning over the match that words made. */
+static PlxSpan
+evidence_of (const PlxText *text, const Nearness *meant)
+{
+  return (PlxSpan) {
+    PLX_TEXT_CLAUSE (text, meant->first_clause)->span.begin,
+    PLX_TEXT_CLAUSE (text, meant->first_clause + meant->n_clauses - 1)->span.end,
+  };
+}
+
+/* The best score by words in one article; lowers those of all its matches to
+ * @most_01. */
+static double
+lower_scores (GArray *matches, guint article, double most_01)
+{
+  double best = 0.0;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      PlxMatch *match = &g_array_index (matches, PlxMatch, i);
+
+      if (match->article != article)
+        continue;
+      best = MAX (best, match->score_01);
+      match->score_01 = MIN (match->score_01, most_01);
+    }
+  return best;
+}
+
+/* Lays what is known of meaning over the matches that words made: unsure as they
+ * are, they count as one of its signs. @meant: the nearest two sentences */
 static void
-add_meant (PlxStoryIndex *index, const PlxQuery *query, guint article, Nearness *meant,
-           double best, double needed_01, GArray *matches)
+add_meant (PlxStoryIndex *index, const PlxQuery *query, guint article, Nearness meant[2],
+           double needed_01, GArray *matches)
 {
   const PlxText *text = index->texts[article];
   gboolean excluded = is_excluded (matches, article);
   PlxMatch *match = take_match (index, query, article, meant->sentence, matches);
 
-  for (guint i = 0; i < matches->len; i++)
-    if (g_array_index (matches, PlxMatch, i).article == article)
-      meant->article_01 = MAX (meant->article_01, g_array_index (matches, PlxMatch, i).score_01);
+  meant->article_01 = lower_scores (matches, article, 1.0);
   meant->names_01 = match->names_01;
-  match->meant_01 = decide (meant, best);
+  match->meant_01 = decide (meant);
   match->cover_01 = meant->cover_01;
   if (excluded)
     return;
-  match->score_01 = MAX (match->score_01, scale (match->meant_01, needed_01));
+  lower_scores (matches, article, scale (match->meant_01, needed_01));
+  match->score_01 = scale (match->meant_01, needed_01);
   if (match->meant_01 < PLX_MEANT_MIN_01)
     return;
   match->turned = TRUE;
   match->first_clause = meant->first_clause;
   match->n_clauses = meant->n_clauses;
-  match->evidence.begin = PLX_TEXT_CLAUSE (text, meant->first_clause)->span.begin;
-  match->evidence.end =
-    PLX_TEXT_CLAUSE (text, meant->first_clause + meant->n_clauses - 1)->span.end;
+  match->evidence = evidence_of (text, &meant[0]);
+  if (meant[1].likeness >= 0 && meant[0].likeness - meant[1].likeness <= PLX_MEANING_SECOND)
+    match->also = evidence_of (text, &meant[1]);
 }
 
 void
 plx_meanings_meet (PlxMeanings *self, PlxStoryIndex *index, guint claim, const PlxQuery *query,
                    double needed_01, GArray *matches)
 {
-  g_autofree Nearness *nearest = g_new0 (Nearness, index->n_articles + 1);
-  double worded = 0.0, best = 0.0;
+  g_autofree Nearness *nearest = g_new0 (Nearness, 2 * (gsize) index->n_articles + 2);
+  double worded = 0.0;
 
   for (guint i = 0; i < matches->len; i++)
     worded = MAX (worded, g_array_index (matches, PlxMatch, i).score_01);
   if (worded >= PLX_WORDED_SURE_01 || query->terms->len == 0)
     return;
   for (guint a = 0; a < index->n_articles; a++)
-    {
-      find_nearest (self, index, claim, query, a, matches, &nearest[a]);
-      best = MAX (best, nearest[a].likeness);
-    }
+    find_nearest (self, index, claim, query, a, matches, &nearest[2 * a]);
   plx_query_prepare (query, index);
   for (guint a = 0; a < index->n_articles; a++)
-    if (nearest[a].likeness >= 0)
-      add_meant (index, query, a, &nearest[a], best, needed_01, matches);
+    if (nearest[2 * a].likeness >= 0)
+      add_meant (index, query, a, &nearest[2 * a], needed_01, matches);
   g_array_sort (matches, plx_match_compare);
 }

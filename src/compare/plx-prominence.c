@@ -21,8 +21,7 @@ lead_end (const PlxText *text, const PlxAnalysis *analysis)
       while (end > analysis->text + paragraph.begin && !g_ascii_isgraph (end[-1])
              && (guchar) end[-1] < 0x80)
         end--;
-      if (paragraph.end <= analysis->n_bytes && paragraph.begin < paragraph.end
-          && !g_ascii_isalnum (end[-1]))
+      if (end > analysis->text + paragraph.begin && !g_ascii_isalnum (end[-1]))
         return paragraph.end;
     }
   if (text->sentences->len == 0)

@@ -263,10 +263,25 @@ keep_claimed_facts (const PlxCompareJob *job, const PlxQuery *claim, PlxQuery *w
     }
 }
 
+/* The sentence of the article that means the claim most; -1: meaning was not asked. */
+static gint
+find_meant (const GArray *matches, guint article)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
+
+      if (match->article == article && match->meant_01 > 0)
+        return (gint) match->sentence;
+    }
+  return -1;
+}
+
 /* Asks the articles in which a given claim was not found once more, in the words
  * of the article that tells it best: articles word a claim like each other
  * rather than like the person who wrote it down. What is found must have some of
- * the claim's own words too. */
+ * the claim's own words too, and be what comes nearest to it where meaning looked:
+ * else bylines and asides are found. */
 static void
 ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, PlxCell *cells)
 {
@@ -286,6 +301,7 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
   for (guint a = 0; a < job->n_articles; a++)
     {
       PlxCell cell = { 0 };
+      gint meant = find_meant (matches, a);
       guint kept = 0;
 
       from = matches_of (again, end, a, &end);
@@ -296,7 +312,8 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
           const PlxMatch *match = &g_array_index (again, PlxMatch, i);
           PlxMatch own = plx_query_match (claim, job->index, a, match->sentence);
 
-          if (own.score_01 >= PLX_AGAIN_SHARE_01 * score)
+          if (own.score_01 >= PLX_AGAIN_SHARE_01 * score
+              && (meant < 0 || (gint) match->sentence == meant))
             g_array_index (again, PlxMatch, from + kept++) = *match;
         }
       plx_cell_decide (job, &wording, query, &g_array_index (again, PlxMatch, from), kept, &cell);
@@ -450,6 +467,13 @@ merge_omitting (PlxCompareJob *job, guint index, PlxCell *cells)
     }
 }
 
+/* Where one side has no words nothing was searched: the cell is not examined. */
+static gboolean
+can_search (const PlxCompareJob *job, const PlxQuery *query, guint article)
+{
+  return query->terms->len > 0 && job->index->texts[article]->terms->len > 0;
+}
+
 /* Fills the cells of the articles in the row of one seed.
  * @cells: (array length=columns): zeroed */
 void
@@ -473,7 +497,7 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
       from = matches_of (matches, end, a, &end);
       if ((gint) a == seed->article)
         plx_cell_own (job, seed, &cells[a]);
-      else
+      else if (can_search (job, query, a))
         plx_cell_decide (job, seed, query, &g_array_index (matches, PlxMatch, from), end - from,
                          &cells[a]);
     }

@@ -148,9 +148,11 @@ choose_clauses (const PlxQuery *self, const PlxStoryIndex *index, const PlxText 
 
   match->first_clause = sentence->first_clause;
   match->n_clauses = sentence->n_clauses;
+  if (whole <= 0.0)
+    return 0.0;
   for (guint n = 1; n <= 2 && n < sentence->n_clauses; n++)
     {
-      guint chosen = 0;
+      guint chosen = sentence->first_clause;
       double here = 0.0;
 
       for (guint c = sentence->first_clause;

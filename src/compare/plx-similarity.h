@@ -82,6 +82,7 @@ typedef struct {
   guint32 opposed_term;    // the query's term it answers
   guint first_clause, n_clauses;  // evidence
   PlxSpan evidence;
+  PlxSpan also;            // another sentence that means the claim nearly as well, empty: none
   guint other;             // PLX_DIFFERS_PLACE or _ACTOR: another name stands in its stead
   PlxSpan other_span;
   gboolean turned;         // the claim says nearly all that the evidence does, or means it

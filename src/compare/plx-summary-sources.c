@@ -84,6 +84,34 @@ find_source (PlxSummary *self, GHashTable *known, const PlxColumn *column)
   return self->sources->len - 1;
 }
 
+/* Why the text of @copy is taken to come from @origin; "": nothing tells, or
+ * they share theirs only by a third. */
+static char *
+dup_reasons (const PlxComparison *comparison, gint copy, gint origin)
+{
+  for (guint i = 0; comparison->reuse != NULL && i < comparison->reuse->len; i++)
+    {
+      const PlxReuse *edge = g_ptr_array_index (comparison->reuse, i);
+
+      if (edge->article_a == MIN (copy, origin) && edge->article_b == MAX (copy, origin)
+          && edge->origin == origin)
+        return plx_cell_words_dup_reasons (edge->reasons);
+    }
+  return g_strdup ("");
+}
+
+/* "the text of SNA, published before" */
+static char *
+dup_copies (const PlxSummary *self, const PlxComparison *comparison, guint source, gint copy,
+            gint origin)
+{
+  const PlxSummarySource *from = g_ptr_array_index (self->sources, source);
+  g_autofree char *reasons = dup_reasons (comparison, copy, origin);
+  g_autofree char *text = g_strdup_printf (_("the text of %s"), from->name);
+
+  return *reasons != '\0' ? g_strconcat (text, ", ", reasons, NULL) : g_steal_pointer (&text);
+}
+
 static void
 list_copies (PlxSummary *self, const PlxComparison *comparison, const guint *source_of)
 {
@@ -100,9 +128,8 @@ list_copies (PlxSummary *self, const PlxComparison *comparison, const guint *sou
 
           self->n_origins--;
           if (copy != origin && source->copies == NULL)
-            source->copies = g_strdup_printf (
-              _("the text of %s"),
-              ((PlxSummarySource *) g_ptr_array_index (self->sources, origin))->name);
+            source->copies = dup_copies (self, comparison, origin, g_array_index (group, gint, i),
+                                         g_array_index (group, gint, 0));
         }
     }
 }

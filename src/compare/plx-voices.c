@@ -44,36 +44,109 @@ initials (const char *name)
   return g_string_free (out, FALSE);
 }
 
+/* A name as it is held against others: folding costs more than comparing. */
+typedef struct {
+  char *fold, *initials;
+  gsize n_fold, n_initials;   // bytes
+} Name;
+
+struct _PlxVoices {
+  GArray *columns;       // Name of each
+  gint **column_of;      // (n_articles, n_entities) NULL: nobody asked
+  GPtrArray *topics;     // PlxQuery of each omission
+  gboolean is_closed;    // all columns are there
+};
+
+enum { UNKNOWN = -2 };
+
+static Name
+name_read (const char *name)
+{
+  Name self = { fold_name (name), initials (name), 0, 0 };
+
+  self.n_fold = strlen (self.fold);
+  self.n_initials = strlen (self.initials);
+  return self;
+}
+
+static void
+name_clear (gpointer data)
+{
+  Name *self = data;
+
+  g_free (self->fold);
+  g_free (self->initials);
+}
+
+static gboolean
+ends_with (const Name *name, const Name *end)
+{
+  return end->n_fold > 7 && name->n_fold >= end->n_fold
+         && memcmp (name->fold + name->n_fold - end->n_fold, end->fold, end->n_fold) == 0;
+}
+
+static gboolean
+abbreviates (const Name *abbreviation, const Name *name)
+{
+  return name->n_initials > 1 && name->n_initials == abbreviation->n_fold
+         && memcmp (name->initials, abbreviation->fold, name->n_initials) == 0;
+}
+
+static gboolean
+is_same (const Name *a, const Name *b)
+{
+  if (a->n_fold == 0 || b->n_fold == 0)
+    return FALSE;
+  return (a->n_fold == b->n_fold && memcmp (a->fold, b->fold, a->n_fold) == 0)
+         || ends_with (a, b) || ends_with (b, a) || abbreviates (a, b) || abbreviates (b, a);
+}
+
 /* "Saranian News Agency" and "SNA", "The Harbour Times" and "Harbour Times",
  * "Workers' Daily" and "Norland Workers' Daily". */
 gboolean
 plx_names_are_same (const char *a, const char *b)
 {
-  g_autofree char *x = NULL, *y = NULL, *first = NULL, *second = NULL;
+  Name x, y;
+  gboolean same;
 
   if (a == NULL || b == NULL)
     return FALSE;
-  x = fold_name (a);
-  y = fold_name (b);
-  if (*x == '\0' || *y == '\0')
-    return FALSE;
-  if (strcmp (x, y) == 0)
-    return TRUE;
-  if ((strlen (x) > 7 && g_str_has_suffix (y, x)) || (strlen (y) > 7 && g_str_has_suffix (x, y)))
-    return TRUE;
-  first = initials (a);
-  second = initials (b);
-  return (strlen (first) > 1 && strcmp (first, y) == 0)
-         || (strlen (second) > 1 && strcmp (second, x) == 0);
+  x = name_read (a);
+  y = name_read (b);
+  same = is_same (&x, &y);
+  name_clear (&x);
+  name_clear (&y);
+  return same;
+}
+
+static void
+add_name (GArray *names, const char *name)
+{
+  Name read;
+
+  if (name == NULL)
+    return;
+  read = name_read (name);
+  g_array_append_val (names, read);
+}
+
+static GArray *
+read_names (const PlxAnalysis *analysis, const PlxEntity *entity)
+{
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
+
+  g_array_set_clear_func (names, name_clear);
+  add_name (names, entity->name);
+  for (guint i = 0; i < entity->names.n; i++)
+    add_name (names, PLX_STRING (analysis, entity->names.first + i));
+  return names;
 }
 
 static gboolean
-is_name_of (const PlxAnalysis *analysis, const PlxEntity *entity, const char *name)
+is_any (const GArray *names, const Name *name)
 {
-  if (plx_names_are_same (entity->name, name))
-    return TRUE;
-  for (guint i = 0; i < entity->names.n; i++)
-    if (plx_names_are_same (PLX_STRING (analysis, entity->names.first + i), name))
+  for (guint i = 0; i < names->len; i++)
+    if (is_same (&g_array_index (names, Name, i), name))
       return TRUE;
   return FALSE;
 }
@@ -106,13 +179,35 @@ is_reporter (const PlxEntity *entity)
 static gint
 find_column (const PlxCompareJob *job, const PlxAnalysis *analysis, const PlxEntity *entity)
 {
-  for (guint c = 0; c < job->out->columns->len; c++)
-    {
-      const PlxColumn *column = g_ptr_array_index (job->out->columns, c);
+  const GArray *columns = job->voices->columns;
+  g_autoptr (GArray) names = read_names (analysis, entity);
 
-      if (is_name_of (analysis, entity, column->name))
-        return (gint) c;
+  for (guint c = 0; c < columns->len; c++)
+    if (is_any (names, &g_array_index (columns, Name, c)))
+      return (gint) c;
+  return -1;
+}
+
+/* The column of an entity, -1: it has none. */
+static gint
+column_of (const PlxCompareJob *job, guint article, gint32 entity)
+{
+  const PlxAnalysis *analysis = job->articles[article].analysis;
+  gint **known = &job->voices->column_of[article];
+
+  if (entity < 0 || (guint) entity >= analysis->entities->len)
+    return -1;
+  if (*known == NULL)
+    {
+      *known = g_new (gint, analysis->entities->len);
+      for (guint i = 0; i < analysis->entities->len; i++)
+        (*known)[i] = UNKNOWN;
     }
+  if ((*known)[entity] == UNKNOWN)
+    (*known)[entity] = find_column (job, analysis, PLX_ENTITY (analysis, entity));
+  if ((*known)[entity] >= 0 || job->voices->is_closed)
+    return (*known)[entity];
+  (*known)[entity] = UNKNOWN;
   return -1;
 }
 
@@ -146,13 +241,14 @@ add_voice (PlxCompareJob *job, guint article, gint32 index)
   if (index < 0 || (guint) index >= analysis->entities->len)
     return;
   entity = PLX_ENTITY (analysis, index);
-  if (!is_fit (entity) || find_column (job, analysis, entity) >= 0)
+  if (!is_fit (entity) || column_of (job, article, index) >= 0)
     return;
   column = g_new0 (PlxColumn, 1);
   column->name = g_strdup (entity->name);
   column->article = -1;
   column->via_article = (gint) article;
   g_ptr_array_add (job->out->columns, column);
+  add_name (job->voices->columns, column->name);
 }
 
 /* The source that tells a statement to the article: the outermost level, if it
@@ -171,10 +267,36 @@ outermost_reporter (const PlxAnalysis *analysis, const PlxStatement *statement)
   return level->entity;
 }
 
+static PlxVoices *
+voices_new (const PlxCompareJob *job)
+{
+  PlxVoices *self = g_new0 (PlxVoices, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Name));
+  g_array_set_clear_func (self->columns, name_clear);
+  for (guint c = 0; c < job->out->columns->len; c++)
+    add_name (self->columns, ((PlxColumn *) g_ptr_array_index (job->out->columns, c))->name);
+  self->column_of = g_new0 (gint *, job->n_articles + 1);
+  self->topics = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_query_free);
+  return self;
+}
+
+void
+plx_voices_free (PlxVoices *self, guint n_articles)
+{
+  for (guint a = 0; a < n_articles; a++)
+    g_free (self->column_of[a]);
+  g_free (self->column_of);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->topics);
+  g_free (self);
+}
+
 /* Adds the columns after those of the articles, in order of appearance. */
 void
 plx_voices_find (PlxCompareJob *job)
 {
+  job->voices = voices_new (job);
   for (guint a = 0; a < job->n_articles; a++)
     {
       const PlxAnalysis *analysis = job->articles[a].analysis;
@@ -188,16 +310,7 @@ plx_voices_find (PlxCompareJob *job)
           add_voice (job, a, statement->omits_reported_by);
         }
     }
-}
-
-static gint
-column_of (const PlxCompareJob *job, guint article, gint32 entity)
-{
-  const PlxAnalysis *analysis = job->articles[article].analysis;
-
-  if (entity < 0 || (guint) entity >= analysis->entities->len)
-    return -1;
-  return find_column (job, analysis, PLX_ENTITY (analysis, entity));
+  job->voices->is_closed = TRUE;
 }
 
 /* Sets the cell of a voice from what a carrier says in its own cell. */
@@ -284,12 +397,8 @@ apply_omission (PlxCompareJob *job, guint claim, const PlxSeed *omission)
 
 /* How much of an omission's matter a claim names. */
 static double
-topic_share (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *omission)
+topic_share (const PlxCompareJob *job, const PlxQuery *topic, const PlxQuery *claim)
 {
-  g_autoptr (PlxQuery) topic = plx_query_new (job->index, omission->text, omission->first_term,
-                                              omission->end_term);
-  g_autoptr (PlxQuery) claim = plx_query_new (job->index, seed->text, seed->first_term,
-                                              seed->end_term);
   double sum = 0.0;
 
   for (guint i = 0; i < topic->terms->len; i++)
@@ -329,15 +438,18 @@ is_from_reporter (const PlxCompareJob *job, const PlxSeed *seed, const PlxSeed *
  * reporter told, both columns; of any other claim that names the matter only the
  * note beside a search that found nothing. */
 static void
-hear_omission (PlxCompareJob *job, guint claim, const PlxSeed *seed, const PlxSeed *omission)
+hear_omission (PlxCompareJob *job, guint claim, const PlxSeed *seed, guint index,
+               const PlxQuery *asked)
 {
+  const PlxSeed *omission = &g_array_index (job->omissions, PlxSeed, index);
   const PlxAnalysis *analysis = job->articles[omission->article].analysis;
   gint by = column_of (job, (guint) omission->article,
                        PLX_STATEMENT (analysis, omission->statement)->omits_by);
 
   if (is_same_seed (seed, omission))
     apply_omission (job, claim, omission);
-  else if (topic_share (job, seed, omission) < PLX_OMITTED_TOPIC_MIN_01)
+  else if (topic_share (job, g_ptr_array_index (job->voices->topics, index), asked)
+           < PLX_OMITTED_TOPIC_MIN_01)
     return;
   else if (is_from_reporter (job, seed, omission))
     apply_omission (job, claim, omission);
@@ -345,18 +457,36 @@ hear_omission (PlxCompareJob *job, guint claim, const PlxSeed *seed, const PlxSe
     note_omission (job, claim, by, (guint) omission->article);
 }
 
+static void
+hear_omissions (PlxCompareJob *job, guint claim)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
+                                        g_array_index (job->claim_seeds, guint, claim));
+  g_autoptr (PlxQuery) asked = NULL;
+
+  if (job->omissions->len == 0)
+    return;
+  asked = plx_query_new (job->index, seed->text, seed->first_term, seed->end_term);
+  for (guint i = 0; i < job->omissions->len; i++)
+    hear_omission (job, claim, seed, i, asked);
+}
+
 /* Fills the voices' cells of every claim. */
 void
 plx_voices_fill (PlxCompareJob *job)
 {
+  for (guint i = 0; i < job->omissions->len; i++)
+    {
+      const PlxSeed *omission = &g_array_index (job->omissions, PlxSeed, i);
+
+      g_ptr_array_add (job->voices->topics,
+                       plx_query_new (job->index, omission->text, omission->first_term,
+                                      omission->end_term));
+    }
   for (guint c = 0; c < job->claim_seeds->len; c++)
     {
-      const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed,
-                                            g_array_index (job->claim_seeds, guint, c));
-
       for (guint a = 0; a < job->n_articles; a++)
         fill_from_carrier (job, c, a);
-      for (guint i = 0; i < job->omissions->len; i++)
-        hear_omission (job, c, seed, &g_array_index (job->omissions, PlxSeed, i));
+      hear_omissions (job, c);
     }
 }

@@ -4,7 +4,12 @@
 
 #include "export/plx-html-private.h"
 
+#include "export/plx-matrix-tables.h"
+
 #include <glib/gi18n-lib.h>
+
+/* More rows are left to the spreadsheet, and the page says so. */
+enum { MAX_ROWS = 400 };
 
 /* What stands around the matrix: the summary before it, naming, words and
  * sources after it. */
@@ -170,16 +175,76 @@ plx_html_add_words (GString *out, const PlxMatrix *matrix)
   end_table (out);
 }
 
+/* The rows stand closed: they are for looking up. */
+static void
+add_rows (GString *out, const PlxMatrixTable *table)
+{
+  guint n = plx_matrix_table_get_n_rows (table);
+
+  g_string_append_printf (out, "<details><summary>");
+  g_string_append_printf (out, ngettext ("%u row", "%u rows", n), n);
+  g_string_append (out, "</summary>\n");
+  g_string_append_printf (out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                               "aria-label=\"%s\">\n<table>\n<thead><tr>", table->title);
+  for (guint j = 0; j < table->n_columns; j++)
+    g_string_append_printf (out, "<th scope=\"col\">%s</th>", _(table->columns[j].title));
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
+    {
+      g_string_append (out, "<tr>");
+      for (guint j = 0; j < table->n_columns; j++)
+        add_cell (out, plx_matrix_table_get (table, i, j));
+      g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</tbody></table></div>\n");
+  if (n > MAX_ROWS)
+    {
+      g_autofree char *more
+        = g_strdup_printf (_("The spreadsheet has %u more."), n - MAX_ROWS);
+
+      add_paragraph (out, more);
+    }
+  g_string_append (out, "</details>\n");
+}
+
+static void
+add_table (GString *out, const PlxMatrix *matrix, PlxMatrixTableKind kind)
+{
+  g_autoptr (PlxMatrixTable) table = plx_matrix_table_new (matrix, kind);
+
+  g_string_append_printf (out, "<section id=\"%s\">\n<h2>%s</h2>\n", table->id, table->title);
+  add_paragraph (out, table->lead);
+  if (plx_matrix_table_get_n_rows (table) > 0)
+    add_rows (out, table);
+  else
+    add_paragraph (out, _("There is nothing of the kind."));
+  g_string_append (out, "</section>\n");
+}
+
+void
+plx_html_add_tables (GString *out, const PlxMatrix *matrix)
+{
+  for (PlxMatrixTableKind k = 0; k < PLX_MATRIX_ASIDE; k++)
+    add_table (out, matrix, k);
+}
+
+void
+plx_html_add_aside (GString *out, const PlxMatrix *matrix)
+{
+  add_table (out, matrix, PLX_MATRIX_ASIDE);
+}
+
 void
 plx_html_add_sources (GString *out, const PlxMatrix *matrix)
 {
   const char *const heads[] = { _("Source"), _("Title"), _("Published"), _("By"), _("Address"),
-                                NULL };
+                                _("Copies"), NULL };
 
   begin_table (out, "sources", _("Sources"), heads);
   for (guint i = 0; i < matrix->story->n; i++)
     {
       const PlxReportArticle *article = &matrix->report->articles[matrix->story->first + i];
+      g_autofree char *copies = plx_matrix_dup_copies (matrix, (gint) i);
 
       g_string_append (out, "<tr>");
       add_cell (out, article->source);
@@ -187,6 +252,7 @@ plx_html_add_sources (GString *out, const PlxMatrix *matrix)
       add_cell (out, article->published);
       add_cell (out, article->byline);
       add_cell (out, article->url);
+      add_cell (out, copies);
       g_string_append (out, "</tr>\n");
     }
   end_table (out);

@@ -100,6 +100,7 @@ add_verdict (Page *page, const PlxReportVerdict *verdict)
     return;
   add_line (page, _("decided"), plx_cell_words_get_status (verdict->verdict));
   add_line (page, _("by"), verdict->author);
+  add_line (page, _("on"), verdict->decided);
   add_line (page, _("confidence"), confidence);
   add_line (page, _("note"), verdict->note);
 }
@@ -192,11 +193,19 @@ add_claim (Page *page, guint place)
   const PlxClaim *c = g_ptr_array_index (matrix->comparison->claims, claim);
   g_autofree char *origins
     = g_strdup_printf (ngettext ("%u origin", "%u origins", c->origins), c->origins);
+  g_autofree char *work = plx_report_story_dup_work (matrix->story, claim);
 
   g_string_append_printf (page->out, "<tr id=\"claim-%u\"><th scope=\"row\" dir=\"auto\">%u. ",
                           claim, place + 1);
   plx_html_add_text (page->out, c->statement);
-  g_string_append_printf (page->out, " <small>%s</small></th>", origins);
+  g_string_append_printf (page->out, " <small>%s</small>", origins);
+  if (*work != '\0')
+    {
+      g_string_append (page->out, " <small class=\"work\">✎ ");
+      plx_html_add_text (page->out, work);
+      g_string_append (page->out, "</small>");
+    }
+  g_string_append (page->out, "</th>");
   for (guint j = 0; j < matrix->comparison->columns->len; j++)
     add_cell (page, claim, j);
   g_string_append (page->out, "</tr>\n");

@@ -24,6 +24,11 @@ void     plx_html_add_naming  (GString         *out,
                                const PlxMatrix *matrix);
 void     plx_html_add_words   (GString         *out,
                                const PlxMatrix *matrix);
+/* all but what is set aside, or that alone */
+void     plx_html_add_tables  (GString         *out,
+                               const PlxMatrix *matrix);
+void     plx_html_add_aside   (GString         *out,
+                               const PlxMatrix *matrix);
 void     plx_html_add_sources (GString         *out,
                                const PlxMatrix *matrix);
 

@@ -27,7 +27,7 @@ const char plx_html_style[] =
   ".matrix tbody th,.matrix thead th:first-child{position:sticky;left:0;background:var(--band);"
   "width:20rem;min-width:14rem;font-weight:600}\n"
   ".matrix thead th:first-child{z-index:2}.matrix td{max-width:22rem}\n"
-  ".voice{font-style:italic}small{font-weight:400;color:var(--soft)}\n"
+  ".voice{font-style:italic}small{font-weight:400;color:var(--soft)}.work{display:block}\n"
   "summary{cursor:pointer}blockquote{margin:.4rem 0;padding-inline-start:.6rem;"
   "border-inline-start:3px solid var(--line);font-family:'Noto Serif',Georgia,serif}\n"
   "mark{background:var(--mark);color:inherit;font-weight:700;text-decoration:underline}\n"

@@ -48,7 +48,10 @@ add_nav (GString *out, const PlxMatrix *matrix)
 {
   static const char *const places[][2] = {
     { "summary", N_("Summary") }, { "matrix", N_("Matrix") },   { "naming", N_("Naming") },
-    { "words", N_("Words") },     { "sources", N_("Sources") }, { "about", N_("About") },
+    { "words", N_("Words") },     { "voices", N_("Voices") },
+    { "prominence", N_("Prominence") },   { "over-time", N_("Over time") },
+    { "shared", N_("Shared passages") },  { "check", N_("To check") },
+    { "sources", N_("Sources") }, { "about", N_("About") },     { "aside", N_("Set aside") },
   };
 
   g_string_append_printf (out, "<a class=\"skip\" href=\"#matrix\">%s</a>\n<header>\n",
@@ -78,12 +81,13 @@ add_about (GString *out, const PlxMatrix *matrix)
     out, _("Every cell has a sign and a word. ✓: a person decided it; everything else is suggested "
            "by the program. “Not found” means that the article was searched and nothing came near "
            "enough: the cell opens on what was searched for. Only an article's own statement or a "
-           "person makes it “left out”. Articles that share their text count as one origin."));
+           "person makes it “left out”. Articles that share their text, or that have a claim "
+           "from one shared passage, count as one origin."));
   g_string_append (out, "</p>\n<p class=\"soft\">");
   plx_html_add_text (out, matrix->report->program);
   g_string_append (out, ", ");
   plx_html_add_text (out, matrix->report->date);
-  g_string_append (out, "</p>\n</section>\n</main>\n</body>\n</html>\n");
+  g_string_append (out, "</p>\n</section>\n");
 }
 
 gboolean
@@ -104,7 +108,10 @@ plx_report_write_html (const PlxReport *report, const char *path, const PlxProgr
   plx_progress_report (progress, 0.9, NULL);
   plx_html_add_naming (out, matrix);
   plx_html_add_words (out, matrix);
+  plx_html_add_tables (out, matrix);
   plx_html_add_sources (out, matrix);
   add_about (out, matrix);
+  plx_html_add_aside (out, matrix);
+  g_string_append (out, "</main>\n</body>\n</html>\n");
   return plx_report_write_file (path, out->str, out->len, error);
 }

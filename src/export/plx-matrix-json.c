@@ -8,7 +8,8 @@
 #include "language/plx-analysis-json.h"
 
 /* The comparison object of the command line with what people decided. Beyond
- * it: "verdicts", "sources", "story", "exported". */
+ * it: "verdicts", "work" on rows, what was set "aside", "sources", "story",
+ * "exported". */
 
 static void
 add_string (GString *out, const char *key, const char *value, gboolean last)
@@ -44,7 +45,74 @@ add_verdicts (GString *out, const PlxMatrix *matrix)
       g_string_append_printf (out, "\"confidence\":%s,",
                               *confidence != '\0' ? confidence : "null");
       add_string (out, "note", verdict->note, FALSE);
-      add_string (out, "author", verdict->author, TRUE);
+      add_string (out, "author", verdict->author, FALSE);
+      add_string (out, "decided", verdict->decided, TRUE);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+add_merged (GString *out, const PlxReportWork *work)
+{
+  g_string_append (out, "\"merged\":[");
+  for (guint i = 0; work->merged != NULL && work->merged[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? ",{" : "{");
+      add_string (out, "key", work->merged_keys != NULL ? work->merged_keys[i] : NULL, FALSE);
+      add_string (out, "statement", work->merged[i], TRUE);
+      g_string_append_c (out, '}');
+    }
+  g_string_append (out, "]}");
+}
+
+static void
+add_work (GString *out, const PlxMatrix *matrix)
+{
+  gboolean first = TRUE;
+
+  g_string_append (out, ",\"work\":[");
+  for (guint i = 0; i < matrix->comparison->claims->len; i++)
+    {
+      const PlxClaim *claim = g_ptr_array_index (matrix->comparison->claims, i);
+      const PlxReportWork *work = plx_report_story_get_work (matrix->story, i);
+
+      if (work == NULL)
+        continue;
+      g_string_append (out, first ? "{" : ",{");
+      first = FALSE;
+      add_string (out, "claim", claim->id, FALSE);
+      add_string (out, "key", claim->key, FALSE);
+      g_string_append_printf (out, "\"added\":%s,", work->is_added ? "true" : "false");
+      add_string (out, "split_from", work->split_from, FALSE);
+      add_string (out, "original", work->original, FALSE);
+      add_merged (out, work);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+add_aside (GString *out, const PlxMatrix *matrix)
+{
+  static const char *const kinds[] = { [PLX_REPORT_DROPPED] = "dropped",
+                                       [PLX_REPORT_CLAIM_GONE] = "claim_gone",
+                                       [PLX_REPORT_COLUMN_GONE] = "column_gone" };
+
+  g_string_append (out, ",\"aside\":[");
+  for (guint i = 0; i < matrix->story->n_aside; i++)
+    {
+      const PlxReportAside *aside = &matrix->story->aside[i];
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      add_string (out, "kind", kinds[aside->kind], FALSE);
+      add_string (out, "key", aside->key, FALSE);
+      add_string (out, "statement", aside->statement, FALSE);
+      add_string (out, "reason", aside->reason, FALSE);
+      add_string (out, "column", aside->column, FALSE);
+      add_string (out, "quote", aside->quote, FALSE);
+      g_string_append_printf (out, "\"verdicts\":%u,", aside->n_verdicts);
+      add_string (out, "author", aside->author, FALSE);
+      add_string (out, "decided", aside->decided, TRUE);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -83,6 +151,8 @@ plx_report_write_matrix_json (const PlxReport *report, const char *path,
   plx_comparison_write_json (matrix->comparison, matrix->articles, out);
   g_string_truncate (out, out->len - 1);
   add_verdicts (out, matrix);
+  add_work (out, matrix);
+  add_aside (out, matrix);
   add_sources (out, matrix);
   g_string_append_c (out, ',');
   add_string (out, "story", matrix->story->title, FALSE);

@@ -274,6 +274,28 @@ plx_matrix_was_searched (const PlxMatrix *self, guint claim, guint column)
   return plx_comparison_get_cell (self->comparison, claim, column)->record != NULL;
 }
 
+static gboolean
+is_plain (const char *p)
+{
+  return ((guchar) *p >= 0x20 && (guchar) *p < 0x7f) || *p == '\n' || *p == '\t';
+}
+
+/* One character at @p that is not plain. */
+static void
+clean_character (GString *out, const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c == '\r')
+    g_string_append (out, p[1] == '\n' ? "" : "\n");
+  else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+    g_string_append_c (out, ' ');
+  else if (c >= 0xfdd0 && ((c & 0xfffe) == 0xfffe || c <= 0xfdef))
+    g_string_append (out, "\357\277\275");
+  else
+    g_string_append_len (out, p, g_utf8_next_char (p) - p);
+}
+
 /* Control characters become blanks; what is no character at all, U+FFFD. */
 char *
 plx_matrix_dup_clean (const char *text)
@@ -281,20 +303,18 @@ plx_matrix_dup_clean (const char *text)
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *out = g_string_sized_new (strlen (valid) + 1);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = valid; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *end = p;
 
-      if (c == '\n' || c == '\t')
-        g_string_append_c (out, (char) c);
-      else if (c == '\r')
-        g_string_append (out, p[1] == '\n' ? "" : "\n");
-      else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
-        g_string_append_c (out, ' ');
-      else if (c >= 0xfdd0 && ((c & 0xfffe) == 0xfffe || c <= 0xfdef))
-        g_string_append (out, "\357\277\275");
-      else
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      while (is_plain (end))
+        end++;
+      g_string_append_len (out, p, end - p);
+      p = end;
+      if (*p == '\0')
+        break;
+      clean_character (out, p);
+      p = g_utf8_next_char (p);
     }
   return g_string_free (out, FALSE);
 }

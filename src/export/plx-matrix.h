@@ -69,6 +69,24 @@ char                   *plx_matrix_dup_confidence (const PlxReportVerdict *verdi
 gboolean                plx_matrix_was_searched (const PlxMatrix  *self,
                                                  guint             claim,
                                                  guint             column);
+/* plx-matrix-work.c: NULL: nobody touched the row */
+const PlxReportWork    *plx_report_story_get_work (const PlxReportStory *story,
+                                                   guint                 claim);
+/* "merged from 3 claims, also “…”"; "": nobody touched the row */
+char                   *plx_report_story_dup_work (const PlxReportStory *story,
+                                                   guint                 claim)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+/* "dropped by Änne on 2031-05-16: said twice" */
+char                   *plx_report_aside_dup_words (const PlxReportAside *aside)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+/* "decided by Änne on 2031-05-16, confidence 0.7: not in print either"; "": none */
+char                   *plx_matrix_dup_decision (const PlxReportVerdict *verdict)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+/* Whose text an article prints and how that is known: "SNA: published before";
+ * "": its own */
+char                   *plx_matrix_dup_copies   (const PlxMatrix  *self,
+                                                 gint              article)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 /* Valid UTF-8 without characters that XML and spreadsheets refuse. */
 char                   *plx_matrix_dup_clean    (const char       *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "export/plx-matrix.h"
 #include "export/plx-pdf-cells.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,8 @@
  * through whom; and for silence, what was searched. */
 
 enum { SIGN_X = 8, NAME_X = 22, PLACE_X = 122, TEXT_X = 190, QUOTE_BYTES = 900, SHOWN_TERMS = 12 };
+/* of a heading with a row below it: a heading alone ends no page */
+enum { ROOM_FOR_CLAIM = 104 };
 
 typedef struct {
   PlxPdfRich *quote, *below;
@@ -135,6 +138,7 @@ static void
 add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
 {
   const char *word = plx_pdf_status_get_word (verdict->verdict);
+  g_autofree char *day = plx_pdf_dup_day (verdict->decided);
 
   plx_pdf_rich_add (rich, rich->text->len > 0 ? "\n✓ " : "✓ ", PLX_RICH_PLAIN);
   plx_pdf_rich_add (rich, word, plx_pdf_status_get_flags (verdict->verdict));
@@ -149,6 +153,11 @@ add_verdict (PlxPdfRich *rich, const PlxReportVerdict *verdict)
     {
       plx_pdf_rich_add (rich, _(", decided by "), PLX_RICH_GREY);
       plx_pdf_rich_add (rich, verdict->author, PLX_RICH_GREY);
+    }
+  if (day != NULL)
+    {
+      plx_pdf_rich_add (rich, ", ", PLX_RICH_GREY);
+      plx_pdf_rich_add (rich, day, PLX_RICH_GREY);
     }
   if (verdict->note != NULL && *verdict->note != '\0')
     {
@@ -481,13 +490,16 @@ set_claim (PlxPdfFlow *flow, const PlxPdfPart *part, guint number, guint claim)
   g_autofree char *label = g_strdup_printf ("%u  ", number);
   g_autofree char *origins
       = g_strdup_printf (ngettext ("   %u origin", "   %u origins", c->origins), c->origins);
+  g_autofree char *work = plx_report_story_dup_work (part->story, claim);
   gboolean silent = FALSE;
 
-  plx_pdf_flow_need (flow, 66);
+  plx_pdf_flow_need (flow, ROOM_FOR_CLAIM);
   flow->y += 9;
   plx_pdf_rich_add (rich, label, PLX_RICH_BOLD | PLX_RICH_GREY);
   plx_pdf_rich_add (rich, c->statement, PLX_RICH_BOLD);
   plx_pdf_rich_add (rich, origins, PLX_RICH_GREY);
+  plx_pdf_rich_add (rich, *work != '\0' ? "   " : "", PLX_RICH_PLAIN);
+  plx_pdf_rich_add (rich, work, PLX_RICH_GREY | PLX_RICH_ITALIC);
   plx_pdf_rich_flow (rich, flow, PLX_TYPE_TEXT, PLX_ROLE_H2, 2);
   plx_pdf_page_add_rule (plx_pdf_flow_page (flow), PLX_PDF_EDGE, flow->y,
                          PLX_PDF_WIDTH - PLX_PDF_EDGE, flow->y, 0.5, PLX_PDF_BLACK, FALSE);

@@ -256,7 +256,10 @@ lay_out_matrix (PlxPdfPart *part, PlxPdfFlow *flow)
   if (!is_alone (part))
     plx_pdf_summary_lay_out (part, flow);
   plx_pdf_matrix_lay_out (part, flow);
+  if (!is_alone (part))
+    plx_pdf_voices_lay_out (part, flow);
   plx_pdf_evidence_lay_out (part, flow);
+  plx_pdf_aside_lay_out (part, flow);
 }
 
 static void

@@ -338,6 +338,11 @@ void         plx_pdf_summary_lay_out (PlxPdfPart       *part,
                                       PlxPdfFlow       *flow);
 void         plx_pdf_matrix_lay_out  (const PlxPdfPart *part,
                                       PlxPdfFlow       *flow);
+/* plx-pdf-voices.c */
+void         plx_pdf_voices_lay_out  (const PlxPdfPart *part,
+                                      PlxPdfFlow       *flow);
+void         plx_pdf_aside_lay_out   (const PlxPdfPart *part,
+                                      PlxPdfFlow       *flow);
 void         plx_pdf_evidence_lay_out (const PlxPdfPart *part,
                                        PlxPdfFlow       *flow);
 gboolean     plx_pdf_graph_build     (PlxPdfBook    *book,

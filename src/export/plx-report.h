@@ -46,7 +46,34 @@ typedef struct {
   double confidence_01;    // < 0: not said
   const char *note;
   const char *author;
+  const char *decided;     // ISO 8601 UTC, NULL: not known
 } PlxReportVerdict;
+
+/* What a person made of a row of the matrix; all 0: nothing. */
+typedef struct {
+  gboolean is_added;              // worded by a person
+  const char *split_from;         // statement of the row it was split from; NULL
+  const char *original;           // its statement before it was reworded; NULL
+  const char *const *merged_keys; // NULL-terminated: of the other rows in it; NULL: none
+  const char *const *merged;      // statements of the same
+} PlxReportWork;
+
+typedef enum {
+  PLX_REPORT_DROPPED,      // a person took the row out
+  PLX_REPORT_CLAIM_GONE,   // work on a claim that is not found any more
+  PLX_REPORT_COLUMN_GONE,  // work on a source that the story does not have any more
+} PlxReportAsideKind;
+
+/* What does not stand in the matrix, though a person worked on it. */
+typedef struct {
+  PlxReportAsideKind kind;
+  const char *key, *statement;
+  const char *reason;      // of DROPPED; NULL: none given
+  const char *column;      // of COLUMN_GONE
+  const char *quote;       // of the others: the words it hung on; NULL
+  guint n_verdicts;
+  const char *author, *decided;   // of DROPPED
+} PlxReportAside;
 
 /* One happening: consecutive articles of the report, compared with each other. */
 typedef struct {
@@ -55,6 +82,9 @@ typedef struct {
   const PlxComparison *comparison;      // NULL: none; its articles are these, in order
   const PlxReportVerdict *verdicts;
   guint n_verdicts;
+  const PlxReportWork *work;            // (claims) NULL: nobody touched a row
+  const PlxReportAside *aside;          // (n_aside)
+  guint n_aside;
 } PlxReportStory;
 
 typedef struct {

@@ -4,6 +4,8 @@
 
 #include "export/plx-xlsx-private.h"
 
+#include "export/plx-matrix-tables.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The sheets beside the matrix: naming, words, sources, summary, about. */
@@ -73,21 +75,52 @@ plx_xlsx_write_words (PlxXlsx *self)
   return TRUE;
 }
 
-/* Whose text an article shares; NULL: its own. */
-static const char *
-find_origin (const PlxXlsx *self, gint article)
+static gboolean
+write_table (PlxXlsx *self, const PlxMatrixTable *table)
 {
-  const GPtrArray *copies = self->matrix->comparison->copies;
+  g_autofree PlxXlsxColumn *columns = g_new0 (PlxXlsxColumn, table->n_columns);
+  guint n = plx_matrix_table_get_n_rows (table);
 
-  for (guint g = 0; copies != NULL && g < copies->len; g++)
+  for (guint i = 0; i < table->n_columns; i++)
+    columns[i] = (PlxXlsxColumn) { _(table->columns[i].title), table->columns[i].width };
+  plx_xlsx_begin_sheet (self, table->title, columns, table->n_columns, 1);
+  for (guint i = 0; i < n; i++)
     {
-      const GArray *group = g_ptr_array_index (copies, g);
+      for (guint j = 0; j < table->n_columns; j++)
+        {
+          const char *text = plx_matrix_table_get (table, i, j);
 
-      for (guint i = 1; i < group->len; i++)
-        if (g_array_index (group, gint, i) == article)
-          return get_head (self, g_array_index (group, gint, 0));
+          if (table->columns[j].is_number && *text != '\0')
+            plx_xlsx_add_number (self, g_ascii_strtod (text, NULL));
+          else
+            plx_xlsx_add_text (self, text, j == 0 ? self->bold : NULL);
+        }
+      if (!plx_xlsx_next_row (self))
+        return FALSE;
     }
-  return NULL;
+  plx_xlsx_end_sheet (self);
+  return TRUE;
+}
+
+gboolean
+plx_xlsx_write_tables (PlxXlsx *self)
+{
+  for (PlxMatrixTableKind k = 0; k < PLX_MATRIX_ASIDE; k++)
+    {
+      g_autoptr (PlxMatrixTable) table = plx_matrix_table_new (self->matrix, k);
+
+      if (!write_table (self, table))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+plx_xlsx_write_aside (PlxXlsx *self)
+{
+  g_autoptr (PlxMatrixTable) table = plx_matrix_table_new (self->matrix, PLX_MATRIX_ASIDE);
+
+  return plx_matrix_table_get_n_rows (table) == 0 || write_table (self, table);
 }
 
 gboolean
@@ -107,6 +140,7 @@ plx_xlsx_write_sources (PlxXlsx *self)
       plx_xlsx_add_text (self, matrix->heads[j], self->bold);
       if (column->article >= 0 && (guint) column->article < matrix->story->n)
         {
+          g_autofree char *copies = plx_matrix_dup_copies (matrix, column->article);
           const PlxReportArticle *article
             = &matrix->report->articles[matrix->story->first + (guint) column->article];
 
@@ -115,7 +149,7 @@ plx_xlsx_write_sources (PlxXlsx *self)
           plx_xlsx_add_text (self, article->byline, NULL);
           plx_xlsx_add_text (self, article->language, NULL);
           plx_xlsx_add_text (self, article->url, NULL);
-          plx_xlsx_add_text (self, find_origin (self, column->article), NULL);
+          plx_xlsx_add_text (self, copies, NULL);
           plx_xlsx_add_text (self, article->sha256, NULL);
         }
       else
@@ -199,7 +233,8 @@ plx_xlsx_write_about (PlxXlsx *self)
         "searched and not found, ○ left out, · not examined. ✓: a person decided it; everything "
         "else is suggested by the program. “Not found” says what was searched; only an article's "
         "statement or a person makes it “left out”.") },
-    { _("Origins"), _("Articles that share their text count as one origin.") },
+    { _("Origins"), _("Articles that share their text, or that have the claim from one shared "
+                      "passage, count as one origin.") },
     { _("Disagreement"), _("0: all who report it agree; 1: they exclude each other.") },
   };
 

@@ -53,6 +53,8 @@ gboolean plx_xlsx_write_searches (PlxXlsx *self);
 /* plx-xlsx-lists.c */
 gboolean plx_xlsx_write_naming   (PlxXlsx *self);
 gboolean plx_xlsx_write_words    (PlxXlsx *self);
+gboolean plx_xlsx_write_tables   (PlxXlsx *self);   // but for what is set aside
+gboolean plx_xlsx_write_aside    (PlxXlsx *self);   // no sheet without a row
 gboolean plx_xlsx_write_sources  (PlxXlsx *self);
 gboolean plx_xlsx_write_summary  (PlxXlsx *self);
 gboolean plx_xlsx_write_about    (PlxXlsx *self);

@@ -46,25 +46,55 @@ plx_xlsx_end_sheet (PlxXlsx *self)
     worksheet_autofilter (self->sheet, 0, 0, self->row - 1, (lxw_col_t) (self->n_columns - 1));
 }
 
+static gboolean
+is_escape (const char *p)
+{
+  return p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3])
+         && g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
+}
+
+/* "_x0041_" in a workbook means "A": its first character is escaped itself. At
+ * most @most characters, as spreadsheets count them (UTF-16); FALSE: cut. */
+static gboolean
+escape (GString *out, const char *text, guint most)
+{
+  guint used = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean escapes = is_escape (p);
+      guint needs = escapes ? 7 : (guchar) *p >= 0xf0 ? 2 : 1;
+
+      if (used + needs > most)
+        return FALSE;
+      used += needs;
+      if (escapes)
+        g_string_append (out, "_x005F_");
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return TRUE;
+}
+
 /* A text cell always: what begins like a formula is none. */
 void
 plx_xlsx_add_text (PlxXlsx *self, const char *text, lxw_format *format)
 {
-  g_autofree char *clean = plx_matrix_dup_clean (text);
-  glong n = g_utf8_strlen (clean, -1);
+  gsize n_bytes = text != NULL ? strlen (text) : 0;
+  /* what is cut anyway need not be cleaned */
+  g_autofree char *head = n_bytes > 4 * MAX_CHARS + 8 ? g_strndup (text, 4 * MAX_CHARS + 8) : NULL;
+  g_autofree char *clean = plx_matrix_dup_clean (head != NULL ? head : text);
+  const char *note = _(" … (cut: longer than a cell)");
+  g_autoptr (GString) cell = g_string_sized_new (strlen (clean) + 1);
 
-  if (n > MAX_CHARS)
+  if (!escape (cell, clean, MAX_CHARS))
     {
-      const char *note = _(" … (cut: longer than a cell)");
-      char *end = g_utf8_offset_to_pointer (clean, MAX_CHARS - g_utf8_strlen (note, -1));
-      g_autofree char *kept = g_strndup (clean, (gsize) (end - clean));
-      g_autofree char *cut = g_strconcat (kept, note, NULL);
-
-      worksheet_write_string (self->sheet, self->row, self->column, cut,
-                              format != NULL ? format : self->text);
+      g_string_truncate (cell, 0);
+      escape (cell, clean, MAX_CHARS - (guint) g_utf8_strlen (note, -1));
+      g_string_append (cell, note);
     }
-  else if (*clean != '\0' || format != NULL)
-    worksheet_write_string (self->sheet, self->row, self->column, clean,
+  if (cell->len > 0 || format != NULL)
+    worksheet_write_string (self->sheet, self->row, self->column, cell->str,
                             format != NULL ? format : self->text);
   self->column++;
 }
@@ -148,8 +178,9 @@ write_sheets (PlxXlsx *self)
 {
   static gboolean (*const writers[]) (PlxXlsx *self) = {
     plx_xlsx_write_matrix, plx_xlsx_write_evidence, plx_xlsx_write_searches,
-    plx_xlsx_write_naming, plx_xlsx_write_words,    plx_xlsx_write_sources,
-    plx_xlsx_write_summary, plx_xlsx_write_about,
+    plx_xlsx_write_naming, plx_xlsx_write_words,    plx_xlsx_write_tables,
+    plx_xlsx_write_sources, plx_xlsx_write_summary, plx_xlsx_write_about,
+    plx_xlsx_write_aside,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)

@@ -20,6 +20,8 @@ typedef struct {
 typedef struct {
   PlxStoryComparison *comparison;
   GArray *verdicts;          // PlxReportVerdict
+  GArray *work;              // PlxReportWork
+  GArray *aside;             // PlxReportAside
 } Story;
 
 typedef struct {
@@ -50,6 +52,8 @@ clear_story (gpointer data)
 
   g_clear_pointer (&story->comparison, plx_story_comparison_unref);
   g_array_unref (story->verdicts);
+  g_array_unref (story->work);
+  g_array_unref (story->aside);
 }
 
 static void
@@ -194,11 +198,83 @@ fill_verdicts (Story *story)
         const PlxVerdict *from
             = &story->comparison->verdicts[(gsize) i * comparison->columns->len + j];
         PlxReportVerdict verdict = { i,          j,           from->verdict, from->confidence_01,
-                                     from->note, from->author };
+                                     from->note, from->author, from->decided };
 
         if (from->verdict != PLX_CELL_NOT_EXAMINED)
           g_array_append_val (story->verdicts, verdict);
       }
+}
+
+static const char *
+find_statement (const PlxStoryComparison *comparison, const char *key)
+{
+  guint claim;
+
+  if (key == NULL || !plx_story_comparison_find_claim (comparison, key, &claim))
+    return key;
+  return ((PlxClaim *) g_ptr_array_index (comparison->comparison->claims, claim))->statement;
+}
+
+static void
+fill_work (Story *story)
+{
+  const PlxStoryComparison *comparison = story->comparison;
+
+  for (guint i = 0; i < comparison->comparison->claims->len; i++)
+    {
+      const PlxClaimWork *from = comparison->work[i];
+      PlxReportWork work = { 0 };
+
+      if (from != NULL)
+        work = (PlxReportWork){ from->is_added, find_statement (comparison, from->split_from),
+                                from->original, (const char *const *) from->merged,
+                                (const char *const *) from->merged_statements };
+      g_array_append_val (story->work, work);
+    }
+}
+
+static void
+fill_aside (Story *story)
+{
+  const PlxStoryComparison *comparison = story->comparison;
+
+  for (guint i = 0; i < comparison->dropped->len; i++)
+    {
+      const PlxDroppedClaim *from = g_ptr_array_index (comparison->dropped, i);
+      PlxReportAside aside = { .kind = PLX_REPORT_DROPPED, .key = from->key,
+                               .statement = from->statement, .reason = from->reason,
+                               .author = from->author, .decided = from->decided };
+
+      g_array_append_val (story->aside, aside);
+    }
+  for (guint i = 0; i < comparison->orphans->len; i++)
+    {
+      const PlxOrphan *from = g_ptr_array_index (comparison->orphans, i);
+      PlxReportAside aside = {
+        .kind = from->column != NULL ? PLX_REPORT_COLUMN_GONE : PLX_REPORT_CLAIM_GONE,
+        .key = from->key, .statement = from->statement, .column = from->column,
+        .quote = from->quote, .n_verdicts = from->n_verdicts,
+      };
+
+      g_array_append_val (story->aside, aside);
+    }
+}
+
+static void
+fill_story (Story *story, PlxReportStory *told)
+{
+  story->verdicts = g_array_new (FALSE, TRUE, sizeof (PlxReportVerdict));
+  story->work = g_array_new (FALSE, TRUE, sizeof (PlxReportWork));
+  story->aside = g_array_new (FALSE, TRUE, sizeof (PlxReportAside));
+  fill_verdicts (story);
+  fill_work (story);
+  fill_aside (story);
+  told->comparison = story->comparison->comparison;
+  told->verdicts = (const PlxReportVerdict *) (gpointer) story->verdicts->data;
+  told->n_verdicts = story->verdicts->len;
+  told->work = (const PlxReportWork *) (gpointer) story->work->data;
+  told->aside = (const PlxReportAside *) (gpointer) story->aside->data;
+  told->n_aside = story->aside->len;
 }
 
 static gboolean
@@ -218,11 +294,7 @@ add_story (Export *export, PlxProject *self, guint first, guint n, const PlxProg
       = plx_project_compare_scope (self, scope, head->id, progress, cancellable, error);
   if (story.comparison == NULL)
     return FALSE;
-  story.verdicts = g_array_new (FALSE, TRUE, sizeof (PlxReportVerdict));
-  fill_verdicts (&story);
-  told.comparison = story.comparison->comparison;
-  told.verdicts = (const PlxReportVerdict *) (gpointer) story.verdicts->data;
-  told.n_verdicts = story.verdicts->len;
+  fill_story (&story, &told);
   g_array_append_val (export->stories, story);
   g_array_append_val (export->told, told);
   return TRUE;

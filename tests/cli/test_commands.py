@@ -7,7 +7,7 @@ import xml.etree.ElementTree as xml
 from cli import CLI, EXAMPLES, FOUNDING, SUMMIT, analysed_project, call, scratch
 from tap import case, run
 
-COMMANDS = "extract analyse parse embed compare stories versions series new import check info search graph export".split()
+COMMANDS = "extract analyse parse embed compare stories versions series new import check info search decide graph export".split()
 STATUSES = {"reported", "differs", "contradicted", "not_found"}
 
 
@@ -25,7 +25,7 @@ def every_command_has_help_with_an_example():
 @case
 def wrong_usage_is_exit_2_and_says_so():
     for words in (["no-such"], ["extract"], ["compare"], ["analyse", "--layers", "nonsense", FOUNDING],
-                  ["parse"], ["parse", "a", "b"], ["embed"], ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"],
+                  ["parse"], ["parse", "a", "b"], ["embed"], ["new"], ["search", "x"], ["graph", "x", "--format", "mp3"], ["export", "x"], ["decide", "x"],
                   ["versions", FOUNDING], ["series"],
                   ["analyse", "--threads", "-3", FOUNDING]):
         answer = call(*words)
@@ -286,6 +286,60 @@ def a_comparison_exports_as_tables_and_summary():
     assert len(data["articles"]) == 4 and data["claims"] and data["verdicts"] == []
     assert (place / "1.csv").read_text().startswith("number,id,claim,")
     assert "2030-03-17" in (place / "1.md").read_text()
+
+
+@case
+def stories_are_told_with_their_ids():
+    project = analysed_project(scratch(), EXAMPLES)
+    info, = call("info", project).expect(0).lines
+    stories = call("info", project, "--stories").expect(0).lines
+    assert len(stories) == info["stories"]
+    articles = [a for s in stories for a in s["articles"]]
+    assert len(articles) == len(set(articles)) == info["articles"]
+    story = next(s for s in stories if len(s["articles"]) == 4)
+    assert story["title"] and len(story["sources"]) == 4 and story["first"] <= story["last"], story
+    call("export", project, "--format", "json", "--comparison", story["story"], "-o",
+         scratch() / "out.json").expect(0)
+
+
+@case
+def a_verdict_is_set_by_a_script():
+    place = scratch()
+    project = analysed_project(place, SUMMIT)
+    story, = call("info", project, "--stories").expect(0).lines
+    words = ("decide", project, "--story", story["story"])
+
+    def exported():
+        call("export", project, "--format", "json", "--comparison", story["story"], "-o",
+             place / "out.json").expect(0)
+        return json.loads((place / "out.json").read_text())
+
+    key = exported()["claims"][0]["key"]
+    done, = call(*words, "--claim", key, "--source", story["sources"][1], "--verdict", "left_out",
+                 "--confidence", "0.7", "--note", "not in print either").expect(0).lines
+    assert done["verdict"] == "left_out" and done["confidence"] == 0.7 and done["undo"], done
+    verdict, = exported()["verdicts"]
+    assert (verdict["key"], verdict["column"], verdict["verdict"], verdict["confidence"],
+            verdict["note"]) == (key, story["sources"][1], "left_out", 0.7, "not in print either")
+    call(*words, "--claim", key, "--source", story["sources"][1], "--verdict",
+         "not_examined").expect(0)
+    assert exported()["verdicts"] == []
+
+
+@case
+def a_verdict_on_nothing_says_what_there_is():
+    project = analysed_project(scratch(), SUMMIT)
+    story, = call("info", project, "--stories").expect(0).lines
+    base = {"--story": story["story"], "--claim": "nokey", "--source": story["sources"][0],
+            "--verdict": "reported"}
+    for code, said, change in ((3, "export", {}), (3, "story", {"--story": 99}),
+                               (2, "--verdict", {"--verdict": "maybe"}),
+                               (2, "--story", {"--story": "one"}),
+                               (2, "--confidence", {"--confidence": "2"}),
+                               (2, "--confidence", {"--confidence": "nan"})):
+        options = [w for pair in {**base, **change}.items() for w in pair]
+        answer = call("decide", project, *options)
+        assert answer.code == code and said in answer.err, (change, answer.code, answer.err)
 
 
 @case

@@ -8,7 +8,7 @@
 
 /* Analyses made by hand, with as few layers as a case needs. */
 
-enum { MAX_ARTICLES = 64 };
+enum { MAX_ARTICLES = 300 };
 
 typedef struct {
   PlxComparisonArticle articles[MAX_ARTICLES];

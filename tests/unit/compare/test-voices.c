@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "compare-fixture.h"
+#include "compare/plx-tuning.h"
 
 #define RETELLING "The Party Daily said Kim met Xi in the capital. Notably, the Daily omitted " \
                   "any mention of talks about the Korean Peninsula, which state radio had " \
@@ -139,6 +140,70 @@ test_fragments (void)
   fixture_clear (&fixture);
 }
 
+/* 300 articles, each of which hears a paper of its own, and one that all hear. */
+static void
+many_heard (Fixture *fixture)
+{
+  for (guint a = 0; a < 300; a++)
+    {
+      g_autofree char *own = g_strdup_printf ("Mayor Number%u opened school %u in Town%u", a, a,
+                                              a % 50);
+      g_autofree char *paper = g_strdup_printf ("Gazette%u", a);
+      g_autofree char *text = g_strdup_printf ("%s. The ferry Aurora sank off Port Elm. Rescuers "
+                                               "saved %u passengers.", own, 100 + a % 3);
+      g_autofree char *source = g_strdup_printf ("Outlet%u", a);
+      PlxAnalysis *analysis = fixture_add (fixture, NULL, text);
+
+      fixture->articles[a].source = plx_analysis_intern (analysis, source);
+      add_statement (analysis, own, PLX_MODE_INDIRECT,
+                     add_entity (analysis, PLX_ENTITY_MEDIA, paper), -1);
+      add_statement (analysis, "The ferry Aurora sank off Port Elm", PLX_MODE_INDIRECT,
+                     add_entity (analysis, PLX_ENTITY_MEDIA, "Elm Radio"), -1);
+    }
+}
+
+static void
+check_cells (const Fixture *fixture, const PlxComparison *comparison)
+{
+  for (guint c = 0; c < comparison->claims->len; c++)
+    for (guint i = 0; i < comparison->columns->len; i++)
+      {
+        const PlxColumn *column = g_ptr_array_index (comparison->columns, i);
+        const PlxCell *cell = plx_comparison_get_cell (comparison, c, i);
+        gboolean is_told = cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS
+                           || cell->status == PLX_CELL_CONTRADICTED;
+        g_autofree char *words = is_told ? evidence_text (fixture, cell) : NULL;
+
+        g_assert_cmpint (column->article, ==, i < 300 ? (gint) i : -1);
+        g_assert_true (is_told == (words != NULL && *words != '\0'));
+        g_assert_true (i >= 300 || is_told || cell->record != NULL);
+        if (is_told && i < 300)
+          g_assert_cmpint (cell->evidence.article, ==, (gint) i);
+      }
+}
+
+/* All articles have a column, of what they hear the most told, and the same comes
+ * out again. */
+static void
+test_three_hundred (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL, again = NULL;
+  g_autoptr (GString) json = g_string_new (NULL), same = g_string_new (NULL);
+
+  many_heard (&fixture);
+  comparison = fixture_compare (&fixture, NULL);
+  g_assert_cmpuint (comparison->columns->len, ==, 300 + PLX_VOICES_MAX);
+  g_assert_cmpuint (column_of (comparison, "Elm Radio"), >=, 300);
+  g_assert_cmpuint (comparison->claims->len, >=, 300);
+  check_cells (&fixture, comparison);
+  again = fixture_compare (&fixture, NULL);
+  plx_comparison_write_json (comparison, fixture.articles, json);
+  plx_comparison_write_json (again, fixture.articles, same);
+  g_assert_true (g_string_equal (json, same));
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +212,6 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/voices/retold", test_retold);
   g_test_add_func ("/compare/voices/present-source", test_present_source);
   g_test_add_func ("/compare/voices/fragments", test_fragments);
+  g_test_add_func ("/compare/voices/three-hundred", test_three_hundred);
   return g_test_run ();
 }

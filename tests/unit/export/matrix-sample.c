@@ -8,7 +8,7 @@
 #include "export/plx-report.h"
 
 /* Writes a matrix made up of odd texts, for test_tables.py and for measuring:
- * matrix-sample FORMAT FILE [CLAIMS SOURCES] */
+ * matrix-sample FORMAT FILE [CLAIMS SOURCES [CHARACTERS of each claim]] */
 
 static const char *const odd[] = {
   "=HYPERLINK(\"http://example.org\",\"x\")",
@@ -23,14 +23,16 @@ static const char *const odd[] = {
   "\360\237\221\251\342\200\215\360\237\221\251\342\200\215\360\237\221\247 family \357\277\277 no character",
   "' an apostrophe, \"quotes\", a comma",
   "=1+1",
+  "_x0041_x0042_ stands in _the text_",
 };
 
 static char *long_text;   // NULL: none, for measuring
+static guint every = 50;  // text is it
 
 static const char *
 get_text (guint i)
 {
-  return i % 50 == 12 && long_text != NULL ? long_text : odd[i % G_N_ELEMENTS (odd)];
+  return i % every == 12 % every && long_text != NULL ? long_text : odd[i % G_N_ELEMENTS (odd)];
 }
 
 static PlxAnalysis *
@@ -106,6 +108,47 @@ fill_cell (PlxComparison *c, const PlxReportArticle *articles, guint claim, guin
     cell->via = g_strdupv ((char *[]) { "=Agency", "Vesk", NULL });
 }
 
+/* One claim that one source said first, changed and dropped. */
+static void
+add_course (PlxComparison *c)
+{
+  PlxClaimCourse *course = g_new0 (PlxClaimCourse, 1);
+
+  *course = (PlxClaimCourse) { .source = (char *) "The Same Name", .dropped = TRUE, .last = 1,
+                               .turns = g_ptr_array_new (), .n_said = 2 };
+  for (PlxTurnKind k = PLX_TURN_FIRST; k <= PLX_TURN_DROPPED; k++)
+    {
+      PlxTurn *turn = g_new0 (PlxTurn, 1);
+
+      *turn = (PlxTurn) { .kind = k, .article = 0, .before = -1,
+                          .from = k == PLX_TURN_CHANGED ? (char *) "=12 people" : NULL,
+                          .to = k == PLX_TURN_CHANGED ? (char *) "19 people" : NULL };
+      g_ptr_array_add (course->turns, turn);
+    }
+  g_ptr_array_add (c->course->claims, course);
+  c->course->n_claims = 1;
+  c->course->first_article = g_new0 (gint, 1);
+}
+
+/* The second article has its words from the first. */
+static void
+add_reuse (PlxComparison *c, const PlxReportArticle *articles)
+{
+  GArray *group = g_array_new (FALSE, FALSE, sizeof (gint));
+  PlxReuse *edge = g_new0 (PlxReuse, 1);
+  gint members[] = { 0, 1 };
+
+  g_array_append_vals (group, members, 2);
+  g_ptr_array_add (c->copies, group);
+  *edge = (PlxReuse) { .article_a = 0, .article_b = 1, .n_spans = 1, .share_a_01 = 0.5,
+                       .share_b_01 = 0.25, .origin = 0,
+                       .reasons = PLX_ORIGIN_EARLIER | PLX_ORIGIN_AGENCY };
+  edge->spans_a = make_evidence (articles, 0, FALSE).spans;
+  edge->spans_b = make_evidence (articles, 1, FALSE).spans;
+  g_ptr_array_set_size (c->reuse, 0);
+  g_ptr_array_add (c->reuse, edge);
+}
+
 static void
 add_framing (PlxComparison *c)
 {
@@ -176,8 +219,34 @@ make_comparison (const PlxReportArticle *articles, guint n_claims, guint n_artic
     for (guint j = 0; j < c->columns->len; j++)
       fill_cell (c, articles, i, j);
   add_framing (c);
+  add_course (c);
+  add_reuse (c, articles);
   return c;
 }
+
+/* What a person did to the first rows, and what stands in the matrix no more. */
+static PlxReportWork *
+make_work (guint n_claims)
+{
+  static const char *const keys[] = { "k90", "k91", NULL };
+  static const char *const merged[] = { "=a first part", "<b>a second part</b>", NULL };
+  PlxReportWork *work = g_new0 (PlxReportWork, n_claims + 4);
+
+  work[0].is_added = TRUE;
+  work[1].original = "=as the program worded it";
+  work[2].merged_keys = keys;
+  work[2].merged = merged;
+  work[3].is_added = TRUE;
+  work[3].split_from = "-the row it came from";
+  return work;
+}
+
+static const PlxReportAside aside[] = {
+  { PLX_REPORT_DROPPED, "k95", "=a dropped claim", "<not> a claim", NULL, NULL, 0, "Änne",
+    "2031-05-15T10:00:00Z" },
+  { PLX_REPORT_CLAIM_GONE, "k96", "@a claim gone", NULL, NULL, "its words", 3 },
+  { PLX_REPORT_COLUMN_GONE, "k97", "a claim whose source is gone", NULL, "=Old Paper", NULL, 1 },
+};
 
 static gboolean
 write_sample (const char *format, const PlxReport *report, const char *path, GError **error)
@@ -202,8 +271,10 @@ main (int argc, char **argv)
   guint n_claims = argc > 4 ? (guint) atoi (argv[3]) : 60;
   guint n_articles = argc > 4 ? (guint) atoi (argv[4]) : 12;
   g_autofree PlxReportArticle *articles = g_new0 (PlxReportArticle, n_articles + 1);
-  PlxReportVerdict verdict = { 0, 1, PLX_CELL_LEFT_OUT, 0.7, "=not in print either", "Änne" };
-  PlxReportStory story = { "Vesk–Lian <summit>", 0, n_articles, NULL, &verdict, 1 };
+  PlxReportVerdict verdict = { 0, 1, PLX_CELL_LEFT_OUT, 0.7, "=not in print either", "Änne",
+                               "2031-05-16T08:00:00Z" };
+  PlxReportStory story = { "Vesk–Lian <summit>", 0, n_articles, NULL, &verdict, 1, NULL,
+                           aside, G_N_ELEMENTS (aside) };
   PlxReport report = { "Vesk–Lian <summit>", "=Änne", "2031-05-16T08:30:00Z", "Parallax test",
                        articles, n_articles, &story, 1 };
   g_autoptr (GError) error = NULL;
@@ -211,10 +282,12 @@ main (int argc, char **argv)
 
   if (argc < 3 || n_articles < 2 || n_claims == 0)
     return 2;
-  if (argc < 5)
-    long_text = g_strnfill (40000, 'x');
+  if (argc < 5 || argc > 5)
+    long_text = g_strnfill (argc > 5 ? (gsize) atoi (argv[5]) : 40000, 'x');
+  every = argc > 5 ? 1 : 50;
   fill_articles (articles, n_articles);
   story.comparison = make_comparison (articles, n_claims, n_articles);
+  story.work = make_work (n_claims);
   begun = g_get_monotonic_time ();
   if (!write_sample (argv[1], &report, argv[2], &error))
     {
