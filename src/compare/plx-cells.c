@@ -367,6 +367,38 @@ count_core (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *mat
   return n;
 }
 
+/* Whether the speaker is a person whose name stands where he is said to speak:
+ * whom a "he" or "the mayor" means is for others to find out. */
+static gboolean
+speaks_by_name (const PlxAnalysis *analysis, const PlxLevel *level)
+{
+  PlxSpan source;
+
+  if (level->entity < 0 || level->carried || level->source.n == 0
+      || PLX_ENTITY (analysis, level->entity)->kind != PLX_ENTITY_PERSON
+      || PLX_ENTITY (analysis, level->entity)->name == NULL)
+    return FALSE;
+  source = plx_analysis_hull (analysis, level->source);
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+
+      if (mention->entity == level->entity && mention->form == PLX_FORM_NAME
+          && plx_span_overlaps (mention->span, source))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Robert McDonnell", "Bob McDonnell": may be one man. */
+static gboolean
+share_surname (const char *a, const char *b)
+{
+  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
+
+  return strcmp (last_a != NULL ? last_a + 1 : a, last_b != NULL ? last_b + 1 : b) == 0;
+}
+
 /* The level of another person, named where he speaks, who says what the match
  * found; NULL: it is the same, or nobody knows. */
 static const PlxLevel *
@@ -387,10 +419,9 @@ other_speaker (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *ma
     return NULL;
   x = PLX_LEVEL (a, said->levels.first + said->levels.n - 1);
   y = PLX_LEVEL (b, also->levels.first + also->levels.n - 1);
-  return x->entity < 0 || y->entity < 0 || x->carried || y->carried || y->source.n == 0
-         || PLX_ENTITY (a, x->entity)->kind != PLX_ENTITY_PERSON
-         || PLX_ENTITY (b, y->entity)->kind != PLX_ENTITY_PERSON
+  return !speaks_by_name (a, x) || !speaks_by_name (b, y)
          || plx_names_are_same (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name)
+         || share_surname (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name)
            ? NULL : y;
 }
 
@@ -521,14 +552,16 @@ plx_cell_set_figure (const PlxCompareJob *job, guint article, const PlxFigure *f
   cell->brief = plx_figure_dup_text (job, article, figure);
 }
 
-/* Two speakers, both named where they speak, who share no word of their names. */
+/* Nearly the same words, said by another person who is named too. */
 static void
-compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match,
-                  PlxCell *cell)
+compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+                  const PlxMatch *match, PlxCell *cell)
 {
   const PlxLevel *other = other_speaker (job, seed, match);
 
-  if (cell->status != PLX_CELL_REPORTED || other == NULL)
+  if (cell->status != PLX_CELL_REPORTED || other == NULL
+      || match->coverage_01 < PLX_SAME_BOTH_MIN_01
+      || query->terms->len < PLX_SPEAKERS_MIN_TERMS)
     return;
   cell->status = PLX_CELL_DIFFERS;
   cell->differs_in |= PLX_DIFFERS_ATTRIBUTION;
@@ -575,7 +608,7 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
   if (is_reporting (job, seed, query, reporting))
     {
       set_reported (job, reporting, cell);
-      compare_speakers (job, seed, reporting, cell);
+      compare_speakers (job, seed, query, reporting, cell);
       compare_hedges (job, seed, reporting, cell);
     }
   else if (agreeing_of (job, query, matches, n_matches) != NULL)

@@ -333,7 +333,7 @@ write_tokens (Writer *writer, const PlxProposition *proposition, PlxSlice conten
 
 /* The words of a source without what is told of it: "two diplomats in Veskgrad". */
 static char *
-dup_source (const PlxAnalysis *analysis, const PlxLevel *level)
+dup_source_words (const PlxAnalysis *analysis, const PlxLevel *level)
 {
   const char *name = entity_name (analysis, level->entity);
   PlxSpan span;
@@ -353,6 +353,18 @@ dup_source (const PlxAnalysis *analysis, const PlxLevel *level)
       && g_strcmp0 (PLX_TOKEN (analysis, token - 1)->upos, "DET") == 0)
     span.begin = PLX_TOKEN (analysis, token - 1)->span.begin;
   return plx_analysis_dup_span (analysis, span);
+}
+
+/* One line: above a name may stand a menu's last word, taken for part of it. */
+static char *
+dup_source (const PlxAnalysis *analysis, const PlxLevel *level)
+{
+  char *words = dup_source_words (analysis, level);
+  const char *last = words != NULL ? strrchr (words, '\n') : NULL;
+
+  if (last != NULL)
+    memmove (words, last + 1, strlen (last));
+  return words;
 }
 
 static gboolean

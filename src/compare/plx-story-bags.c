@@ -165,25 +165,30 @@ day_number (const char *published)
   return (gint) g_date_get_julian (&(GDate) { .dmy = 1, .day = day, .month = month, .year = year });
 }
 
-/* Mean of the first sentences, the first of them twice: what comes later is
- * background. */
+static gboolean
+add_meaning (const gint8 *meaning, guint n, double weight, float *sum)
+{
+  double length = meaning != NULL ? sqrt (plx_meaning_dot (meaning, meaning, n)) : 0.0;
+
+  for (guint i = 0; i < n && length > 0.0; i++)
+    sum[i] += (float) (meaning[i] / length * weight);
+  return length > 0.0;
+}
+
+/* Mean of the headline and the first sentences, the first of them twice: what
+ * comes later is background. */
 static gint8 *
 mean_meaning (const PlxAnalysis *analysis)
 {
   guint n = analysis->n_meaning, n_sentences = MIN (analysis->sentences->len, N_MEANT);
   g_autofree float *sum = g_new0 (float, n + 1);
-  gboolean any = FALSE;
+  gboolean any = add_meaning (plx_analysis_get_title_meaning (analysis), n,
+                              PLX_STORY_TITLE_MEANT, sum);
   gint8 *out;
 
   for (guint s = 0; s < n_sentences && n > 0; s++)
-    {
-      const gint8 *meaning = plx_analysis_get_meaning (analysis, s);
-      double length = meaning != NULL ? sqrt (plx_meaning_dot (meaning, meaning, n)) : 0.0;
-
-      for (guint i = 0; i < n && length > 0.0; i++)
-        sum[i] += (float) (meaning[i] / length * (s == 0 ? 2.0 : 1.0));
-      any |= length > 0.0;
-    }
+    any |= add_meaning (plx_analysis_get_meaning (analysis, s), n,
+                        s == 0 ? PLX_STORY_FIRST_MEANT : 1.0, sum);
   if (!any)
     return NULL;
   out = g_new0 (gint8, n);

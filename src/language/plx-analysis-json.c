@@ -459,15 +459,21 @@ static void
 write_meanings (Writer *w)
 {
   const PlxAnalysis *a = w->analysis;
-  g_autofree char *rows = NULL;
+  g_autofree char *rows = NULL, *title = NULL;
 
-  if (a->meanings->len == 0)
+  if (a->meanings->len == 0 && a->title_meaning->len == 0)
     return;
   rows = g_base64_encode ((const guchar *) a->meanings->data, a->meanings->len);
   write_key (w, "meanings");
   g_string_append (w->out, "{\"model\":");
   plx_json_write_string (w->out, a->model);
-  g_string_append_printf (w->out, ",\"size\":%u,\"rows\":\"%s\"}", a->n_meaning, rows);
+  g_string_append_printf (w->out, ",\"size\":%u,\"rows\":\"%s\"", a->n_meaning, rows);
+  if (a->title_meaning->len > 0)
+    {
+      title = g_base64_encode ((const guchar *) a->title_meaning->data, a->title_meaning->len);
+      g_string_append_printf (w->out, ",\"title\":\"%s\"", title);
+    }
+  g_string_append_c (w->out, '}');
 }
 
 /**

@@ -401,26 +401,38 @@ read_objects (Reader *r, JsonObject *root, const char *key,
     }
 }
 
-/* Rows that are not those of the sentences are as good as none. */
+/* Rows that are not of @n_rows are as good as none. */
+static void
+read_rows (JsonObject *o, const char *key, gsize n_rows, gsize size, GArray *out)
+{
+  const char *packed = json_object_get_string_member_with_default (o, key, NULL);
+  g_autofree guchar *data = NULL;
+  gsize n = 0;
+
+  if (packed == NULL)
+    return;
+  data = g_base64_decode (packed, &n);
+  if (n > 0 && n == n_rows * size)
+    g_array_append_vals (out, data, (guint) n);
+}
+
 static void
 read_meanings (Reader *r, JsonObject *root)
 {
   JsonNode *node = json_object_get_member (root, "meanings");
   JsonObject *o = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *rows = o != NULL ? json_object_get_string_member_with_default (o, "rows", NULL) : NULL;
   const char *model = o != NULL ? get_string (r, o, "model") : NULL;
   gint64 size = o != NULL ? json_object_get_int_member_with_default (o, "size", 0) : 0;
-  g_autofree guchar *data = NULL;
-  gsize n = 0;
+  PlxAnalysis *analysis = r->analysis;
 
-  if (rows == NULL || model == NULL || size <= 0 || size > MAX_MEANING)
+  if (model == NULL || size <= 0 || size > MAX_MEANING)
     return;
-  data = g_base64_decode (rows, &n);
-  if (n == 0 || n != (gsize) size * r->analysis->sentences->len)
+  read_rows (o, "rows", analysis->sentences->len, (gsize) size, analysis->meanings);
+  read_rows (o, "title", 1, (gsize) size, analysis->title_meaning);
+  if (analysis->meanings->len == 0 && analysis->title_meaning->len == 0)
     return;
-  r->analysis->n_meaning = (guint) size;
-  r->analysis->model = model;
-  g_array_append_vals (r->analysis->meanings, data, (guint) n);
+  analysis->n_meaning = (guint) size;
+  analysis->model = model;
 }
 
 static void

@@ -78,6 +78,7 @@ plx_analysis_new (const char *id, const char *text, gssize n_bytes)
   self->topics = g_array_new (FALSE, TRUE, sizeof (PlxEntity));
   self->phrases = g_array_new (FALSE, TRUE, sizeof (PlxMention));
   self->meanings = g_array_new (FALSE, TRUE, sizeof (gint8));
+  self->title_meaning = g_array_new (FALSE, TRUE, sizeof (gint8));
   self->spans = g_array_new (FALSE, TRUE, sizeof (PlxSpan));
   self->strings = g_array_new (FALSE, TRUE, sizeof (const char *));
   self->numbers = g_array_new (FALSE, TRUE, sizeof (gint32));
@@ -104,7 +105,7 @@ plx_analysis_unref (PlxAnalysis *self)
     &self->statements, &self->times, &self->quantities, &self->events, &self->relations,
     &self->findings, &self->diagnostics, &self->spans, &self->strings, &self->numbers,
     &self->roles, &self->levels, &self->participants, &self->topics, &self->phrases,
-    &self->meanings,
+    &self->meanings, &self->title_meaning,
   };
 
   if (!g_atomic_ref_count_dec (&self->refs))
@@ -245,20 +246,32 @@ plx_analysis_sentence_at (const PlxAnalysis *self, guint32 byte)
   return (gint32) low - 1;
 }
 
-/* Of a sentence that no model read, or without a word, nothing is known. */
-const gint8 *
-plx_analysis_get_meaning (const PlxAnalysis *self, guint sentence)
+static const gint8 *
+get_row (const PlxAnalysis *self, const GArray *rows, guint index)
 {
-  gsize first = (gsize) sentence * self->n_meaning;
+  gsize first = (gsize) index * self->n_meaning;
   const gint8 *row;
 
-  if (self->n_meaning == 0 || first + self->n_meaning > self->meanings->len)
+  if (self->n_meaning == 0 || first + self->n_meaning > rows->len)
     return NULL;
-  row = PLX_MEANING (self, sentence);
+  row = &g_array_index (rows, gint8, first);
   for (guint i = 0; i < self->n_meaning; i++)
     if (row[i] != 0)
       return row;
   return NULL;
+}
+
+/* Of a sentence that no model read, or without a word, nothing is known. */
+const gint8 *
+plx_analysis_get_meaning (const PlxAnalysis *self, guint sentence)
+{
+  return get_row (self, self->meanings, sentence);
+}
+
+const gint8 *
+plx_analysis_get_title_meaning (const PlxAnalysis *self)
+{
+  return get_row (self, self->title_meaning, 0);
 }
 
 static char *

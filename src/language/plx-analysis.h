@@ -226,6 +226,7 @@ typedef struct {
    * see plx-meaning.h, comparable where @model is the same string. Empty: no
    * model read this text, or an older Parallax did. */
   GArray *meanings;    // gint8 (n_sentences, n_meaning), row-major
+  GArray *title_meaning; // gint8 (n_meaning): of the headline, which is not in the text; or empty
   guint n_meaning;     // 384
   const char *model;   // hash of the weights; NULL: none
 
@@ -302,6 +303,7 @@ gint32       plx_analysis_sentence_at (const PlxAnalysis *self,
 /* NULL: not known */
 const gint8 *plx_analysis_get_meaning (const PlxAnalysis *self,
                                        guint              sentence);
+const gint8 *plx_analysis_get_title_meaning (const PlxAnalysis *self);   // NULL: not known
 char        *plx_analysis_dup_chain   (const PlxAnalysis *self,
                                        guint              statement) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "language/plx-meaning.h"
 #include "language/plx-syntax.h"
 
 /* Words or sentences that are given: what each head of the encoder says of
@@ -11,6 +12,10 @@
 
 /* Embedded together; bounds memory, and how soon cancelling is heard. */
 #define SLICE_TEXTS 128
+
+/* Characters of a headline that are read: a text in its place costs no more. */
+#define MAX_TITLE       400
+#define MAX_TITLE_BYTES (4 * MAX_TITLE)
 
 /* The model and the gazetteers tell more kinds apart than files of names do. */
 static const char *
@@ -221,5 +226,37 @@ plx_language_embed (const PlxLanguage *self, const char * const *texts, guint n,
     if (!embed_slice (self, encoder, texts + i, MIN (SLICE_TEXTS, n - i),
                       vectors + (gsize) i * n_meaning, cancellable, error))
       return FALSE;
+  return TRUE;
+}
+
+/**
+ * plx_read_title:
+ * @title: (nullable): the headline, which stands outside of the text
+ *
+ * Keeps what it means beside what the sentences do; without a model, or words,
+ * nothing.
+ *
+ * Errors: G_IO_ERROR_CANCELLED
+ */
+gboolean
+plx_read_title (const PlxLanguage *self, const char *title, PlxAnalysis *analysis,
+                GCancellable *cancellable, GError **error)
+{
+  guint n = analysis->n_meaning;
+  g_autofree char *text = NULL;
+  g_autofree float *vector = NULL;
+  const char *texts[1];
+
+  if (n == 0 || title == NULL || !g_utf8_validate (title, -1, NULL))
+    return TRUE;
+  text = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, MAX_TITLE_BYTES), MAX_TITLE));
+  if (*g_strstrip (text) == '\0')
+    return TRUE;
+  vector = g_new (float, n);
+  texts[0] = text;
+  if (!plx_language_embed (self, texts, 1, vector, cancellable, error))
+    return FALSE;
+  g_array_set_size (analysis->title_meaning, n);
+  plx_meaning_from_floats (vector, n, (gint8 *) (gpointer) analysis->title_meaning->data);
   return TRUE;
 }

@@ -75,6 +75,10 @@ void plx_find_relations  (const PlxEventLists *lists, PlxAnalysis *analysis);
 void plx_find_findings   (const PlxTimeLists *lists, const PlxArticleText *article,
                           PlxAnalysis *analysis);
 
+/* plx-given.c: what the headline means */
+gboolean plx_read_title  (const PlxLanguage *self, const char *title, PlxAnalysis *analysis,
+                          GCancellable *cancellable, GError **error);
+
 /* plx-oddities.c: what may make reading the text go wrong, as diagnostics */
 void plx_find_oddities   (PlxAnalysis *analysis, gboolean is_english);
 

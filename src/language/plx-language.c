@@ -75,7 +75,7 @@ make_version (gpointer data)
 {
   const PlxEncoder *encoder = plx_model_get_encoder (data);
 
-  return g_strconcat ("rules-3 (" PLX_VERSION "), ", encoder != NULL ? "model " : "no model",
+  return g_strconcat ("rules-4 (" PLX_VERSION "), ", encoder != NULL ? "model " : "no model",
                       encoder != NULL ? plx_encoder_get_hash (encoder) : NULL, NULL);
 }
 
@@ -185,7 +185,8 @@ run_steps (const PlxLanguage *self, const PlxArticleText *article, PlxLayers lay
   say_without_model (self, analysis);
   if (!plx_read_syntax (&syntax, plx_model_get_encoder (self->model),
                         plx_model_get_cache (self->model), self->tokens, analysis, cancellable,
-                        error))
+                        error)
+      || !plx_read_title (self, article->title, analysis, cancellable, error))
     return FALSE;
   if (layers & PLX_LAYER_NAMES)
     {

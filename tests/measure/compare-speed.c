@@ -9,6 +9,7 @@
 
 #include "compare/plx-reuse.h"
 #include "compare/plx-stories.h"
+#include "language/plx-analysis-json.h"
 
 /* Times the comparison alone; compare-speed.py makes the articles and reads
  * what is printed.
@@ -18,7 +19,9 @@
  *   compare-speed print FILE.jsonl           the story of each article, a line
  *                                            each, and copies
  *   compare-speed reuse FILE.jsonl           pairs of articles that share passages
- *   compare-speed compare FILE.jsonl         analyses, then compares */
+ *   compare-speed compare FILE.jsonl         analyses, then compares
+ *
+ * Lines that hold meanings, as analyses do, are analyses. */
 
 typedef struct {
   GPtrArray *ids, *titles, *dates, *sources, *analyses;
@@ -51,7 +54,7 @@ dup_member (JsonObject *object, const char *name)
 }
 
 static PlxAnalysis *
-read_article (const PlxLanguage *language, JsonObject *object)
+read_article (const PlxLanguage *language, JsonObject *object, const char *line)
 {
   PlxArticleText text = {
     .id = json_object_get_string_member (object, "id"), .n_bytes = -1,
@@ -63,9 +66,11 @@ read_article (const PlxLanguage *language, JsonObject *object)
   g_autoptr (GError) error = NULL;
   PlxAnalysis *analysis;
 
-  if (language == NULL)
+  if (language == NULL && !json_object_has_member (object, "meanings"))
     return plx_analysis_new (text.id, text.text, -1);
-  analysis = plx_language_analyse (language, &text, PLX_LAYER_ALL, NULL, &error);
+  analysis = language == NULL
+             ? plx_analysis_from_json (line, -1, &error)
+             : plx_language_analyse (language, &text, PLX_LAYER_ALL, NULL, &error);
   if (analysis == NULL)
     g_error ("%s: %s", text.id, error->message);
   return analysis;
@@ -85,7 +90,7 @@ add_line (Collection *self, const PlxLanguage *language, const char *line)
   g_ptr_array_add (self->titles, dup_member (object, "title"));
   g_ptr_array_add (self->dates, dup_member (object, "published"));
   g_ptr_array_add (self->sources, dup_member (object, "source"));
-  g_ptr_array_add (self->analyses, read_article (language, object));
+  g_ptr_array_add (self->analyses, read_article (language, object, line));
 }
 
 static void

@@ -139,6 +139,55 @@ test_denial (void)
 }
 
 /* Two figures in one article contradict neither. */
+static PlxStatement *
+say (PlxAnalysis *analysis, const char *content, gint32 speaker, const char *source)
+{
+  PlxStatement *statement = add_statement (analysis, content, PLX_MODE_DIRECT, -1, speaker);
+  PlxSpan span = find_span (analysis, source);
+  PlxSlice words = plx_analysis_add_spans (analysis, &span, 1);
+
+  PLX_LEVEL (analysis, statement->levels.first)->source = words;
+  return statement;
+}
+
+/* What B's words make of A's cell: B says the same, by a name or a pronoun. */
+static guint
+differs_by_speaker (const char *name, const char *source, const char *words)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = g_strdup_printf ("%s, %s said.", words, source);
+  PlxAnalysis *a = fixture_add (&fixture, "A", "“The northern bridge across the Tarn will open "
+                                               "before winter,” Ada Cole said."), *b;
+  g_autoptr (PlxComparison) comparison = NULL;
+  guint differs = 0;
+
+  gint32 one = add_entity (a, PLX_ENTITY_PERSON, "Ada Cole"), other;
+
+  add_mention (a, one, PLX_FORM_NAME, "Ada Cole");
+  say (a, "The northern bridge across the Tarn will open before winter", one, "Ada Cole");
+  b = fixture_add (&fixture, "B", text);
+  other = add_entity (b, PLX_ENTITY_PERSON, name);
+  add_mention (b, other, strcmp (source, "he") == 0 ? PLX_FORM_PRONOUN : PLX_FORM_NAME, source);
+  say (b, words, other, source);
+  comparison = fixture_compare (&fixture, NULL);
+  for (guint i = 0; i < comparison->claims->len; i++)
+    differs |= plx_comparison_get_cell (comparison, i, 1)->differs_in;
+  fixture_clear (&fixture);
+  return differs & PLX_DIFFERS_ATTRIBUTION;
+}
+
+static void
+test_speakers (void)
+{
+  const char *same = "The northern bridge across the Tarn will open before winter";
+
+  g_assert_cmpuint (differs_by_speaker ("Tom Reed", "Tom Reed", same), !=, 0);
+  g_assert_cmpuint (differs_by_speaker ("Tom Reed", "he", same), ==, 0);
+  g_assert_cmpuint (differs_by_speaker ("Adele Cole", "Adele Cole", same), ==, 0);
+  g_assert_cmpuint (differs_by_speaker ("Tom Reed", "Tom Reed", "The northern bridge is old "
+                                        "and nobody knows what it will cost"), ==, 0);
+}
+
 static void
 test_both_figures (void)
 {
@@ -242,8 +291,8 @@ test_empty (void)
   options.n_claims = 1;
   comparison = plx_compare (fixture.articles, 2, &options, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 0)->status, ==, PLX_CELL_NOT_FOUND);
-  g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 1)->status, ==, PLX_CELL_NOT_FOUND);
+  g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 0)->status, ==, PLX_CELL_NOT_EXAMINED);
+  g_assert_cmpint (plx_comparison_get_cell (comparison, 0, 1)->status, ==, PLX_CELL_NOT_EXAMINED);
   fixture_clear (&fixture);
 }
 
@@ -365,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/comparison/own-claims", test_own_claims);
   g_test_add_func ("/compare/comparison/claim-text", test_claim_text);
   g_test_add_func ("/compare/comparison/denial", test_denial);
+  g_test_add_func ("/compare/comparison/speakers", test_speakers);
   g_test_add_func ("/compare/comparison/both-figures", test_both_figures);
   g_test_add_func ("/compare/comparison/parties", test_parties);
   g_test_add_func ("/compare/comparison/identical", test_identical);

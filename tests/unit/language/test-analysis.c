@@ -64,6 +64,7 @@ make_analysis (void)
   a->n_meaning = 4;
   a->model = "abc";
   g_array_append_vals (a->meanings, ((const gint8[]) { 127, -127, 0, 3 }), 4);
+  g_array_append_vals (a->title_meaning, ((const gint8[]) { 0, 0, 127, -5 }), 4);
   return a;
 }
 
@@ -113,6 +114,7 @@ test_round_trip (void)
   g_assert_cmpstr (chain, ==, "Rodong Sinmun");
   g_assert_cmpmem (plx_analysis_get_meaning (b, 0), 4, ((const gint8[]) { 127, -127, 0, 3 }), 4);
   g_assert_null (plx_analysis_get_meaning (b, 1));
+  g_assert_cmpmem (plx_analysis_get_title_meaning (b), 4, ((const gint8[]) { 0, 0, 127, -5 }), 4);
 }
 
 static void
@@ -136,6 +138,7 @@ test_damaged (void)
     "", "[]", "{}", "{\"text\":3}", "{\"text\":\"a\",\"mentions\":[{\"entity\":\"e9\",\"span\":[0,1]}]}",
     "{\"text\":\"a\",\"sentences\":[[0,1]],\"meanings\":{\"model\":\"m\",\"size\":384,\"rows\":\"AAA=\"}}",
     "{\"text\":\"a\",\"sentences\":[[0,1]],\"meanings\":{\"model\":\"m\",\"size\":-1,\"rows\":7}}",
+    "{\"text\":\"a\",\"sentences\":[[0,1]],\"meanings\":{\"model\":\"m\",\"size\":384,\"title\":\"AAA=\"}}",
     "{\"text\":\"a\",\"sentences\":[[0,999999999999],[5,1],3,null]}",
     "{\"text\":\"a\",\"entities\":[{\"members\":[\"e7\",4]},7],\"statements\":[{\"levels\":[{\"entity\":\"x\"}]}]}",
   };
