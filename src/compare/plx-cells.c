@@ -296,12 +296,145 @@ agreeing_of (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *ma
   return NULL;
 }
 
+/* The word that says what a proposition says: of "Ames said that he sold the mill"
+ * the selling. NULL: none is known. */
+static const PlxTerm *
+predicate_of (const PlxCompareJob *job, const PlxSeed *seed)
+{
+  const PlxAnalysis *analysis;
+  guint head;
+
+  if (seed->given != NULL || seed->proposition == NULL || seed->is_omission)
+    return NULL;
+  analysis = job->articles[seed->article].analysis;
+  head = seed->proposition->head;
+  for (guint i = 0; i < seed->proposition->own->len; i++)
+    {
+      guint t = g_array_index (seed->proposition->own, guint, i);
+      const PlxToken *token = PLX_TOKEN (analysis, t);
+
+      if (token->head == (gint32) head && token->deprel != NULL
+          && g_str_has_prefix (token->deprel, "ccomp"))
+        {
+          head = t;
+          break;
+        }
+    }
+  for (guint i = seed->first_term; i < seed->end_term; i++)
+    if (plx_span_overlaps (PLX_TEXT_TERM (seed->text, i)->span, PLX_TOKEN (analysis, head)->span))
+      return PLX_TEXT_TERM (seed->text, i)->flags & PLX_TERM_SAYING
+               ? NULL : PLX_TEXT_TERM (seed->text, i);
+  return NULL;
+}
+
+/* Whether the sentence has the predicate of a claim of our own, or a word near it. */
+static gboolean
+has_predicate (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  const PlxTerm *predicate = predicate_of (job, seed);
+
+  for (guint i = 0; predicate != NULL && i < sentence->n_terms; i++)
+    if (plx_vocabulary_likeness (job->vocabulary, predicate->id,
+                                 PLX_TEXT_TERM (text, sentence->first_term + i)->id)
+        >= PLX_SIM_KIND)
+      return TRUE;
+  return predicate == NULL;
+}
+
+/* How many words of the claim besides names the sentence has. */
+static guint
+count_core (const PlxCompareJob *job, const PlxQuery *query, const PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  guint n = 0;
+
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const PlxQueryTerm *term = &g_array_index (query->terms, PlxQueryTerm, i);
+
+      for (guint k = 0; k < sentence->n_terms && !term->is_name; k++)
+        if (plx_vocabulary_likeness (job->vocabulary, term->id,
+                                     PLX_TEXT_TERM (text, sentence->first_term + k)->id)
+            >= PLX_SIM_KIND)
+          {
+            n++;
+            break;
+          }
+    }
+  return n;
+}
+
+/* Whether the speaker is a person whose name stands where he is said to speak:
+ * whom a "he" or "the mayor" means is for others to find out. */
+static gboolean
+speaks_by_name (const PlxAnalysis *analysis, const PlxLevel *level)
+{
+  PlxSpan source;
+
+  if (level->entity < 0 || level->carried || level->source.n == 0
+      || PLX_ENTITY (analysis, level->entity)->kind != PLX_ENTITY_PERSON
+      || PLX_ENTITY (analysis, level->entity)->name == NULL)
+    return FALSE;
+  source = plx_analysis_hull (analysis, level->source);
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const PlxMention *mention = PLX_MENTION (analysis, i);
+
+      if (mention->entity == level->entity && mention->form == PLX_FORM_NAME
+          && plx_span_overlaps (mention->span, source))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Robert McDonnell", "Bob McDonnell": may be one man. */
+static gboolean
+share_surname (const char *a, const char *b)
+{
+  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
+
+  return strcmp (last_a != NULL ? last_a + 1 : a, last_b != NULL ? last_b + 1 : b) == 0;
+}
+
+/* The level of another person, named where he speaks, who says what the match
+ * found; NULL: it is the same, or nobody knows. */
+static const PlxLevel *
+other_speaker (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  gint there = plx_statement_at (job, match->article, match->sentence, match->evidence);
+  const PlxAnalysis *a, *b;
+  const PlxStatement *said, *also;
+  const PlxLevel *x, *y;
+
+  if (seed->article < 0 || seed->statement < 0 || there < 0)
+    return NULL;
+  a = job->articles[seed->article].analysis;
+  b = job->articles[match->article].analysis;
+  said = PLX_STATEMENT (a, seed->statement);
+  also = PLX_STATEMENT (b, there);
+  if (said->levels.n == 0 || also->levels.n == 0)
+    return NULL;
+  x = PLX_LEVEL (a, said->levels.first + said->levels.n - 1);
+  y = PLX_LEVEL (b, also->levels.first + also->levels.n - 1);
+  return !speaks_by_name (a, x) || !speaks_by_name (b, y)
+         || plx_names_are_same (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name)
+         || share_surname (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name)
+           ? NULL : y;
+}
+
 static gboolean
 is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
               const PlxMatch *match)
 {
   double core_min = seed->given != NULL ? PLX_CORE_MIN_01 : PLX_OWN_CORE_MIN_01;
 
+  if (match != NULL && match->n_figures == 0 && !has_predicate (job, seed, match)
+      && (count_core (job, query, match) < PLX_OWN_MIN_CORE
+          || other_speaker (job, seed, match) != NULL))
+    return FALSE;
   if (match != NULL && (match->turned || (match->relation == PLX_FACTS_DIFFER
                                           && plx_match_is_of_same (match))))
     return TRUE;
@@ -419,66 +552,38 @@ plx_cell_set_figure (const PlxCompareJob *job, guint article, const PlxFigure *f
   cell->brief = plx_figure_dup_text (job, article, figure);
 }
 
-/* Whether the speaker is a person whose name stands where he is said to speak:
- * whom a "he" or "the mayor" means is for others to find out. */
-static gboolean
-speaks_by_name (const PlxAnalysis *analysis, const PlxLevel *level)
-{
-  PlxSpan source;
-
-  if (level->entity < 0 || level->carried || level->source.n == 0
-      || PLX_ENTITY (analysis, level->entity)->kind != PLX_ENTITY_PERSON
-      || PLX_ENTITY (analysis, level->entity)->name == NULL)
-    return FALSE;
-  source = plx_analysis_hull (analysis, level->source);
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const PlxMention *mention = PLX_MENTION (analysis, i);
-
-      if (mention->entity == level->entity && mention->form == PLX_FORM_NAME
-          && plx_span_overlaps (mention->span, source))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Robert McDonnell", "Bob McDonnell": may be one man. */
-static gboolean
-share_surname (const char *a, const char *b)
-{
-  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
-
-  return strcmp (last_a != NULL ? last_a + 1 : a, last_b != NULL ? last_b + 1 : b) == 0;
-}
-
 /* Nearly the same words, said by another person who is named too. */
 static void
 compare_speakers (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
                   const PlxMatch *match, PlxCell *cell)
 {
-  const PlxAnalysis *a, *b;
-  const PlxStatement *said, *also;
-  const PlxLevel *x, *y;
+  const PlxLevel *other = other_speaker (job, seed, match);
 
-  if (seed->article < 0 || seed->statement < 0 || cell->evidence.statement < 0
-      || cell->status != PLX_CELL_REPORTED || match->coverage_01 < PLX_SAME_BOTH_MIN_01
+  if (cell->status != PLX_CELL_REPORTED || other == NULL
+      || match->coverage_01 < PLX_SAME_BOTH_MIN_01
       || query->terms->len < PLX_SPEAKERS_MIN_TERMS)
-    return;
-  a = job->articles[seed->article].analysis;
-  b = job->articles[match->article].analysis;
-  said = PLX_STATEMENT (a, seed->statement);
-  also = PLX_STATEMENT (b, cell->evidence.statement);
-  if (said->levels.n == 0 || also->levels.n == 0)
-    return;
-  x = PLX_LEVEL (a, said->levels.first + said->levels.n - 1);
-  y = PLX_LEVEL (b, also->levels.first + also->levels.n - 1);
-  if (!speaks_by_name (a, x) || !speaks_by_name (b, y)
-      || plx_names_are_same (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name)
-      || share_surname (PLX_ENTITY (a, x->entity)->name, PLX_ENTITY (b, y->entity)->name))
     return;
   cell->status = PLX_CELL_DIFFERS;
   cell->differs_in |= PLX_DIFFERS_ATTRIBUTION;
-  set_differing (job, match, plx_analysis_hull (b, y->source), cell);
+  set_differing (job, match,
+                 plx_analysis_hull (job->articles[match->article].analysis, other->source), cell);
+}
+
+/* Sets a clear cell to what a number says that was found for the claim's. */
+void
+plx_cell_set_fact (const PlxCompareJob *job, guint article, const PlxFact *found, PlxSpan evidence,
+                   PlxFactRelation relation, PlxCell *cell)
+{
+  PlxMatch match = { .article = article, .sentence = found->sentence, .evidence = evidence,
+                     .score_01 = PLX_REPORTED_MIN_01 };
+
+  set_match (job, &match, cell);
+  cell->status = PLX_CELL_REPORTED;
+  if (relation == PLX_FACTS_AGREE)
+    return;
+  cell->status = relation == PLX_FACTS_EXCLUDE ? PLX_CELL_CONTRADICTED : PLX_CELL_DIFFERS;
+  cell->differs_in = PLX_DIFFERS_NUMBER;
+  set_differing (job, &match, found->span, cell);
 }
 
 /**

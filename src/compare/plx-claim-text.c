@@ -98,6 +98,20 @@ is_part_of_name (const Writer *writer, PlxSpan span, const char *name)
              || (strncmp (name, part, n) == 0 && name[n] == ' '));
 }
 
+/* "Bill Clinton", "Mrs. Clinton": what stands before a surname says whose it is,
+ * and another first name would say it is somebody else's. */
+static gboolean
+follows_name (const Writer *writer, PlxSpan span)
+{
+  guint token = plx_token_at (writer->analysis, span.begin);
+  const PlxToken *before = token > 0 && token < writer->analysis->tokens->len
+                             ? PLX_TOKEN (writer->analysis, token - 1) : NULL;
+
+  return before != NULL && before->span.end + 1 == span.begin
+         && writer->analysis->text[before->span.end] == ' '
+         && g_strcmp0 (before->upos, "PROPN") == 0;
+}
+
 /* What is written for a mention; NULL: its own words. */
 static char *
 dup_instead (const Writer *writer, const PlxMention *mention)
@@ -114,7 +128,8 @@ dup_instead (const Writer *writer, const PlxMention *mention)
   if (name == NULL)
     return NULL;
   if (mention->form == PLX_FORM_NAME)
-    return person && is_part_of_name (writer, mention->span, name) ? g_strdup (name) : NULL;
+    return person && is_part_of_name (writer, mention->span, name)
+             && !follows_name (writer, mention->span) ? g_strdup (name) : NULL;
   if (mention->form != PLX_FORM_PRONOUN)
     return NULL;
   classes = classes_at (writer, mention->span);
@@ -491,7 +506,8 @@ write_claim (Writer *writer, const PlxCompareJob *job, const PlxSeed *seed, Spea
   write_tokens (writer, seed->proposition, speaker->content);
 }
 
-/* What a source left out is a matter and no sentence; who left it out is said. */
+/* What a source left out is a matter and no sentence; who left it out is said.
+ * "that he had resigned", "any word on the ferry" stand alone. */
 static void
 write_omission (Writer *writer, const PlxSeed *seed)
 {
@@ -499,6 +515,8 @@ write_omission (Writer *writer, const PlxSeed *seed)
   const char *by = entity_name (writer->analysis, statement->omits_by);
 
   write_run (writer, plx_analysis_hull (writer->analysis, statement->content));
+  if (!g_str_has_prefix (writer->out->str, "that ") && !g_str_has_prefix (writer->out->str, "any "))
+    g_string_prepend (writer->out, "any mention of ");
   plx_edit_trim_edges (writer->words, writer->out);
   if (by != NULL)
     g_string_append_printf (writer->out, " (left out by %s)", by);

@@ -101,6 +101,12 @@ void         plx_cell_set_figure   (const PlxCompareJob       *job,
                                     const PlxFigure           *figure,
                                     PlxCellStatus              status,
                                     PlxCell                   *cell);
+void         plx_cell_set_fact     (const PlxCompareJob       *job,
+                                    guint                      article,
+                                    const PlxFact             *found,
+                                    PlxSpan                    evidence,
+                                    PlxFactRelation            relation,
+                                    PlxCell                   *cell);
 char        *plx_figure_dup_text   (const PlxCompareJob       *job,
                                     guint                      article,
                                     const PlxFigure           *figure) G_GNUC_WARN_UNUSED_RESULT;
@@ -118,6 +124,25 @@ guint        plx_seed_first        (const PlxCompareJob       *job,
                                     gint                       article,
                                     guint                      sentence);
 void         plx_row_fill          (PlxCompareJob             *job,
+                                    guint                      index,
+                                    PlxCell                   *cells);
+/* plx-same.c */
+gboolean     plx_seed_is_frame_word (const PlxCompareJob      *job,
+                                     const PlxSeed            *seed,
+                                     PlxSpan                   word);
+gboolean     plx_seeds_say_same    (const PlxCompareJob       *job,
+                                    const PlxSeed             *a,
+                                    const PlxQuery            *asked,
+                                    const PlxSeed             *b,
+                                    double                     min_01);
+gboolean     plx_seed_is_told_by   (const PlxCompareJob       *job,
+                                    const PlxSeed             *a,
+                                    const PlxSeed             *b);
+gboolean     plx_seeds_omit_same   (const PlxCompareJob       *job,
+                                    const PlxSeed             *a,
+                                    const PlxSeed             *b);
+/* plx-counts.c: numbers of one unit or thing */
+void         plx_counts_meet       (PlxCompareJob             *job,
                                     guint                      index,
                                     PlxCell                   *cells);
 /* plx-updates.c: numbers of one quantity that reports give differently */

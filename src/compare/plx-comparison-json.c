@@ -401,7 +401,8 @@ write_notes (PlxComparisonWriter *self)
 {
   plx_write_key (self, "diagnostics");
   g_string_append_c (self->out, '[');
-  for (guint i = 0; i < self->comparison->notes->len; i++)
+  for (guint i = 0; self->comparison->notes != NULL && i < self->comparison->notes->len;
+       i++)
     {
       const PlxComparisonNote *note = g_ptr_array_index (self->comparison->notes, i);
 

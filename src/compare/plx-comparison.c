@@ -159,7 +159,7 @@ plx_comparison_unref (PlxComparison *self)
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->findings);
   g_array_unref (self->alignments);
-  g_ptr_array_unref (self->notes);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->framing, plx_framing_free);
   g_clear_pointer (&self->course, plx_course_free);
   g_free (self);

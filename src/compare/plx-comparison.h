@@ -213,7 +213,7 @@ typedef struct {
   PlxFraming *framing;    // who speaks and how, who comes first
   PlxCourse *course;      // what was said first, changed, dropped
   GPtrArray *reuse;       // PlxReuse by articles: passages that stand in two of them
-  GPtrArray *notes;       // PlxComparisonNote: what could not be compared; "diagnostics" in JSON
+  GPtrArray *notes;       // PlxComparisonNote: what could not be compared ("diagnostics"); or NULL
 } PlxComparison;
 
 static inline PlxCell *

@@ -68,9 +68,11 @@ is_other_time (const PlxFactReader *self, PlxFact *fact, guint i)
 {
   static const char *const dimensions[] = { "old", "ago", "earlier", "later", "before", "after" };
   g_autofree char *word = plx_fact_word (self, i);
+  g_autofree char *ahead = fact->first_term > self->first
+                             ? plx_fact_word (self, fact->first_term - 1) : NULL;
 
-  if (strcmp (fact->dimension, "time") != 0)
-    return FALSE;
+  if (strcmp (fact->dimension, "time") != 0 || g_strcmp0 (ahead, "for") == 0)
+    return FALSE;   // "flew for 40 minutes before it fell"
   for (guint k = 0; k < G_N_ELEMENTS (dimensions); k++)
     if (strcmp (word, dimensions[k]) == 0)
       {

@@ -131,20 +131,6 @@ drop_others (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
     }
 }
 
-/* Whether a term stands before or behind what the speaker of the seed says. */
-static gboolean
-is_frame_word (const PlxCompareJob *job, const PlxSeed *seed, PlxSpan word)
-{
-  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
-  const PlxStatement *statement;
-
-  if (seed->statement < 0)
-    return FALSE;
-  statement = PLX_STATEMENT (analysis, seed->statement);
-  return statement->levels.n > 0
-         && !plx_span_overlaps (plx_analysis_hull (analysis, statement->content), word);
-}
-
 /* The subject that a proposition shares is looked for with it. */
 static void
 add_shared (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
@@ -161,7 +147,7 @@ add_shared (const PlxCompareJob *job, const PlxSeed *seed, PlxQuery *query)
       if (!plx_term_is_content (term) || (term->flags & PLX_TERM_SAYING)
           || !has_word (job, seed, proposition->words, term->span)
           || has_word (job, seed, proposition->own, term->span)
-          || is_frame_word (job, seed, term->span))
+          || plx_seed_is_frame_word (job, seed, term->span))
         continue;
       for (guint j = 0; j < query->terms->len && !known; j++)
         known = g_array_index (query->terms, PlxQueryTerm, j).id == term->id;
@@ -198,63 +184,6 @@ matches_of (const GArray *matches, guint from, guint article, guint *end)
   while (*end < matches->len && g_array_index (matches, PlxMatch, *end).article == article)
     (*end)++;
   return from;
-}
-
-/* How much of what one query looks for the other has. */
-static double
-share_of (const PlxCompareJob *job, const PlxQuery *asked, const PlxQuery *answer)
-{
-  double sum = 0.0;
-
-  for (guint i = 0; i < asked->terms->len; i++)
-    {
-      const PlxQueryTerm *term = &g_array_index (asked->terms, PlxQueryTerm, i);
-      double best = 0.0;
-
-      for (guint j = 0; j < answer->terms->len && best < PLX_SIM_SAME; j++)
-        best = MAX (best, plx_vocabulary_likeness (job->vocabulary, term->id,
-                            g_array_index (answer->terms, PlxQueryTerm, j).id));
-      sum += term->weight * best;
-    }
-  return asked->weight > 0 ? sum / asked->weight : 0.0;
-}
-
-/* Whether every figure of one query is in the other. */
-static gboolean
-has_facts_of (const PlxCompareJob *job, const PlxQuery *asked, const PlxQuery *answer)
-{
-  for (guint i = 0; i < asked->facts->len; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < answer->facts->len && !found; j++)
-        found = plx_facts_compare (job->vocabulary, g_ptr_array_index (asked->facts, i),
-                                   g_ptr_array_index (answer->facts, j)) == PLX_FACTS_AGREE;
-      if (!found && plx_fact_is_figure (job->index, g_ptr_array_index (asked->facts, i)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_denying (const PlxSeed *seed)
-{
-  for (guint i = seed->first_term; i < seed->end_term; i++)
-    if (PLX_TEXT_TERM (seed->text, i)->flags & (PLX_TERM_NEGATION | PLX_TERM_DENIAL))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether two seeds say the same, each all but all that the other does. */
-static gboolean
-says_same (const PlxCompareJob *job, const PlxSeed *a, const PlxQuery *asked, const PlxSeed *b,
-           double min_01)
-{
-  g_autoptr (PlxQuery) answer = plx_seed_query (job, b);
-
-  return is_denying (a) == is_denying (b) && share_of (job, asked, answer) >= min_01
-         && share_of (job, answer, asked) >= min_01 && has_facts_of (job, asked, answer)
-         && has_facts_of (job, answer, asked);
 }
 
 /* Whether a cell tells the claim by this match: only then may the row speak for
@@ -413,11 +342,32 @@ merge_same (PlxCompareJob *job, guint index, const PlxQuery *query, const PlxMat
       if (other->article != (gint) match->article || other->sentence != match->sentence)
         return;
       if (other->merged || other->is_omission
-          || !says_same (job, seed, query, other, min_01))
+          || !plx_seeds_say_same (job, seed, query, other, min_01))
         continue;
       other->merged = TRUE;
       other->speaker = index + 1;
       other->lends = TRUE;
+    }
+}
+
+/* Seeds that the row shows already say no more than it does. */
+static void
+merge_contained (PlxCompareJob *job, guint index, const PlxMatch *match)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+  guint i = MAX (index + 1, plx_seed_first (job, (gint) match->article, match->sentence));
+
+  for (; i < job->seeds->len; i++)
+    {
+      PlxSeed *other = &g_array_index (job->seeds, PlxSeed, i);
+
+      if (other->article != (gint) match->article || other->sentence != match->sentence)
+        return;
+      if (other->merged || other->is_omission || !plx_span_overlaps (other->span, match->evidence)
+          || !plx_seed_is_told_by (job, seed, other))
+        continue;
+      other->merged = TRUE;
+      other->speaker = index + 1;
     }
 }
 
@@ -432,6 +382,10 @@ merge_told (PlxCompareJob *job, guint index, const PlxQuery *query, const GArray
     {
       const PlxMatch *match = &g_array_index (matches, PlxMatch, i);
 
+      if (seed->given == NULL && (gint) match->article != seed->article
+          && cells[match->article].status == PLX_CELL_REPORTED
+          && is_shown (&cells[match->article], match))
+        merge_contained (job, index, match);
       if (match->coverage_01 < MIN (min_01, PLX_SAME_CLAIM_MIN_01))
         continue;
       merge_same (job, index, query, match, min_01);
@@ -484,6 +438,35 @@ meet_given (PlxCompareJob *job, PlxSeed *seed, const PlxQuery *query, GArray *ma
                        query, seed->needed_01, matches);
 }
 
+/* Two articles that say one source left out one matter say the same. */
+static void
+merge_omitting (PlxCompareJob *job, guint index, PlxCell *cells)
+{
+  const PlxSeed *seed = &g_array_index (job->seeds, PlxSeed, index);
+
+  for (guint i = 0; i < job->omissions->len; i++)
+    {
+      const PlxSeed *omission = &g_array_index (job->omissions, PlxSeed, i);
+      guint at = plx_seed_first (job, omission->article, omission->sentence);
+
+      for (at = MAX (at, index + 1); at < job->seeds->len; at++)
+        {
+          PlxSeed *other = &g_array_index (job->seeds, PlxSeed, at);
+
+          if (other->article != omission->article || other->sentence != omission->sentence)
+            break;
+          if (other->merged || !plx_seeds_omit_same (job, seed, other))
+            continue;
+          other->merged = TRUE;
+          if (other->article == seed->article || is_told (&cells[other->article]))
+            continue;
+          plx_cell_clear (&cells[other->article]);
+          cells[other->article] = (PlxCell) { 0 };
+          plx_cell_own (job, other, &cells[other->article]);
+        }
+    }
+}
+
 /* Where one side has no words nothing was searched: the cell is not examined. */
 static gboolean
 can_search (const PlxCompareJob *job, const PlxQuery *query, guint article)
@@ -522,6 +505,10 @@ plx_row_fill (PlxCompareJob *job, guint index, PlxCell *cells)
     ask_again (job, query, matches, cells);
   if (!seed->is_omission && job->options->has_own)
     merge_told (job, index, query, matches, cells);
-  if (!seed->is_omission)
-    plx_updates_meet (job, index, cells);
+  if (seed->given == NULL && job->omissions->len > 0)
+    merge_omitting (job, index, cells);
+  if (seed->is_omission)
+    return;
+  plx_updates_meet (job, index, cells);
+  plx_counts_meet (job, index, cells);
 }

@@ -142,6 +142,30 @@ is_only (const PlxCompareJob *job, guint article, const PlxFigure *figure)
 }
 
 static gboolean
+are_near (const PlxFigure *a, const PlxFigure *b)
+{
+  return MAX (a->value, b->value) <= PLX_ONE_THING_RATIO * MIN (a->value, b->value);
+}
+
+/* Whether all numbers of the quantity that an article gives lie so near to one that
+ * they are of one thing, of which its sources differ. */
+static gboolean
+is_of_one_thing (const PlxCompareJob *job, guint article, const PlxFigure *figure)
+{
+  const GArray *figures = job->figures[article];
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const PlxFigure *other = &g_array_index (figures, PlxFigure, i);
+
+      if (other->quantity == figure->quantity && other->supposed == figure->supposed
+          && (other->other != figure->other || !are_near (other, figure)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 article_has (const PlxStoryIndex *index, guint article, guint32 id)
 {
   const GArray *list = index->postings[id];
@@ -194,9 +218,12 @@ answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, 
   if (asked->quantity->moves == PLX_MOVES_OVER)
     return TRUE;
   if (asked->quantity->moves == PLX_MOVES_ASKED && seed->given == NULL)
-    return seed->article >= 0 && is_only (job, (guint) seed->article, asked)
-           && is_only (job, article, figure)
-           && count_matter (job, seed, article, figure, 0) >= PLX_OWN_MIN_MATTER;
+    return seed->article >= 0
+           && ((is_only (job, (guint) seed->article, asked) && is_only (job, article, figure)
+                && count_matter (job, seed, article, figure, 0) >= PLX_OWN_MIN_MATTER)
+               || (asked->quantity->kind == PLX_NUMBERS_TIME && are_near (asked, figure)
+                   && is_of_one_thing (job, (guint) seed->article, asked)
+                   && is_of_one_thing (job, article, figure)));
   return ((asked->quantity->kind == PLX_NUMBERS_PEOPLE
            || (seed->given != NULL && asked->quantity->moves != PLX_MOVES_CHANGES))
           && is_only (job, article, figure) && !lacks_name (job, seed, article))
@@ -220,7 +247,8 @@ status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked
   if (figure->vague || asked->vague || figure->some || asked->some
       || (asked->low <= figure->high && figure->low <= asked->high))
     return PLX_CELL_DIFFERS;
-  if (seed->given == NULL && !share_matter (job, seed, article, figure))
+  if (seed->given == NULL && !share_matter (job, seed, article, figure)
+      && asked->quantity->moves != PLX_MOVES_ASKED)
     return PLX_CELL_DIFFERS;
   if (asked->quantity->moves == PLX_MOVES_NOT || asked->quantity->moves == PLX_MOVES_ASKED)
     return PLX_CELL_CONTRADICTED;

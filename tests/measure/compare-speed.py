@@ -6,9 +6,11 @@
 usage: compare-speed.py BUILD CORPORA [stories|compare] [N …]     CORPORA holds crosssource/
 
 stories: projects of N articles (1,000 3,000 10,000): abp-clusters, kcna and PolNeAR mixed and, where they
-are not enough, repeated with other names and dates, always the same. compare: one story of N articles of
+are not enough, repeated with other names and dates, always the same, with made-up vectors as a model gives
+them: those of one event lie near each other. compare: one story of N articles of
 40 sentences (50 300); the analysis is not counted, but takes its time.
 """
+import base64
 import datetime
 import gzip
 import json
@@ -27,11 +29,11 @@ def rows(corpora, file):
 
 
 def articles(corpora):
-    out = [a for c in rows(corpora, "abp-clusters/clusters") for a in c["articles"]]
+    out = [{**a, "event": c["cluster_id"]} for c in rows(corpora, "abp-clusters/clusters") for a in c["articles"]]
     out += [*rows(corpora, "kcna/kcna-2024"), *rows(corpora, "polnear/train")]
     random.Random(1).shuffle(out)
     return [{"id": a["doc_id"], "text": a["text"], "title": a.get("title") or "", "source": a.get("outlet") or a.get("source") or "",
-             "published": a.get("date") or ""} for a in out]
+             "published": a.get("date") or "", "event": a.get("event") or a["doc_id"]} for a in out]
 
 
 def renamed(article, turn):
@@ -42,7 +44,16 @@ def renamed(article, turn):
         return word[0] + "".join(dice.choice("aeiou" if c in "aeiou" else "bdfgklmnprstvz") for c in word[1:])
     texts = {key: re.sub(r"(?<=[a-z,] )[A-Z][a-z]{3,}", other, article[key]) for key in ("title", "text")}
     day = datetime.date.fromisoformat(article["published"][:10]) if re.match(r"\d{4}-\d\d-\d\d", article["published"]) else None
-    return {**article, **texts, "id": f"{article['id']}#{turn}", "published": str(day + datetime.timedelta(100 * turn)) if day else ""}
+    return {**article, **texts, "id": f"{article['id']}#{turn}", "event": f"{article['event']}#{turn}", "published": str(day + datetime.timedelta(100 * turn)) if day else ""}
+
+
+def meant(article):
+    """The article as its analysis: the first sentences and the headline with vectors, two thirds of them the event's."""
+    event = random.Random(article["event"]).randbytes(256)
+    row = [event + random.Random(f"{article['id']} {i}").randbytes(128) for i in range(6)]
+    packed = {"rows": b"".join(row[:5]), "title": row[5]}
+    return {**article, "sentences": [[10 * i, 10 * i + 10] for i in range(5)],
+            "meanings": {"model": "made up", "size": 384, **{key: base64.b64encode(value).decode() for key, value in packed.items()}}}
 
 
 def project(corpora, n):
@@ -80,7 +91,7 @@ def main():
     sizes = [int(a) for a in sys.argv[3:] if a.isdigit()]
     print(f"load {os.getloadavg()[0]:.1f}; seconds are of processor time", flush=True)
     for n in (sizes or [1000, 3000, 10000]) if modes != ["compare"] else []:
-        run(build, "stories", project(corpora, n))
+        run(build, "stories", map(meant, project(corpora, n)))
     for n in (sizes or [50, 300]) if modes != ["stories"] else []:
         run(build, "compare", story(corpora, n))
 

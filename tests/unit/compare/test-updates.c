@@ -115,6 +115,24 @@ test_no_claims (void)
   fixture_clear (&fixture);
 }
 
+/* Two numbers of one unit and matter are one claim. */
+static void
+test_counted (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlxComparison) comparison = NULL;
+
+  add (&fixture, "A", "2030-03-02",
+       "Harrow sent 400 tonnes of potatoes to Elm after the frost in April.");
+  add (&fixture, "B", "2030-03-02",
+       "The customs office counted 600 tonnes of potatoes since the frost.");
+  comparison = fixture_compare (&fixture, NULL);
+  assert_brief (&fixture, comparison, "400 tonnes", 1, PLX_CELL_CONTRADICTED, "600 tonnes",
+                "600 tonnes");
+  g_assert_cmpint (claim_with (comparison, "600 tonnes"), <, 0);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +141,6 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/updates/fixed-number", test_fixed_number);
   g_test_add_func ("/compare/updates/other-matter", test_other_matter);
   g_test_add_func ("/compare/updates/no-claims", test_no_claims);
+  g_test_add_func ("/compare/updates/counted", test_counted);
   return g_test_run ();
 }
