@@ -217,8 +217,8 @@ add_filters (PlxCompareBar *self)
 
   self->entry = GTK_EDITABLE (entry);
   g_object_set (entry, "placeholder-text", _("Filter claims"), NULL);
-  gtk_editable_set_width_chars (self->entry, 9);
-  gtk_editable_set_max_width_chars (self->entry, 12);
+  gtk_editable_set_width_chars (self->entry, 7);
+  gtk_editable_set_max_width_chars (self->entry, 10);
   plx_widget_set_label (entry, _("Filter claims"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   add (self, entry, NULL);
@@ -233,6 +233,7 @@ add_filters (PlxCompareBar *self)
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   add (self, GTK_WIDGET (self->count), "dim-label");
+  plx_flow_layout_set_rank (GTK_WIDGET (self->count), 4);
 }
 
 static GtkWidget *
@@ -249,14 +250,19 @@ new_action (const char *label, const char *name, const char *action, const char 
 static void
 make_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), claims = g_menu_new (), exports = g_menu_new ();
+  PlxCompareBar *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new (), work = g_menu_new (), claims = g_menu_new ();
+  g_autoptr (GMenu) exports = g_menu_new ();
 
+  g_menu_append (work, _("Examine next"), "win.compare::examine-next");
+  g_menu_append (work, _("Disagreement summary"), "win.compare::summary");
   g_menu_append (claims, _("Add a claim…"), "win.compare::add-claim");
   g_menu_append (claims, _("Dropped claims…"), "win.compare::dropped-claims");
   g_menu_append (exports, _("Matrix as a workbook (XLSX)…"), "win.export::comparison:xlsx");
   g_menu_append (exports, _("Matrix as a table (CSV)…"), "win.export::comparison:csv");
   g_menu_append (exports, _("Matrix as a web page (HTML)…"), "win.export::comparison:html");
   g_menu_append (exports, _("Comparison as JSON…"), "win.export::comparison:json");
+  g_menu_append_section (menu, gtk_label_get_text (self->progress), G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (claims));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (exports));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -266,13 +272,18 @@ static void
 add_work (PlxCompareBar *self)
 {
   GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *next = new_action (_("Examine next"), _("Examine next"), "win.compare::examine-next",
+                                _("The next cell that is suggested and not confirmed (X)"));
+  GtkWidget *summary = new_action (_("Summary"), _("Disagreement summary"), "win.compare::summary",
+                                   _("What they disagree on, on one page"));
 
-  add (self, new_action (_("Examine next"), _("Examine next"), "win.compare::examine-next",
-                         _("The next cell that is suggested and not confirmed (X)")), "flat");
   self->progress = GTK_LABEL (gtk_label_new (NULL));
+  add (self, next, "flat");
   add (self, GTK_WIDGET (self->progress), "dim-label");
-  add (self, new_action (_("Summary"), _("Disagreement summary"), "win.compare::summary",
-                         _("What they disagree on, on one page")), "flat");
+  add (self, summary, "flat");
+  plx_flow_layout_set_rank (GTK_WIDGET (self->progress), 1);
+  plx_flow_layout_set_rank (summary, 2);
+  plx_flow_layout_set_rank (next, 3);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (menu, _("More about this comparison"));
@@ -422,9 +433,10 @@ plx_compare_bar_init (PlxCompareBar *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->controls, plx_flow_layout_new (8, 2));
+  gtk_widget_set_layout_manager (self->controls, plx_flow_layout_new (2, 2));
   gtk_widget_set_layout_manager (self->chips, plx_flow_layout_new (6, 4));
   gtk_widget_add_css_class (self->box, "plx-view-bar");
+  gtk_widget_add_css_class (self->controls, "plx-compare-controls");
   gtk_widget_add_css_class (self->chips, "plx-chips");
   plx_widget_set_label (self->chips, _("Filters in use"));
   gtk_box_append (GTK_BOX (self->box), self->controls);

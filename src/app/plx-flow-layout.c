@@ -8,6 +8,7 @@ struct _PlxFlowLayout {
   GtkLayoutManager parent_instance;
 
   int gap, row_gap;
+  guint n_given_way;   // ranks up to this are left out in the pass under way
 };
 
 G_DEFINE_FINAL_TYPE (PlxFlowLayout, plx_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -24,10 +25,24 @@ place (GtkWidget *widget, GtkWidget *child, int width, GtkAllocation area)
   gtk_widget_size_allocate (child, &area, -1);
 }
 
-static GtkWidget *
-next_laid_out (GtkWidget *child)
+static const char *const rank_key = "plx-flow-layout-rank";
+
+static guint
+get_rank (GtkWidget *child)
 {
-  while (child != NULL && !gtk_widget_should_layout (child))
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), rank_key));
+}
+
+static gboolean
+gives_way (PlxFlowLayout *self, GtkWidget *child)
+{
+  return get_rank (child) > 0 && get_rank (child) <= self->n_given_way;
+}
+
+static GtkWidget *
+next_laid_out (PlxFlowLayout *self, GtkWidget *child)
+{
+  while (child != NULL && (!gtk_widget_should_layout (child) || gives_way (self, child)))
     child = gtk_widget_get_next_sibling (child);
   return child;
 }
@@ -57,24 +72,44 @@ measure_row (PlxFlowLayout *self, GtkWidget *first, int width, GtkWidget **end)
         break;
       x += child_width + self->gap;
       row = MAX (row, height);
-      child = next_laid_out (gtk_widget_get_next_sibling (child));
+      child = next_laid_out (self, gtk_widget_get_next_sibling (child));
     }
   *end = child;
   return row;
+}
+
+/* As few give way as leaves a single row; all that can, if none will do. */
+static void
+choose_given_way (PlxFlowLayout *self, GtkWidget *widget, int width)
+{
+  GtkWidget *end;
+  guint most = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    most = MAX (most, get_rank (child));
+  for (self->n_given_way = 0; self->n_given_way < most; self->n_given_way++)
+    {
+      measure_row (self, next_laid_out (self, gtk_widget_get_first_child (widget)), width, &end);
+      if (end == NULL)
+        return;
+    }
 }
 
 /* Returns the height that rows of @width take. */
 static int
 flow (PlxFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
 {
-  GtkWidget *child = next_laid_out (gtk_widget_get_first_child (widget)), *end;
+  GtkWidget *child, *end;
   int y = 0;
 
+  choose_given_way (self, widget, width);
+  child = next_laid_out (self, gtk_widget_get_first_child (widget));
   while (child != NULL)
     {
       int row = measure_row (self, child, width, &end), x = 0, height;
 
-      for (; allocate && child != end; child = next_laid_out (gtk_widget_get_next_sibling (child)))
+      for (; allocate && child != end; child = next_laid_out (self, gtk_widget_get_next_sibling (child)))
         {
           int child_width = width_in (child, width, &height);
 
@@ -124,7 +159,13 @@ static void
 plx_flow_layout_allocate (GtkLayoutManager *layout, GtkWidget *widget, int width, int height,
                           int baseline)
 {
-  flow (PLX_FLOW_LAYOUT (layout), widget, width, TRUE);
+  PlxFlowLayout *self = PLX_FLOW_LAYOUT (layout);
+
+  flow (self, widget, width, TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (get_rank (child) > 0)
+      gtk_widget_set_child_visible (child, !gives_way (self, child));
 }
 
 static void
@@ -150,4 +191,13 @@ plx_flow_layout_new (int gap_px, int row_gap_px)
   self->gap = gap_px;
   self->row_gap = row_gap_px;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+plx_flow_layout_set_rank (GtkWidget *child, guint rank)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  g_object_set_data (G_OBJECT (child), rank_key, GUINT_TO_POINTER (rank));
+  gtk_widget_queue_resize (child);
 }

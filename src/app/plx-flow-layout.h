@@ -13,5 +13,9 @@ G_DECLARE_FINAL_TYPE (PlxFlowLayout, plx_flow_layout, PLX, FLOW_LAYOUT, GtkLayou
 
 GtkLayoutManager *plx_flow_layout_new (int gap_px,
                                        int row_gap_px) G_GNUC_WARN_UNUSED_RESULT;
+/* @child is left out where it would begin a second row: rank 1 goes first, 0
+ * stays. What it does must be found elsewhere too. */
+void              plx_flow_layout_set_rank (GtkWidget *child,
+                                            guint      rank);
 
 G_END_DECLS
