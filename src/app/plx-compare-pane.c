@@ -26,6 +26,7 @@ struct _PlxComparePane {
   GtkTextTag *tags[PLX_N_PASSAGES];
   PlxSpan target;            // to scroll to
   guint scroll_tick, scroll_frames, calm_frames;
+  guint clicked, click_source;   // the byte, until no second press can follow
   gboolean syncing;
 };
 
@@ -260,19 +261,41 @@ source_selected_cb (PlxComparePane *self)
     g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, article);
 }
 
+static gboolean
+clicked_cb (gpointer user_data)
+{
+  PlxComparePane *self = user_data;
+
+  self->click_source = 0;
+  g_signal_emit (self, signals[BYTE_CLICKED], 0, self->clicked);
+  return G_SOURCE_REMOVE;
+}
+
+/* A second press selects words: what is under the pointer must not move away
+ * before it, so that a click acts once no second press can follow. */
+static void
+pressed_cb (PlxComparePane *self)
+{
+  g_clear_handle_id (&self->click_source, g_source_remove);
+}
+
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxComparePane *self)
 {
   GtkTextIter iter;
-  int bx, by;
+  int bx, by, wait_ms;
 
-  if (self->offsets == NULL || gtk_text_buffer_get_has_selection (self->buffer))
+  if (n_press != 1 || self->offsets == NULL || gtk_text_buffer_get_has_selection (self->buffer))
     return;
   gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx,
                                          &by);
-  if (gtk_text_view_get_iter_at_location (self->view, &iter, bx, by))
-    g_signal_emit (self, signals[BYTE_CLICKED], 0,
-                   plx_text_offsets_get_byte (self->offsets, &iter));
+  if (!gtk_text_view_get_iter_at_location (self->view, &iter, bx, by))
+    return;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &wait_ms,
+                NULL);
+  self->clicked = (guint) plx_text_offsets_get_byte (self->offsets, &iter);
+  g_clear_handle_id (&self->click_source, g_source_remove);
+  self->click_source = g_timeout_add ((guint) wait_ms, clicked_cb, self);
 }
 
 /* -- class -- */
@@ -308,6 +331,7 @@ plx_compare_pane_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   stop_scrolling (self);
+  g_clear_handle_id (&self->click_source, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_pointer (&self->offsets, plx_text_offsets_free);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
@@ -415,6 +439,7 @@ build_text (PlxComparePane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plx-compare-text");
   g_menu_append (menu, _("Use as evidence for the cell"), "win.compare::use-evidence");
   gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (menu));
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   make_tags (self);
