@@ -36,7 +36,7 @@ describe (const PlxCellLook *look)
 
       g_string_append_printf (detail, _("via %s"), via);
     }
-  else if (*brief != '\0' && g_strcmp0 (brief, plx_cell_status_get_word (look->status)) != 0)
+  else if (*brief != '\0' && g_strcmp0 (brief, plx_cell_words_get_status (look->status)) != 0)
     g_string_append (detail, brief);
   if (look->is_decided)
     {
@@ -166,8 +166,8 @@ show_cell (PlxCellBar *self)
   PlxCellLook look = plx_cell_look (self->comparison, (guint) self->claim, (guint) self->column);
   const PlxColumn *column
     = g_ptr_array_index (self->comparison->comparison->columns, (guint) self->column);
-  g_autofree char *title = g_strdup_printf ("%s: %s", plx_column_get_title (column),
-                                            plx_cell_status_get_title (look.status));
+  g_autofree char *title = g_strdup_printf ("%s: %s", plx_cell_words_get_column (column),
+                                            plx_cell_words_get_title (look.status));
   g_autofree char *detail = describe (&look);
 
   plx_cell_sign_set_status (self->sign, look.status);

@@ -16,6 +16,9 @@ plx_cell_look (PlxStoryComparison *comparison, guint claim, guint column)
   gsize at = (gsize) claim * comparison->comparison->columns->len + column;
   PlxCellLook look = { 0 };
 
+  look.comparison = comparison->comparison;
+  look.claim = claim;
+  look.at = column;
   look.cell = plx_comparison_get_cell (comparison->comparison, claim, column);
   look.column = g_ptr_array_index (comparison->comparison->columns, column);
   look.status = look.cell->status;
@@ -28,99 +31,20 @@ plx_cell_look (PlxStoryComparison *comparison, guint claim, guint column)
   return look;
 }
 
-const char *
-plx_cell_status_get_word (PlxCellStatus status)
-{
-  switch (status)
-    {
-    case PLX_CELL_REPORTED: return _("reported");
-    case PLX_CELL_DIFFERS: return _("reported differently");
-    case PLX_CELL_CONTRADICTED: return _("contradicted");
-    case PLX_CELL_NOT_FOUND: return _("not found");
-    case PLX_CELL_LEFT_OUT: return _("left out");
-    case PLX_CELL_NOT_EXAMINED:
-    case PLX_N_CELL_STATUSES: break;
-    }
-  return _("not examined");
-}
-
-const char *
-plx_cell_status_get_title (PlxCellStatus status)
-{
-  switch (status)
-    {
-    case PLX_CELL_REPORTED: return _("Reported");
-    case PLX_CELL_DIFFERS: return _("Reported differently");
-    case PLX_CELL_CONTRADICTED: return _("Contradicted");
-    case PLX_CELL_NOT_FOUND: return _("Searched, not found");
-    case PLX_CELL_LEFT_OUT: return _("Left out");
-    case PLX_CELL_NOT_EXAMINED:
-    case PLX_N_CELL_STATUSES: break;
-    }
-  return _("Not examined");
-}
-
-static const char *
-get_difference (guint differs_in)
-{
-  if (differs_in & PLX_DIFFERS_NUMBER)
-    return _("other number");
-  if (differs_in & PLX_DIFFERS_TIME)
-    return _("other time");
-  if (differs_in & PLX_DIFFERS_PLACE)
-    return _("other place");
-  if (differs_in & PLX_DIFFERS_ACTOR)
-    return _("other actor");
-  if (differs_in & PLX_DIFFERS_ATTRIBUTION)
-    return _("other source");
-  if (differs_in & PLX_DIFFERS_POLARITY)
-    return _("denied");
-  return NULL;
-}
-
 char *
 plx_cell_look_dup_brief (const PlxCellLook *look)
 {
-  const PlxCell *cell = look->cell;
-  gboolean is_found = look->status == PLX_CELL_REPORTED || look->status == PLX_CELL_DIFFERS
-                      || look->status == PLX_CELL_CONTRADICTED;
-
-  /* the head of a column that is only heard says through whom already */
-  if (look->status == PLX_CELL_REPORTED && look->column->article < 0)
-    return g_strdup ("");
-  if (look->column->article < 0 && is_found && cell->brief != NULL
-      && g_str_has_prefix (cell->brief, "via "))     // the engine's word for the same
-    return g_strdup (get_difference (cell->differs_in) != NULL
-                       ? get_difference (cell->differs_in)
-                       : plx_cell_status_get_word (look->status));
-  if (is_found && cell->status == look->status && cell->brief != NULL && *cell->brief != '\0')
-    return g_strdup (cell->brief);
-  if (is_found && look->status != PLX_CELL_REPORTED && get_difference (cell->differs_in) != NULL)
-    return g_strdup (get_difference (cell->differs_in));
-  if (look->status == PLX_CELL_REPORTED && cell->via != NULL && cell->via[0] != NULL)
-    return g_strdup_printf (_("via %s"), cell->via[0]);
-  if (look->status == PLX_CELL_REPORTED || look->status == PLX_CELL_NOT_EXAMINED)
-    return g_strdup ("");
-  return g_strdup (plx_cell_status_get_word (look->status));
-}
-
-const char *
-plx_column_get_title (const PlxColumn *column)
-{
-  if (column->name == NULL || *column->name == '\0'
-      || g_strcmp0 (column->name, column->article_id) == 0)
-    return _("Unnamed outlet");
-  return column->name;
+  return plx_cell_words_dup_brief (look->comparison, look->claim, look->at, look->status);
 }
 
 char *
 plx_cell_look_dup_label (const PlxCellLook *look)
 {
   g_autofree char *brief = plx_cell_look_dup_brief (look);
-  const char *word = plx_cell_status_get_word (look->status);
+  const char *word = plx_cell_words_get_status (look->status);
   GString *label = g_string_new (NULL);
 
-  g_string_append_printf (label, "%s: %s", plx_column_get_title (look->column), word);
+  g_string_append_printf (label, "%s: %s", plx_cell_words_get_column (look->column), word);
   if (*brief != '\0' && g_strcmp0 (brief, word) != 0)
     g_string_append_printf (label, ", %s", brief);
   if (look->is_decided)
@@ -222,8 +146,8 @@ plx_cell_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   plx_cell_status_get_color (self->status, plx_style_is_dark (), &color);
-  cr
-    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_translate (cr, (width - SIGN_SIZE) / 2.0, (height - SIGN_SIZE) / 2.0);
   plx_cell_sign_draw (cr, self->status, SIGN_SIZE, &color);
   cairo_destroy (cr);
@@ -276,7 +200,7 @@ plx_cell_legend_new (void)
       GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign = plx_cell_sign_new ();
       GtkWidget *label = gtk_label_new (statuses[i] == PLX_CELL_NOT_FOUND
                                           ? _("searched, not found")
-                                          : plx_cell_status_get_word (statuses[i]));
+                                          : plx_cell_words_get_status (statuses[i]));
 
       plx_cell_sign_set_status (PLX_CELL_SIGN (sign), statuses[i]);
       gtk_widget_add_css_class (label, "dim-label");

@@ -4,12 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "compare/plx-cell-words.h"
 #include "project/plx-project.h"
 
 G_BEGIN_DECLS
 
 /* How a cell of the matrix looks and reads: a sign with a word, never a colour
- * alone. A person's verdict goes before what the engine found. */
+ * alone. A person's verdict goes before what the engine found. The words are
+ * those of tables and paper: compare/plx-cell-words.h. */
 
 typedef struct {
   PlxCellStatus status;
@@ -17,18 +19,17 @@ typedef struct {
   const PlxCell *cell;      // borrowed
   const PlxColumn *column;  // borrowed
   const PlxVerdict *verdict; // borrowed; NULL: none
+  const PlxComparison *comparison; // borrowed
+  guint claim, at;          // the row, and where @column stands
 } PlxCellLook;
 
 PlxCellLook  plx_cell_look          (PlxStoryComparison *comparison,
                                      guint               claim,
                                      guint               column);
-const char  *plx_cell_status_get_word (PlxCellStatus status);    // "not found"
-const char  *plx_cell_status_get_title (PlxCellStatus status);   // "Searched, not found"
-char        *plx_cell_look_dup_brief (const PlxCellLook *look) G_GNUC_WARN_UNUSED_RESULT;  // beside the sign; ""
+/* Beside the sign; "" */
+char        *plx_cell_look_dup_brief (const PlxCellLook *look) G_GNUC_WARN_UNUSED_RESULT;
 /* "Continental Press: contradicted, 60,000 tonnes" */
 char        *plx_cell_look_dup_label (const PlxCellLook *look) G_GNUC_WARN_UNUSED_RESULT;
-/* Its source's name, never a bare number. */
-const char  *plx_column_get_title   (const PlxColumn   *column);
 void         plx_cell_status_get_color (PlxCellStatus status,
                                         gboolean      dark,
                                         GdkRGBA      *color);

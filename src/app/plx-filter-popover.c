@@ -107,7 +107,7 @@ list_sources (PlxFilterPopover *self, PlxStoryComparison *comparison)
           || g_ptr_array_find_with_equal_func (self->sources, column->name, g_str_equal, NULL))
         continue;
       g_ptr_array_add (self->sources, g_strdup (column->name));
-      gtk_string_list_append (words, plx_column_get_title (column));
+      gtk_string_list_append (words, plx_cell_words_get_column (column));
     }
   return words;
 }

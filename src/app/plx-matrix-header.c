@@ -56,7 +56,7 @@ dup_carrier (const PlxComparison *comparison, const PlxColumn *column)
       const PlxColumn *carrier = g_ptr_array_index (comparison->columns, i);
 
       if (carrier->article == column->via_article)
-        return g_strdup_printf (_("via %s"), plx_column_get_title (carrier));
+        return g_strdup_printf (_("via %s"), plx_cell_words_get_column (carrier));
     }
   return g_strdup_printf (_("via %s"), _("another source"));
 }
@@ -88,12 +88,12 @@ new_source (PlxMatrixHeader *self, const PlxColumn *column, const char *detail)
   g_autofree char *label = NULL;
 
   detail = via != NULL ? via : detail;
-  gtk_box_append (GTK_BOX (box), new_line (plx_column_get_title (column), 2, NULL));
+  gtk_box_append (GTK_BOX (box), new_line (plx_cell_words_get_column (column), 2, NULL));
   if (detail != NULL && *detail != '\0')
     gtk_box_append (GTK_BOX (box), new_line (detail, 1, "plx-matrix-detail"));
   label = detail != NULL && *detail != '\0'
-            ? g_strdup_printf ("%s, %s", plx_column_get_title (column), detail)
-            : g_strdup (plx_column_get_title (column));
+            ? g_strdup_printf ("%s, %s", plx_cell_words_get_column (column), detail)
+            : g_strdup (plx_cell_words_get_column (column));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (button, label);

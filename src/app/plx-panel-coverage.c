@@ -190,6 +190,6 @@ plx_panel_show_coverage (const PlxPanelContext *self)
           if (other->article >= 0 && g_str_equal (other->name, column->name))
             g_array_append_val (articles, other->article);
         }
-      add_source (self, list, plx_column_get_title (column), &axis, all, articles);
+      add_source (self, list, plx_cell_words_get_column (column), &axis, all, articles);
     }
 }

@@ -17,7 +17,7 @@ plx_panel_page_get_source (const PlxPanelContext *self, int article)
 
   for (guint i = 0; i < columns->len; i++)
     if (((PlxColumn *) g_ptr_array_index (columns, i))->article == article)
-      return plx_column_get_title (g_ptr_array_index (columns, i));
+      return plx_cell_words_get_column (g_ptr_array_index (columns, i));
   return _("Unnamed outlet");
 }
 

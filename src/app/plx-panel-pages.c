@@ -142,9 +142,9 @@ add_voices (const PlxPanelContext *self, const PlxClaim *claim)
       via = look.cell->via != NULL && look.cell->via[0] != NULL ? g_strjoinv (" ▸ ", look.cell->via)
                                                                 : NULL;
       text = via != NULL
-               ? g_strdup_printf (_("%s, via %s"), plx_cell_status_get_word (look.status), via)
-               : g_strdup (plx_cell_status_get_word (look.status));
-      gtk_box_append (GTK_BOX (plx_panel_add_card (list, plx_column_get_title (it))),
+               ? g_strdup_printf (_("%s, via %s"), plx_cell_words_get_status (look.status), via)
+               : g_strdup (plx_cell_words_get_status (look.status));
+      gtk_box_append (GTK_BOX (plx_panel_add_card (list, plx_cell_words_get_column (it))),
                       plx_panel_new_text (text, "dim-label"));
     }
 }

@@ -76,9 +76,9 @@ add_heading (PlxSearchRecordCard *self)
   PlxCellLook look = plx_cell_look (self->comparison, self->claim, self->column);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = plx_cell_sign_new ();
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-  GtkWidget *title = new_text (plx_cell_status_get_title (look.status), "title-4");
+  GtkWidget *title = new_text (plx_cell_words_get_title (look.status), "title-4");
   g_autofree char *subtitle
-    = g_strdup_printf ("%s × %s", claim->statement, plx_column_get_title (column));
+    = g_strdup_printf ("%s × %s", claim->statement, plx_cell_words_get_column (column));
 
   plx_cell_sign_set_status (PLX_CELL_SIGN (sign), look.status);
   gtk_widget_set_hexpand (title, TRUE);
@@ -205,7 +205,7 @@ add_witness (PlxSearchRecordCard *self, const PlxEvidence *evidence)
   for (guint i = 0; i < columns->len; i++)
     if (((PlxColumn *) g_ptr_array_index (columns, i))->article == evidence->article)
       add_row (self, _("Said by"),
-               new_text (plx_column_get_title (g_ptr_array_index (columns, i)), NULL));
+               new_text (plx_cell_words_get_column (g_ptr_array_index (columns, i)), NULL));
   add_row (self, _("Evidence"), new_text (quote, "plx-quote"));
 }
 

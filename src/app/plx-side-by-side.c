@@ -554,7 +554,7 @@ new_names (PlxStoryComparison *comparison)
           const PlxColumn *column = g_ptr_array_index (comparison->comparison->columns, i);
 
           if (column->article == (int) article)
-            name = plx_column_get_title (column);
+            name = plx_cell_words_get_column (column);
         }
       gtk_string_list_append (names, name);
     }

@@ -94,9 +94,9 @@ add_voice (GtkWidget *box, const PlxSummaryVoice *voice)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *text
     = voice->words != NULL
-        ? g_strdup_printf ("%s: %s, %s", voice->sources, plx_cell_status_get_word (voice->status),
+        ? g_strdup_printf ("%s: %s, %s", voice->sources, plx_cell_words_get_status (voice->status),
                            voice->words)
-        : g_strdup_printf ("%s: %s", voice->sources, plx_cell_status_get_word (voice->status));
+        : g_strdup_printf ("%s: %s", voice->sources, plx_cell_words_get_status (voice->status));
 
   plx_cell_sign_set_status (PLX_CELL_SIGN (sign), voice->status);
   gtk_widget_set_valign (sign, GTK_ALIGN_START);

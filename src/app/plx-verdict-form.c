@@ -80,7 +80,7 @@ add_choice (PlxVerdictForm *self, PlxCellStatus status)
   GtkWidget *button = gtk_button_new_with_label (_("Decide"));
 
   for (guint i = 0; i < PLX_N_CELL_STATUSES; i++)
-    gtk_string_list_append (words, plx_cell_status_get_title ((PlxCellStatus) i));
+    gtk_string_list_append (words, plx_cell_words_get_title ((PlxCellStatus) i));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
   gtk_drop_down_set_selected (self->choice, status);
   gtk_box_reorder_child_after (GTK_BOX (self->box),
