@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compare/plx-course.h"
+#include "compare/plx-reuse.h"
 #include "project/plx-story-laying.h"
 
 /* The rows and cells of the matrix that people changed, and what hangs on rows:
@@ -272,29 +273,15 @@ rate_row (PlxStoryLaying *laying, guint to)
 {
   const PlxComparison *edited = &laying->matrix->edited;
   PlxClaim *claim = own_claim (laying, to);
-  g_autofree gboolean *is_counted = g_new0 (gboolean, edited->n_articles + 1);
   guint n_examined = 0, n_against = 0;
 
-  claim->origins = 0;
+  claim->origins = plx_origins_count (edited, to);
   for (guint a = 0; a < edited->n_articles; a++)
     {
       PlxCellStatus status = plx_comparison_get_cell (edited, to, a)->status;
 
       n_examined += status != PLX_CELL_NOT_EXAMINED;
       n_against += status == PLX_CELL_CONTRADICTED || status == PLX_CELL_DIFFERS;
-      if (is_counted[a] || (status != PLX_CELL_REPORTED && status != PLX_CELL_DIFFERS))
-        continue;
-      claim->origins++;
-      for (guint g = 0; edited->copies != NULL && g < edited->copies->len; g++)
-        {
-          const GArray *group = g_ptr_array_index (edited->copies, g);
-          gboolean has_it = FALSE;
-
-          for (guint i = 0; i < group->len; i++)
-            has_it |= g_array_index (group, gint, i) == (gint) a;
-          for (guint i = 0; has_it && i < group->len; i++)
-            is_counted[g_array_index (group, gint, i)] = TRUE;
-        }
     }
   claim->disagreement_01 = n_examined > 1 ? MIN (1.0, n_against / (double) (n_examined - 1)) : 0;
 }

@@ -7,6 +7,10 @@
 #include "compare/plx-course.h"
 #include "export/plx-report.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 /* Writes a matrix made up of odd texts, for test_tables.py and for measuring:
  * matrix-sample FORMAT FILE [CLAIMS SOURCES [CHARACTERS of each claim]] */
 
@@ -248,6 +252,18 @@ static const PlxReportAside aside[] = {
   { PLX_REPORT_COLUMN_GONE, "k97", "a claim whose source is gone", NULL, "=Old Paper", NULL, 1 },
 };
 
+/* What is made up lives until the end; what a writer forgets to free is a fault. */
+static void
+watch_leaks (gboolean watch G_GNUC_UNUSED)
+{
+#ifdef __SANITIZE_ADDRESS__
+  if (watch)
+    __lsan_enable ();
+  else
+    __lsan_disable ();
+#endif
+}
+
 static gboolean
 write_sample (const char *format, const PlxReport *report, const char *path, GError **error)
 {
@@ -285,9 +301,11 @@ main (int argc, char **argv)
   if (argc < 5 || argc > 5)
     long_text = g_strnfill (argc > 5 ? (gsize) atoi (argv[5]) : 40000, 'x');
   every = argc > 5 ? 1 : 50;
+  watch_leaks (FALSE);
   fill_articles (articles, n_articles);
   story.comparison = make_comparison (articles, n_claims, n_articles);
   story.work = make_work (n_claims);
+  watch_leaks (TRUE);
   begun = g_get_monotonic_time ();
   if (!write_sample (argv[1], &report, argv[2], &error))
     {
