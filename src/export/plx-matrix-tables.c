@@ -145,7 +145,9 @@ fill_prominence (Filling *self)
   static const PlxMatrixColumn columns[] = {
     { N_("Source"), 24 }, { N_("Who or what"), 30 }, { N_("Order"), 8, TRUE },
     { N_("Mentions"), 10, TRUE }, { N_("Sentences"), 10, TRUE },
-    { N_("% of the sentences"), 17, TRUE }, { N_("In the title"), 12 },
+    /* xgettext:no-c-format */
+    { N_("% of the sentences"), 17, TRUE },
+    { N_("In the title"), 12 },
     { N_("In the first paragraph"), 20 },
   };
   const PlxFraming *framing = self->matrix->comparison->framing;
@@ -252,7 +254,10 @@ fill_shared (Filling *self)
 {
   static const PlxMatrixColumn columns[] = {
     { N_("Source"), 28 }, { N_("And"), 28 }, { N_("Passages"), 9, TRUE },
-    { N_("% of the first"), 13, TRUE }, { N_("% of the second"), 14, TRUE },
+    /* xgettext:no-c-format */
+    { N_("% of the first"), 13, TRUE },
+    /* xgettext:no-c-format */
+    { N_("% of the second"), 14, TRUE },
     { N_("Comes from"), 28 }, { N_("Why"), 34 }, { N_("Words"), 90 },
   };
   const GPtrArray *reuse = self->matrix->comparison->reuse;

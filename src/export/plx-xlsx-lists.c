@@ -24,7 +24,7 @@ plx_xlsx_write_naming (PlxXlsx *self)
   const PlxXlsxColumn columns[] = { { _("Who or what"), 30 },
                                     { _("Source"), 24 },
                                     { _("Called"), 40 },
-                                    { _("Times"), 8 },
+                                    { _("Uses"), 8 },
                                     { _("Verbs of saying"), 40 } };
 
   plx_xlsx_begin_sheet (self, _("Naming"), columns, G_N_ELEMENTS (columns), 1);
