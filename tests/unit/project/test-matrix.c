@@ -44,6 +44,8 @@ make_base (void)
   base->article_ids = g_new0 (char *, N_COLUMNS + 1);
   base->columns = g_ptr_array_new_with_free_func (column_free);
   base->claims = g_ptr_array_new_with_free_func (claim_free);
+  base->copies = g_ptr_array_new ();
+  base->reuse = g_ptr_array_new ();
   base->naming = g_ptr_array_new ();
   base->words = g_ptr_array_new ();
   base->findings = g_ptr_array_new ();
