@@ -52,13 +52,6 @@ plx_claim_relation_get_word (PlxClaimRelation relation)
 
 /* -- one claim -- */
 
-static gboolean
-is_told (PlxCellStatus status)
-{
-  return status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS
-         || status == PLX_CELL_CONTRADICTED;
-}
-
 /* What the cells of a claim have in common with a filter; of articles' columns. */
 typedef struct {
   guint relations;      // 1 << PlxClaimRelation
@@ -86,11 +79,11 @@ add_cell (Row *row, const PlxClaimFilter *filter, const PlxCellLook *look)
     row->relations |= 1u << PLX_RELATION_UNCONFIRMED;
   row->all_report &= look->status == PLX_CELL_REPORTED;
   if (g_strcmp0 (filter->source, look->column->name) == 0)
-    row->source_tells |= is_told (look->status);
+    row->source_tells |= plx_cell_status_is_told (look->status);
   else
     {
       row->n_others++;
-      row->n_others_tell += is_told (look->status);
+      row->n_others_tell += plx_cell_status_is_told (look->status);
     }
 }
 

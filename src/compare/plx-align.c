@@ -7,13 +7,6 @@
 /* Passages of two articles that tell the same claim, for the ribbons between
  * articles side by side. */
 
-static gboolean
-is_told (PlxCellStatus status)
-{
-  return status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS
-         || status == PLX_CELL_CONTRADICTED;
-}
-
 static void
 align (PlxCompareJob *job, guint claim, guint a, guint b)
 {
@@ -22,7 +15,7 @@ align (PlxCompareJob *job, guint claim, guint a, guint b)
   PlxAlignment alignment = { .claim = (gint) claim, .article_a = (gint) a, .article_b = (gint) b,
                              .relation = PLX_CELL_REPORTED };
 
-  if (!is_told (x->status) || !is_told (y->status)
+  if (!plx_cell_status_is_told (x->status) || !plx_cell_status_is_told (y->status)
       || x->evidence.n_spans == 0 || y->evidence.n_spans == 0)
     return;
   alignment.a = x->evidence.spans[0];
@@ -48,7 +41,7 @@ plx_alignments_find (PlxCompareJob *job)
 
       for (guint a = 0; a < job->n_articles; a++)
         {
-          if (!is_told (plx_comparison_get_cell (job->out, c, a)->status))
+          if (!plx_cell_status_is_told (plx_comparison_get_cell (job->out, c, a)->status))
             continue;
           first = MIN (first, a);
           for (guint b = a + 1; b < job->n_articles; b++)

@@ -118,13 +118,6 @@ dup_named (const PlxComparison *comparison, const char *brief)
   return g_strdup (brief);
 }
 
-static gboolean
-is_told (PlxCellStatus status)
-{
-  return status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS
-         || status == PLX_CELL_CONTRADICTED;
-}
-
 /* "other number"; NULL: the engine does not say what differs */
 static char *
 dup_other (guint differs_in)
@@ -147,7 +140,7 @@ plx_cell_words_dup_brief (const PlxComparison *comparison, guint claim, guint co
   const char *brief = cell->brief != NULL && *cell->brief != '\0' ? cell->brief : NULL;
   g_autofree char *other = dup_other (cell->differs_in);
 
-  if (!is_told (status))
+  if (!plx_cell_status_is_told (status))
     {
       if (status == PLX_CELL_LEFT_OUT && cell->status == status && brief != NULL)
         return dup_named (comparison, brief);

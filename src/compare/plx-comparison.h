@@ -222,6 +222,14 @@ plx_comparison_get_cell (const PlxComparison *self, guint claim, guint column)
   return &self->cells[(gsize) claim * self->columns->len + column];
 }
 
+/* Whether an article says anything of the claim: the same, otherwise or against it. */
+static inline gboolean
+plx_cell_status_is_told (PlxCellStatus status)
+{
+  return status == PLX_CELL_REPORTED || status == PLX_CELL_DIFFERS
+         || status == PLX_CELL_CONTRADICTED;
+}
+
 /* @options: NULL: the rows are the engine's own */
 PlxComparison *plx_compare            (const PlxComparisonArticle *articles,
                                        guint                       n_articles,

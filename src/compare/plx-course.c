@@ -118,13 +118,6 @@ find_series (Reading *self)
 }
 
 static gboolean
-says (const PlxCell *cell)
-{
-  return cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS
-         || cell->status == PLX_CELL_CONTRADICTED;
-}
-
-static gboolean
 has_agreeing (const Reading *self, const PlxFact *fact, const GPtrArray *others)
 {
   for (guint i = 0; i < others->len; i++)
@@ -263,7 +256,7 @@ follow_claim (const Reading *self, guint claim, const Series *series)
       gint article = g_array_index (series->articles, gint, i);
       const PlxCell *cell = plx_comparison_get_cell (self->job->out, claim, (guint) article);
 
-      if (says (cell))
+      if (plx_cell_status_is_told (cell->status))
         {
           read_said (self, course, article, dropped != NULL);
           dropped = NULL;
@@ -291,7 +284,8 @@ find_first (const Reading *self, guint claim)
     {
       const PlxCell *cell = plx_comparison_get_cell (job->out, claim, a);
 
-      if (says (cell) && cell->status != PLX_CELL_CONTRADICTED && self->stamps[a].day != 0
+      if (plx_cell_status_is_told (cell->status) && cell->status != PLX_CELL_CONTRADICTED
+          && self->stamps[a].day != 0
           && (first < 0 || plx_stamp_compare (&self->stamps[a], &self->stamps[first]) < 0))
         first = (gint) a;
     }
@@ -299,7 +293,8 @@ find_first (const Reading *self, guint claim)
     {
       const PlxCell *cell = plx_comparison_get_cell (job->out, claim, a);
 
-      if ((gint) a == first || !says (cell) || cell->status == PLX_CELL_CONTRADICTED
+      if ((gint) a == first || !plx_cell_status_is_told (cell->status)
+          || cell->status == PLX_CELL_CONTRADICTED
           || g_strcmp0 (job->articles[a].source, job->articles[first].source) == 0)
         continue;
       if (!plx_stamp_precedes (&self->stamps[first], &self->stamps[a]))

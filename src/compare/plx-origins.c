@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/plx-data.h"
+#include "compare/plx-groups.h"
 #include "compare/plx-reuse.h"
 #include "compare/plx-tuning.h"
 
@@ -295,14 +296,6 @@ plx_reuse_find (const PlxComparisonArticle *articles, guint n_articles, GPtrArra
 
 /* origins of claims */
 
-static guint
-root_of (guint *parent, guint i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 static gboolean
 tells (const PlxComparison *comparison, guint claim, guint article)
 {
@@ -353,20 +346,20 @@ plx_origins_count (const PlxComparison *comparison, guint claim)
       const GArray *group = g_ptr_array_index (comparison->copies, g);
 
       for (guint i = 1; i < group->len; i++)
-        parent[root_of (parent, (guint) g_array_index (group, gint, i))] =
-          root_of (parent, (guint) g_array_index (group, gint, 0));
+        parent[plx_group_root (parent, (guint) g_array_index (group, gint, i))] =
+          plx_group_root (parent, (guint) g_array_index (group, gint, 0));
     }
   for (guint i = 0; i < comparison->reuse->len; i++)
     {
       const PlxReuse *edge = g_ptr_array_index (comparison->reuse, i);
 
       if (share_evidence (comparison, claim, edge))
-        parent[root_of (parent, (guint) edge->article_b)] =
-          root_of (parent, (guint) edge->article_a);
+        parent[plx_group_root (parent, (guint) edge->article_b)] =
+          plx_group_root (parent, (guint) edge->article_a);
     }
   for (guint i = 0; i < comparison->n_articles; i++)
     {
-      guint root = root_of (parent, i);
+      guint root = plx_group_root (parent, i);
 
       if (!tells (comparison, claim, i) || is_counted[root])
         continue;

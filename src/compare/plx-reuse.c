@@ -4,6 +4,7 @@
 
 #include "compare/plx-reuse.h"
 
+#include "compare/plx-groups.h"
 #include "compare/plx-passages.h"
 #include "compare/plx-story-groups.h"
 #include "compare/plx-tuning.h"
@@ -294,14 +295,6 @@ is_aligned (const PairCounts *self, guint32 a, guint32 b)
          && self->counts[slot] >= PLX_REUSE_MIN_GRAMS;
 }
 
-static guint
-root_of (guint *parent, guint i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 /* @family: of guint32, sorted */
 static void
 align_family (Work *self, PlxGramIndex *index, const GArray *family)
@@ -341,7 +334,7 @@ complete_families (Work *self)
   for (guint i = 0; i < self->out->len; i++)
     {
       const PlxSharing *sharing = &g_array_index (self->out, PlxSharing, i);
-      guint a = root_of (parent, sharing->a), b = root_of (parent, sharing->b);
+      guint a = plx_group_root (parent, sharing->a), b = plx_group_root (parent, sharing->b);
 
       if (sharing->same_01 >= PLX_COPY_MIN_01 && !sharing->is_whole)
         parent[MAX (a, b)] = MIN (a, b);
@@ -349,7 +342,7 @@ complete_families (Work *self)
   for (guint t = 0; t < self->n_texts; t++)
     g_ptr_array_add (families, g_array_new (FALSE, FALSE, sizeof (guint32)));
   for (guint32 t = 0; t < self->n_texts; t++)
-    g_array_append_val ((GArray *) g_ptr_array_index (families, root_of (parent, t)), t);
+    g_array_append_val ((GArray *) g_ptr_array_index (families, plx_group_root (parent, t)), t);
   for (guint f = 0; f < families->len; f++)
     {
       const GArray *family = g_ptr_array_index (families, f);

@@ -207,13 +207,6 @@ needed_for (const GArray *matches)
   return CLAMP (PLX_NEAR_BEST_01 * best, PLX_REPORTED_FLOOR_01, PLX_REPORTED_MIN_01);
 }
 
-static gboolean
-is_told (const PlxCell *cell)
-{
-  return cell->status == PLX_CELL_REPORTED || cell->status == PLX_CELL_DIFFERS
-         || cell->status == PLX_CELL_CONTRADICTED;
-}
-
 /* The best told match of a row, as a seed: the claim in an article's own words.
  * FALSE: nobody tells it for sure. */
 static gboolean
@@ -317,7 +310,7 @@ ask_again (PlxCompareJob *job, const PlxQuery *claim, const GArray *matches, Plx
             g_array_index (again, PlxMatch, from + kept++) = *match;
         }
       plx_cell_decide (job, &wording, query, &g_array_index (again, PlxMatch, from), kept, &cell);
-      if (is_told (&cell))
+      if (plx_cell_status_is_told (cell.status))
         {
           plx_cell_clear (&cells[a]);
           cells[a] = cell;
@@ -458,7 +451,8 @@ merge_omitting (PlxCompareJob *job, guint index, PlxCell *cells)
           if (other->merged || !plx_seeds_omit_same (job, seed, other))
             continue;
           other->merged = TRUE;
-          if (other->article == seed->article || is_told (&cells[other->article]))
+          if (other->article == seed->article
+              || plx_cell_status_is_told (cells[other->article].status))
             continue;
           plx_cell_clear (&cells[other->article]);
           cells[other->article] = (PlxCell) { 0 };

@@ -4,16 +4,7 @@
 
 #include "compare/plx-story-links.h"
 
-static guint
-root_of (guint *parent, guint story)
-{
-  while (parent[story] != story)
-    {
-      parent[story] = parent[parent[story]];
-      story = parent[story];
-    }
-  return story;
-}
+#include "compare/plx-groups.h"
 
 /* The strongest link first: where two would bring known stories together, the
  * weaker one falls. */
@@ -35,7 +26,8 @@ follow (const GArray *links, guint *parent, gboolean *is_known, const guint *sto
   for (guint i = 0; i < links->len; i++)
     {
       const PlxStoryLink *link = &g_array_index (links, PlxStoryLink, i);
-      guint a = root_of (parent, story[link->a]), b = root_of (parent, story[link->b]);
+      guint a = plx_group_root (parent, story[link->a]);
+      guint b = plx_group_root (parent, story[link->b]);
 
       if (a == b || (is_known[a] && is_known[b]))
         continue;
@@ -71,7 +63,7 @@ plx_story_links_join (GArray *links, const gint *known, guint *story, guint n_ar
   follow (links, parent, is_known, story);
   for (guint i = 0; i < n_articles; i++)
     {
-      guint root = root_of (parent, story[i]);
+      guint root = plx_group_root (parent, story[i]);
 
       if (number[root] == 0)
         number[root] = ++n;

@@ -20,12 +20,6 @@ plx_cell_status_rank (PlxCellStatus status)
   return ranks[status];
 }
 
-gboolean
-plx_cell_status_is_told (PlxCellStatus status)
-{
-  return plx_cell_status_rank (status) >= plx_cell_status_rank (PLX_CELL_REPORTED);
-}
-
 static void
 copy_evidence (const PlxEvidence *from, PlxEvidence *to)
 {

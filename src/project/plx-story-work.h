@@ -91,7 +91,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRows, plx_story_rows_free)
 
 /* plx-story-cells.c */
 int           plx_cell_status_rank (PlxCellStatus            status);
-gboolean      plx_cell_status_is_told (PlxCellStatus         status);
 void          plx_story_cell_copy  (const PlxCell           *from,
                                     PlxCell                 *to);
 void          plx_story_cell_clear (PlxCell                 *cell);
