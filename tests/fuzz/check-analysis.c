@@ -8,31 +8,12 @@
 
 #include "language/plx-analysis-json.h"
 
-/* Each check says what is broken and where; the first one said is kept. */
+#include "check.h"
+
 typedef struct {
   const PlxAnalysis *a;
   char *broken;
 } Check;
-
-G_GNUC_PRINTF (3, 4)
-static gboolean
-must (Check *c, gboolean holds, const char *format, ...)
-{
-  va_list args;
-
-  if (holds || c->broken != NULL)
-    return holds;
-  va_start (args, format);
-  c->broken = g_strdup_vprintf (format, args);
-  va_end (args);
-  return FALSE;
-}
-
-static gboolean
-is_boundary (const PlxAnalysis *a, guint32 byte)
-{
-  return byte == a->n_bytes || ((guchar) a->text[byte] & 0xc0) != 0x80;
-}
 
 static gboolean
 check_span (Check *c, PlxSpan span, const char *layer, guint i)
@@ -40,7 +21,7 @@ check_span (Check *c, PlxSpan span, const char *layer, guint i)
   return must (c, span.begin <= span.end && span.end <= c->a->n_bytes,
                "%s %u: [%u,%u) is not inside a text of %u bytes", layer, i, span.begin, span.end,
                c->a->n_bytes)
-         && must (c, is_boundary (c->a, span.begin) && is_boundary (c->a, span.end),
+         && must (c, plx_is_boundary (c->a, span.begin) && plx_is_boundary (c->a, span.end),
                   "%s %u: [%u,%u) cuts a character", layer, i, span.begin, span.end);
 }
 

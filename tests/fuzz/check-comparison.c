@@ -6,32 +6,13 @@
 
 #include <json-glib/json-glib.h>
 
-/* Each check says what is broken and where; the first one said is kept. */
+#include "check.h"
+
 typedef struct {
   const PlxComparison *comparison;
   const PlxComparisonArticle *articles;
   char *broken;
 } Check;
-
-G_GNUC_PRINTF (3, 4)
-static gboolean
-must (Check *c, gboolean holds, const char *format, ...)
-{
-  va_list args;
-
-  if (holds || c->broken != NULL)
-    return holds;
-  va_start (args, format);
-  c->broken = g_strdup_vprintf (format, args);
-  va_end (args);
-  return FALSE;
-}
-
-static gboolean
-is_boundary (const PlxAnalysis *a, guint32 byte)
-{
-  return byte == a->n_bytes || ((guchar) a->text[byte] & 0xc0) != 0x80;
-}
 
 static void
 check_spans (Check *c, const char *where, gint article, const PlxSpan *spans, guint n_spans)
@@ -46,7 +27,7 @@ check_spans (Check *c, const char *where, gint article, const PlxSpan *spans, gu
       if (must (c, spans[i].begin < spans[i].end && spans[i].end <= a->n_bytes,
                 "%s: [%u,%u) is not inside a text of %u bytes", where, spans[i].begin,
                 spans[i].end, a->n_bytes))
-        must (c, is_boundary (a, spans[i].begin) && is_boundary (a, spans[i].end),
+        must (c, plx_is_boundary (a, spans[i].begin) && plx_is_boundary (a, spans[i].end),
               "%s: [%u,%u) cuts a character", where, spans[i].begin, spans[i].end);
     }
 }
