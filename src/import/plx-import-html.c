@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "import/plx-formats.h"
 #include "import/plx-html-article.h"
 #include "import/plx-html-metadata.h"
-#include "import/plx-import-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -237,3 +237,73 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
   g_ptr_array_add (result->articles, g_steal_pointer (&article));
   return TRUE;
 }
+
+/* -- the format -- */
+
+static gboolean
+starts_with_tag (const char *text, const char *name)
+{
+  gsize n = strlen (name);
+
+  return g_ascii_strncasecmp (text, name, n) == 0 && !g_ascii_isalnum (text[n]);
+}
+
+/* The first real tag of a page, past declarations and comments. */
+static const char *
+skip_prologue (const char *text)
+{
+  for (;;)
+    {
+      const char *end = NULL;
+
+      while (g_ascii_isspace (*text))
+        text++;
+      if (g_str_has_prefix (text, "<?"))
+        end = strstr (text, "?>");
+      else if (g_str_has_prefix (text, "<!--"))
+        end = strstr (text, "-->");
+      if (end == NULL)
+        return text;
+      text = strchr (end, '>') + 1;
+    }
+}
+
+static gboolean
+looks_like_html (const char *text)
+{
+  static const char * const names[] = {
+    "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<main",
+    "<div", "<p", "<h1", "<table", "<script", "<link", "<section", "<center", "<font",
+  };
+
+  text = skip_prologue (text);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (starts_with_tag (text, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_html (PlxImportInput *input)
+{
+  return looks_like_html (plx_import_input_get_text (input, NULL))
+         || (!plx_import_input_is_xml (input)
+             && plx_import_input_has_ending (input, ".html .htm .xhtml .shtml"));
+}
+
+static gboolean
+read_html (PlxImportInput *input, PlxImportResult *result, GError **error)
+{
+  gsize n;
+  const char *text = plx_import_input_get_text (input, &n);
+
+  return plx_import_html (text, n, result, error);
+}
+
+const PlxImportFormat plx_format_html = {
+  .media_type = "text/html",
+  .label = N_("a web page"),
+  .limit = PLX_IMPORT_MAX_HTML_BYTES,
+  .is_one = is_html,
+  .read = read_html,
+};

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/plx-data.h"
-#include "import/plx-import-private.h"
+#include "import/plx-formats.h"
 #include "import/plx-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,3 +343,45 @@ plx_import_jsonl (const char *text, gsize n_bytes, PlxImportResult *result,
                  _("no article in it; each line must be an object with a field “text”"));
   return FALSE;
 }
+
+/* -- the format -- */
+
+static gboolean
+looks_like_json (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  if (*text == '[')
+    for (text++; g_ascii_isspace (*text);)
+      text++;
+  if (*text != '{')
+    return FALSE;
+  for (text++; g_ascii_isspace (*text);)
+    text++;
+  return *text == '"' || *text == '}';
+}
+
+static gboolean
+is_json (PlxImportInput *input)
+{
+  return plx_import_input_has_ending (input, ".jsonl .ndjson .json")
+         || (!plx_import_input_has_ending (input, ".txt .md")
+             && looks_like_json (plx_import_input_get_text (input, NULL)));
+}
+
+static gboolean
+read_json (PlxImportInput *input, PlxImportResult *result, GError **error)
+{
+  gsize n;
+  const char *text = plx_import_input_get_text (input, &n);
+
+  return plx_import_jsonl (text, n, result, plx_import_input_get_cancellable (input), error);
+}
+
+const PlxImportFormat plx_format_jsonl = {
+  .media_type = "application/jsonl",
+  .label = N_("JSON"),
+  .limit = PLX_IMPORT_MAX_JSON_BYTES,
+  .is_one = is_json,
+  .read = read_json,
+};

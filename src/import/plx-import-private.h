@@ -12,6 +12,7 @@ enum {
   PLX_IMPORT_MAX_HTML_BYTES = 32 << 20,   // a page; saved pages carry images as base64
   PLX_IMPORT_MAX_TEXT_BYTES = 64 << 20,
   PLX_IMPORT_MAX_JSON_BYTES = 512 << 20,
+  PLX_IMPORT_MAX_BYTES = 512 << 20,       // anything that is read in one piece
 };
 
 /* -- results -- */
@@ -24,6 +25,8 @@ void                plx_import_result_say     (PlxImportResult *result,
                                                char            *where,    // (transfer full)
                                                const char      *format,
                                                ...) G_GNUC_PRINTF (4, 5);
+void                plx_import_result_take_articles    (PlxImportResult *result, PlxImportResult *from);
+void                plx_import_result_take_diagnostics (PlxImportResult *result, PlxImportResult *from);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxImportedArticle, plx_imported_article_free)
 

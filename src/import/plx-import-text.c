@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import/plx-import-private.h"
+#include "import/plx-formats.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -215,3 +215,29 @@ plx_import_text (const char *text, gsize n_bytes, PlxImportResult *result, GErro
   g_ptr_array_add (result->articles, g_steal_pointer (&article));
   return TRUE;
 }
+
+/* -- the format -- */
+
+/* XML that no format knows is data, not prose. */
+static gboolean
+is_text (PlxImportInput *input)
+{
+  return !plx_import_input_is_xml (input);
+}
+
+static gboolean
+read_text (PlxImportInput *input, PlxImportResult *result, GError **error)
+{
+  gsize n;
+  const char *text = plx_import_input_get_text (input, &n);
+
+  return plx_import_text (text, n, result, error);
+}
+
+const PlxImportFormat plx_format_text = {
+  .media_type = "text/plain",
+  .label = N_("plain text"),
+  .limit = PLX_IMPORT_MAX_TEXT_BYTES,
+  .is_one = is_text,
+  .read = read_text,
+};

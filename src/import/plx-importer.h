@@ -55,6 +55,28 @@ PlxImportResult *plx_import_file  (const char    *path,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void plx_import_result_free       (PlxImportResult *result);
 
+/* -- files that hold files: archives, mailboxes, web archives -- */
+
+/* A file, or a member of one; @path is "news.zip/2024/a.html" for a member. */
+typedef struct {
+  const char *path;
+  GBytes *bytes;             // as it stood in the file; NULL: what a container says of itself
+  PlxImportResult *result;   // NULL: could not be read
+  const GError *problem;     // why
+} PlxImportPart;
+
+typedef gboolean (*PlxImportPartFunc) (const PlxImportPart *part, gpointer data, GError **error);
+
+/* Reads @path and hands on, in order, what stands in it: one part for a plain
+ * file, its members and then itself for a container. A member that cannot be
+ * read is a part with a problem. FALSE: the file itself cannot be read, @func
+ * said stop, or the run was cancelled. */
+gboolean plx_import_each          (const char        *path,
+                                   PlxImportPartFunc  func,
+                                   gpointer           data,
+                                   GCancellable      *cancellable,
+                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Every regular file below @paths (folders are walked, sorted by name). */
 GPtrArray *plx_import_list_files  (const char * const *paths,
                                    GCancellable       *cancellable,

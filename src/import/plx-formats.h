@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Parallax authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/plx-import-format.h"
+
+G_BEGIN_DECLS
+
+/* Every format, each in the file of its name. Private to the room. */
+
+extern const PlxImportFormat plx_format_html;    // plx-import-html.c
+extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
+extern const PlxImportFormat plx_format_text;    // plx-import-text.c: anything that is text
+
+/* Why nothing here reads @input: "this is a PNG picture; …". */
+void plx_formats_refuse (PlxImportInput *input, GError **error);
+
+G_END_DECLS
