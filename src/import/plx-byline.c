@@ -80,6 +80,13 @@ plx_byline_has_prefix (const char *text)
   return skip_prefix (text) != text;
 }
 
+/* Past "By"; @text itself where there is none. */
+const char *
+plx_byline_skip_prefix (const char *text)
+{
+  return skip_prefix (text);
+}
+
 static gboolean
 is_name (const char *name)
 {

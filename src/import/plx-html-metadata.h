@@ -32,6 +32,7 @@ void             plx_html_jsonld_read      (xmlDoc *doc, const char *seen_title,
 /* plx-byline.c */
 void             plx_byline_add            (GPtrArray *authors, const char *text);
 gboolean         plx_byline_has_prefix     (const char *text);
+const char      *plx_byline_skip_prefix    (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxHtmlMetadata, plx_html_metadata_free)
 

@@ -53,23 +53,57 @@ is_day (int year, int month, int day)
          && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
-/* "+0200", "+02:00", " Z", " GMT" → "+02:00", "Z"; what is no zone gives "". */
+/* The names that mail and feeds give to zones; others mean several and are left out. */
+static const char *
+find_named_zone (const char *p)
+{
+  static const struct { const char name[5]; const char zone[7]; } zones[] = {
+    { "EST", "-05:00" }, { "EDT", "-04:00" }, { "CST", "-06:00" }, { "CDT", "-05:00" },
+    { "MST", "-07:00" }, { "MDT", "-06:00" }, { "PST", "-08:00" }, { "PDT", "-07:00" },
+    { "CET", "+01:00" }, { "CEST", "+02:00" }, { "JST", "+09:00" }, { "KST", "+09:00" },
+    { "UT", "Z" },
+  };
+  gsize n = 0;
+
+  while (g_ascii_isalpha (p[n]))
+    n++;
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    if (strlen (zones[i].name) == n && strncmp (p, zones[i].name, n) == 0)
+      return zones[i].zone;
+  return NULL;
+}
+
+/* "+0200", "+02:00", " Z", " GMT", " EST" → "+02:00", "Z"; what is no zone gives "". */
 static void
 read_zone (const char *p, char zone[7])
 {
   int hours, minutes = 0;
   char sign;
+  const char *named;
 
   zone[0] = '\0';
   while (*p == ' ')
     p++;
   if (*p == 'Z' || *p == 'z' || g_str_has_prefix (p, "GMT") || g_str_has_prefix (p, "UTC"))
     g_strlcpy (zone, "Z", 7);
+  else if ((named = find_named_zone (p)) != NULL)
+    g_strlcpy (zone, named, 7);
   else if ((*p == '+' || *p == '-')
            && (sscanf (p, "%c%2d:%2d", &sign, &hours, &minutes) >= 3
                || sscanf (p, "%c%2d%2d", &sign, &hours, &minutes) >= 2)
            && hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60)
     g_snprintf (zone, 7, "%c%02d:%02d", sign, hours, minutes);
+}
+
+/* "T192751+1100", as agencies write it: "T19:27:51+1100"; NULL: not written so. */
+static char *
+spread_clock (const char *rest)
+{
+  gsize n = *rest == 'T' ? strspn (rest + 1, "0123456789") : 0;
+
+  if (n == 6)
+    return g_strdup_printf ("T%.2s:%.2s:%.2s%s", rest + 1, rest + 3, rest + 5, rest + 7);
+  return n == 4 ? g_strdup_printf ("T%.2s:%.2s%s", rest + 1, rest + 3, rest + 5) : NULL;
 }
 
 /* The clock and zone after a date; nothing of the sort leaves the date alone. */
@@ -79,8 +113,11 @@ with_time (int year, int month, int day, const char *rest)
   int hour, minute, second = 0, n = 0, used;
   char zone[7] = "";
   char *date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  g_autofree char *spread = spread_clock (rest);
   char *full;
 
+  if (spread != NULL)
+    rest = spread;
   while (*rest != '\0' && strchr ("Tt ,-", *rest) != NULL)
     rest++;
   if (sscanf (rest, "%2d:%2d%n", &hour, &minute, &n) < 2 || n == 0 || hour < 0 || hour > 23
@@ -110,6 +147,12 @@ parse_iso (const char *p)
     return is_day (year, month, day) ? with_time (year, month, day, p + n) : NULL;
   if (strspn (p, "0123456789") == 8 && sscanf (p, "%4d%2d%2d%n", &year, &month, &day, &n) == 3)
     return is_day (year, month, day) ? with_time (year, month, day, p + n) : NULL;
+  if (strspn (p, "0123456789") == 14 && sscanf (p, "%4d%2d%2d", &year, &month, &day) == 3)
+    {
+      g_autofree char *clock = g_strdup_printf ("T%s", p + 8);
+
+      return is_day (year, month, day) ? with_time (year, month, day, clock) : NULL;
+    }
   if (strlen (p) == 7 && sscanf (p, "%4d-%2d%n", &year, &month, &n) == 2 && n == 7
       && is_day (year, month, 1))
     return g_strdup (p);
@@ -145,15 +188,61 @@ parse_east_asian (const char *text)
   return with_time (atoi (year), atoi (month), atoi (day), text + end);
 }
 
+typedef struct {
+  int numbers[2];
+  int n_numbers;
+  int month;
+  gsize n_digits;       // of the last number
+  gboolean is_between;  // the month stands between the numbers
+  const char *clock;    // a clock that came before the year; NULL
+} DateWords;
+
+static void
+add_date_word (DateWords *words, const char *word, const char *start, const char **end)
+{
+  if (words->month == 0 && !g_ascii_isdigit (*word))
+    {
+      words->month = plx_published_month (word);
+      words->is_between = words->n_numbers == 1;
+    }
+  else if (words->n_numbers < 2 && g_ascii_isdigit (*word))
+    {
+      if (**end == ':')        // a clock before the date: "06:00, 14 May 2031"
+        {
+          words->clock = start;
+          *end += strspn (*end, ":0123456789");
+        }
+      else
+        {
+          words->numbers[words->n_numbers++] = atoi (word);
+          words->n_digits = strlen (word);
+        }
+    }
+}
+
+/* "Wed, 14 May 25 06:00:00 +0200": the year that old mail writes, known by the
+ * clock behind it; RFC 2822 says which century. 0: no such year. */
+static int
+widen_year (const DateWords *words, const char *rest)
+{
+  int year = words->numbers[1], hour, minute;
+
+  if (!words->is_between || words->n_digits > 3 || words->n_digits < 2
+      || (words->clock == NULL && sscanf (rest, " %2d:%2d", &hour, &minute) != 2))
+    return 0;
+  return year < 50 && words->n_digits == 2 ? 2000 + year : 1900 + year;
+}
+
 /* "14 May 2031", "May 14, 2031", "Wed, 14 May 2031 06:00:00 GMT", "14. Mai 2031":
  * a month's name with a day and a year beside it. */
 static char *
 parse_words (const char *text)
 {
-  int numbers[2] = { 0, 0 }, n_numbers = 0, month = 0, n_words = 0;
+  DateWords words = { { 0 }, 0, 0, 0, FALSE, NULL };
+  int n_words = 0, year;
   const char *p = text;
 
-  while (*p != '\0' && n_words++ < 10)
+  while (*p != '\0' && n_words++ < 10 && (words.month == 0 || words.n_numbers < 2))
     {
       const char *start;
       g_autofree char *word = NULL;
@@ -164,24 +253,19 @@ parse_words (const char *text)
       while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       word = g_strndup (start, (gsize) (p - start));
-      if (month == 0 && !g_ascii_isdigit (*word))
-        month = plx_published_month (word);
-      else if (n_numbers < 2 && g_ascii_isdigit (*word))
-        {
-          if (*p == ':')        // a clock before the date: "06:00, 14 May 2031"
-            p += strspn (p, ":0123456789");
-          else
-            numbers[n_numbers++] = atoi (word);
-        }
-      if (month > 0 && n_numbers == 2)
-        break;
+      add_date_word (&words, word, start, &p);
     }
-  if (month == 0 || n_numbers < 2)
+  if (words.month == 0 || words.n_numbers < 2)
     return NULL;
-  if (numbers[1] > 31 && is_day (numbers[1], month, numbers[0]))
-    return with_time (numbers[1], month, numbers[0], p);
-  if (numbers[0] > 31 && is_day (numbers[0], month, numbers[1]))
-    return with_time (numbers[0], month, numbers[1], p);
+  year = widen_year (&words, p);
+  if (words.clock != NULL)
+    p = words.clock;
+  if (year > 0 && is_day (year, words.month, words.numbers[0]))
+    return with_time (year, words.month, words.numbers[0], p);
+  if (words.numbers[1] > 31 && is_day (words.numbers[1], words.month, words.numbers[0]))
+    return with_time (words.numbers[1], words.month, words.numbers[0], p);
+  if (words.numbers[0] > 31 && is_day (words.numbers[0], words.month, words.numbers[1]))
+    return with_time (words.numbers[0], words.month, words.numbers[1], p);
   return NULL;
 }
 
