@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "compare/plx-claim-edit.h"
+#include "compare/plx-claim-names.h"
 #include "compare/plx-compare-private.h"
 
 #include "compare/plx-tuning.h"
@@ -37,112 +38,6 @@ classes_at (const Writer *writer, PlxSpan word)
                                   plx_span_length (word));
 }
 
-/* A name that the article itself uses; NULL: it has none. */
-static const char *
-entity_name (const PlxAnalysis *analysis, gint32 index)
-{
-  const PlxEntity *entity;
-
-  if (index < 0 || (guint) index >= analysis->entities->len)
-    return NULL;
-  entity = PLX_ENTITY (analysis, index);
-  if (entity->names.n == 0 || entity->name == NULL)
-    return NULL;
-  for (guint i = 0; i < entity->names.n; i++)
-    if (g_strcmp0 (PLX_STRING (analysis, entity->names.first + i), entity->name) == 0)
-      return entity->name;
-  return PLX_STRING (analysis, entity->names.first);
-}
-
-/* Whether the verb behind @byte is one of saying. */
-static gboolean
-speaks (const PlxAnalysis *analysis, guint32 byte)
-{
-  const PlxLexicon *lexicon = plx_lexicon_get (NULL);
-  guint token = plx_token_at (analysis, byte);
-
-  for (guint n = 0; lexicon != NULL && n < 2 && token + n < analysis->tokens->len; n++)
-    {
-      PlxSpan span = PLX_TOKEN (analysis, token + n)->span;
-      g_autofree char *word = plx_text_fold (analysis->text + span.begin, plx_span_length (span));
-      const char *lemma = plx_lexicon_lemma (lexicon, word);
-
-      if (plx_lexicon_classes (lexicon, lemma != NULL ? lemma : word) & PLX_WORD_SAYING)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_possessive (const Writer *writer, const PlxMention *mention)
-{
-  guint classes = classes_at (writer, mention->span);
-  guint token = plx_token_at (writer->analysis, mention->span.begin);
-  const char *xpos = token < writer->analysis->tokens->len
-                       ? PLX_TOKEN (writer->analysis, token)->xpos : NULL;
-
-  return (classes & PLX_CLAIM_POSSESSIVE)
-         && (xpos == NULL ? !(classes & PLX_CLAIM_PRONOUN) : g_str_has_suffix (xpos, "$"));
-}
-
-/* "Vesk" where the name is "Doran Vesk", "Lian" where it is "Lian Hao". */
-static gboolean
-is_part_of_name (const Writer *writer, PlxSpan span, const char *name)
-{
-  gsize n = plx_span_length (span), length = strlen (name);
-
-  const char *part = writer->analysis->text + span.begin;
-
-  return length > n && length < 48 && strchr (name, ',') == NULL
-         && ((strncmp (name + length - n, part, n) == 0 && name[length - n - 1] == ' ')
-             || (strncmp (name, part, n) == 0 && name[n] == ' '));
-}
-
-/* "Bill Clinton", "Mrs. Clinton": what stands before a surname says whose it is,
- * and another first name would say it is somebody else's. */
-static gboolean
-follows_name (const Writer *writer, PlxSpan span)
-{
-  guint token = plx_token_at (writer->analysis, span.begin);
-  const PlxToken *before = token > 0 && token < writer->analysis->tokens->len
-                             ? PLX_TOKEN (writer->analysis, token - 1) : NULL;
-
-  return before != NULL && before->span.end + 1 == span.begin
-         && writer->analysis->text[before->span.end] == ' '
-         && g_strcmp0 (before->upos, "PROPN") == 0;
-}
-
-/* What is written for a mention; NULL: its own words. */
-static char *
-dup_instead (const Writer *writer, const PlxMention *mention)
-{
-  const char *name = entity_name (writer->analysis, mention->entity);
-  gboolean person;
-  guint classes;
-
-  if (writer->verbatim || mention->entity < 0)
-    return NULL;
-  person = PLX_ENTITY (writer->analysis, mention->entity)->kind == PLX_ENTITY_PERSON;
-  if (name == NULL && person && mention->form == PLX_FORM_PRONOUN)
-    name = PLX_ENTITY (writer->analysis, mention->entity)->name;   // "the two leaders"
-  if (name == NULL)
-    return NULL;
-  if (mention->form == PLX_FORM_NAME)
-    return person && is_part_of_name (writer, mention->span, name)
-             && !follows_name (writer, mention->span) ? g_strdup (name) : NULL;
-  if (mention->form != PLX_FORM_PRONOUN)
-    return NULL;
-  classes = classes_at (writer, mention->span);
-  if (person && is_possessive (writer, mention))
-    return g_strdup_printf ("%s’s", name);
-  if (!(classes & PLX_CLAIM_PRONOUN))
-    return NULL;
-  if (plx_span_length (mention->span) == 2 && g_ascii_strncasecmp (writer->analysis->text
-                                                + mention->span.begin, "it", 2) == 0)
-    return speaks (writer->analysis, mention->span.end) ? g_strdup (name) : NULL;
-  return person ? g_strdup (name) : NULL;
-}
-
 /* "Before he took office Mr Ames …": he who is named later is often not the one
  * that was spoken of before. */
 static gboolean
@@ -173,23 +68,6 @@ was_named (const Writer *writer, gint32 entity)
   return FALSE;
 }
 
-static guint
-first_mention (const PlxAnalysis *analysis, guint32 byte)
-{
-  guint low = 0, high = analysis->mentions->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (PLX_MENTION (analysis, middle)->span.begin < byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Words that stand together, names put in. */
 static void
 write_run (Writer *writer, PlxSpan run)
@@ -197,7 +75,7 @@ write_run (Writer *writer, PlxSpan run)
   const PlxAnalysis *analysis = writer->analysis;
   guint32 at = run.begin;
 
-  for (guint i = first_mention (analysis, run.begin); i < analysis->mentions->len; i++)
+  for (guint i = plx_claim_first_mention (analysis, run.begin); i < analysis->mentions->len; i++)
     {
       const PlxMention *mention = PLX_MENTION (analysis, i);
       g_autofree char *instead = NULL;
@@ -211,7 +89,8 @@ write_run (Writer *writer, PlxSpan run)
       at = mention->span.begin;
       if (is_named_later (writer, i, run.end))
         continue;
-      instead = dup_instead (writer, mention);
+      instead = writer->verbatim ? NULL
+                                 : plx_claim_dup_name (analysis, writer->words, mention);
       if (instead == NULL && mention->form != PLX_FORM_NAME)
         continue;
       g_array_append_val (writer->named, mention->entity);
@@ -348,12 +227,19 @@ write_tokens (Writer *writer, const PlxProposition *proposition, PlxSlice conten
 
 /* The words of a source without what is told of it: "two diplomats in Veskgrad". */
 static char *
-dup_source_words (const PlxAnalysis *analysis, const PlxLevel *level)
+dup_source_words (const PlxAnalysis *analysis, const PlxClaimWords *words, const PlxLevel *level)
 {
-  const char *name = entity_name (analysis, level->entity);
+  const char *name = plx_claim_entity_name (analysis, level->entity);
   PlxSpan span;
   guint token;
 
+  if (plx_claim_is_unsure (analysis, level))
+    {
+      span = *PLX_SPAN (analysis, level->source.first);
+      return plx_claim_words_classes (words, analysis->text + span.begin, plx_span_length (span))
+                 & PLX_CLAIM_PRONOUN
+               ? plx_analysis_dup_span (analysis, span) : NULL;
+    }
   if (name != NULL)
     return g_strdup (name);
   if (level->source.n == 0)
@@ -372,9 +258,9 @@ dup_source_words (const PlxAnalysis *analysis, const PlxLevel *level)
 
 /* One line: above a name may stand a menu's last word, taken for part of it. */
 static char *
-dup_source (const PlxAnalysis *analysis, const PlxLevel *level)
+dup_source (const PlxAnalysis *analysis, const PlxClaimWords *known, const PlxLevel *level)
 {
-  char *words = dup_source_words (analysis, level);
+  char *words = dup_source_words (analysis, known, level);
   const char *last = words != NULL ? strrchr (words, '\n') : NULL;
 
   if (last != NULL)
@@ -433,8 +319,8 @@ find_speaker (const PlxCompareJob *job, const PlxSeed *seed, Speaker *out)
   level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
   if (shows_source (job, seed, level, plx_analysis_hull (analysis, statement->content)))
     return;
-  out->name = dup_source (analysis, level);
-  out->entity = level->entity;
+  out->name = dup_source (analysis, job->claim_words, level);
+  out->entity = plx_claim_is_unsure (analysis, level) ? -1 : level->entity;
   if (out->name != NULL)
     out->content = statement->content;
 }
@@ -512,7 +398,7 @@ static void
 write_omission (Writer *writer, const PlxSeed *seed)
 {
   const PlxStatement *statement = PLX_STATEMENT (writer->analysis, seed->statement);
-  const char *by = entity_name (writer->analysis, statement->omits_by);
+  const char *by = plx_claim_entity_name (writer->analysis, statement->omits_by);
 
   write_run (writer, plx_analysis_hull (writer->analysis, statement->content));
   if (!g_str_has_prefix (writer->out->str, "that ") && !g_str_has_prefix (writer->out->str, "any "))

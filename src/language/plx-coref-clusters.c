@@ -4,6 +4,7 @@
 
 #include "language/plx-coref-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Which phrases speak of one thing. From the first phrase to the last each
@@ -31,6 +32,7 @@ typedef struct {
   guint8 kind;
   guint8 gender;
   gint32 cluster;        // phrase that began it
+  float sure_01;         // that it belongs there
 } Phrase;
 
 struct _PlxCorefClusters {
@@ -46,6 +48,7 @@ typedef struct {
   const float *vectors;
   float *hidden;         // (n mentions, PLX_COREF_HIDDEN)
   gint32 *root;          // (n mentions)
+  float *sure_01;        // (n mentions)
   gint32 *named;         // (n mentions) entity of the cluster that begins there, -1
   guint8 *gender;        // (n mentions) 1 m, 2 f: of its pronouns
   gint32 *of_entity;     // (n entities) cluster of the entity's names, -1
@@ -150,31 +153,64 @@ favour (const Linker *self, const PlxCorefMention *a, gint32 root)
          ? value + RULES_AGREE : value;
 }
 
+/* How likely the best cluster is, beside the others and none; each counts with
+ * its best pair.
+ * @scores: of the pairs, very low where they cannot be, and of none */
+static float
+sureness (const Linker *self, const PlxCorefPair *pairs, const float *scores, guint n, float none)
+{
+  gint32 roots[PLX_COREF_MAX_PAIRS];
+  float best[PLX_COREF_MAX_PAIRS + 1], most = none, sum = 0;
+  guint n_roots = 0, r;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 root = self->root[pairs[i].antecedent];
+
+      for (r = 0; r < n_roots && roots[r] != root; r++)
+        ;
+      best[r] = r == n_roots ? scores[i] : MAX (best[r], scores[i]);
+      roots[r] = root;
+      n_roots = MAX (n_roots, r + 1);
+      most = MAX (most, scores[i]);
+    }
+  best[n_roots] = none;
+  for (r = 0; r <= n_roots; r++)
+    sum += expf (best[r] - most);
+  return 1 / sum;
+}
+
 static gint32
 best_cluster (Linker *self, guint anaphor)
 {
   const PlxCorefMention *a = PLX_COREF_MENTION (self->coref, anaphor);
   PlxCorefPair pairs[PLX_COREF_MAX_PAIRS] = { 0 };
-  float scores[PLX_COREF_MAX_PAIRS + 1], most;
+  float scores[PLX_COREF_MAX_PAIRS + 1], most, none;
   gboolean later = is_named_later (self, anaphor);
   gboolean settled = (a->named || later) && self->of_entity[a->entity] >= 0;
   guint n = settled || later ? 0 : plx_coref_find_pairs (self->coref, anaphor, pairs);
   gint32 best = settled ? self->of_entity[a->entity] : (gint32) anaphor;
+  float before = 1;      // how sure the phrase is that it is read by
 
   plx_coref_rank (self->coref, &self->weights, self->vectors, anaphor, pairs, n, self->hidden,
                   scores);
-  most = scores[n] - (is_third_person (a) ? OPEN_PERSON : 0);
+  most = none = scores[n] - (is_third_person (a) ? OPEN_PERSON : 0);
   for (guint i = 0; i < n; i++)
     {
       gint32 root = self->root[pairs[i].antecedent];
 
       scores[i] += favour (self, a, root);
-      if (scores[i] > most && may_join (self, a, root))
+      if (!may_join (self, a, root))
+        scores[i] = -G_MAXFLOAT;
+      else if (scores[i] > most)
         {
           most = scores[i];
           best = root;
+          before = self->sure_01[pairs[i].antecedent];
         }
     }
+  self->sure_01[anaphor] = a->type == PLX_COREF_PRONOUN && n > 0
+                             ? MIN (before, sureness (self, pairs, scores, n, none)) : 1;
   return best;
 }
 
@@ -229,7 +265,7 @@ keep_clusters (const Linker *self)
       const PlxCorefMention *m = PLX_COREF_MENTION (self->coref, i);
       Phrase phrase = { span_of (self->coref, m->first, m->end),
                         PLX_TOKEN (self->coref->analysis, m->head)->span,
-                        m->type, m->kind, m->gender, self->root[i] };
+                        m->type, m->kind, m->gender, self->root[i], self->sure_01[i] };
 
       g_array_append_val (kept->phrases, phrase);
       kept->size[phrase.cluster]++;
@@ -250,8 +286,11 @@ is_pronoun (const Phrase *phrase)
   return phrase->type == PLX_COREF_PRONOUN;
 }
 
+/* What rules make of a pronoun that the network joins to nothing. */
+#define DOUBTED_01 0.5f
+
 /* Pronouns that the network joined to something are no longer what rules made
- * of them. */
+ * of them; what rules alone say is doubtful. */
 static void
 file_pronouns (const PlxCorefClusters *self, PlxAnalysis *analysis)
 {
@@ -262,13 +301,20 @@ file_pronouns (const PlxCorefClusters *self, PlxAnalysis *analysis)
     {
       const Phrase *phrase = PHRASE (self, i);
       gint32 entity = self->entity[phrase->cluster];
-      PlxMention mention = { phrase->span, entity, PLX_ENTITY_OTHER, PLX_FORM_PRONOUN, 0.8f,
-                             "ranked pronoun" };
+      PlxMention mention = { phrase->span, entity, PLX_ENTITY_OTHER, PLX_FORM_PRONOUN,
+                             phrase->sure_01, "ranked pronoun" };
 
-      if (!is_pronoun (phrase) || self->size[phrase->cluster] < 2)
+      if (!is_pronoun (phrase))
         continue;
       for (; m < n_mentions && PLX_MENTION (analysis, m)->span.begin < phrase->span.begin; m++)
         *PLX_MENTION (analysis, n++) = *PLX_MENTION (analysis, m);
+      if (self->size[phrase->cluster] < 2)
+        {
+          if (m < n_mentions && PLX_MENTION (analysis, m)->span.begin == phrase->span.begin
+              && PLX_MENTION (analysis, m)->form == PLX_FORM_PRONOUN)
+            PLX_MENTION (analysis, m)->confidence_01 = DOUBTED_01;
+          continue;
+        }
       while (m < n_mentions && PLX_MENTION (analysis, m)->span.begin == phrase->span.begin
              && PLX_MENTION (analysis, m)->form == PLX_FORM_PRONOUN)
         m++;
@@ -319,6 +365,7 @@ plx_coref_clusters_new (const PlxNameLists *lists, const PlxSyntax *syntax, PlxA
   linker.vectors = syntax->vectors;
   linker.hidden = g_new (float, (gsize) n * PLX_COREF_HIDDEN + 1);
   linker.root = new_unknown (n);
+  linker.sure_01 = g_new0 (float, n + 1);
   linker.named = new_unknown (n);
   linker.gender = g_new0 (guint8, n + 1);
   linker.of_entity = new_unknown (analysis->entities->len);
@@ -328,6 +375,7 @@ plx_coref_clusters_new (const PlxNameLists *lists, const PlxSyntax *syntax, PlxA
   g_array_sort (analysis->mentions, plx_mention_compare);
   g_free (linker.hidden);
   g_free (linker.root);
+  g_free (linker.sure_01);
   g_free (linker.named);
   g_free (linker.gender);
   g_free (linker.of_entity);
@@ -462,8 +510,8 @@ file_phrase (PlxCorefClusters *self, PlxAnalysis *analysis, guint *cursor, const
               ? mention_at (analysis, n_mentions, cursor, phrase) : -1;
   gboolean is_topic = (guint) entity >= analysis->entities->len;
   PlxMention mention = { phrase->span, entity, kind_of_entity (analysis, entity),
-                         is_pronoun (phrase) ? PLX_FORM_PRONOUN : PLX_FORM_DESCRIPTION, 0.7f,
-                         "ranked" };
+                         is_pronoun (phrase) ? PLX_FORM_PRONOUN : PLX_FORM_DESCRIPTION,
+                         is_pronoun (phrase) ? phrase->sure_01 : 0.7f, "ranked" };
   PlxMention *old = at >= 0 ? PLX_MENTION (analysis, at) : NULL;
 
   if (old != NULL && old->form == PLX_FORM_DESCRIPTION && !is_topic)

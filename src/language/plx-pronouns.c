@@ -331,6 +331,6 @@ plx_pronoun_at (PlxResolver *s, guint token)
       PLX_SEEN (s, entity)->gender = row->gender;
       PLX_SEEN (s, entity)->guessed = FALSE;
     }
-  plx_resolver_mention (s, entity, token, token + 1, PLX_FORM_PRONOUN, 0.7f, "pronoun");
+  plx_resolver_mention (s, entity, token, token + 1, PLX_FORM_PRONOUN, 0.8f, "pronoun");
   return token + 1;
 }

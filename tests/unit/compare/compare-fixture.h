@@ -85,7 +85,8 @@ static inline void
 add_mention (PlxAnalysis *analysis, gint32 entity, PlxMentionForm form, const char *words)
 {
   PlxMention mention = { .span = find_span (analysis, words), .entity = entity,
-                         .kind = PLX_ENTITY (analysis, entity)->kind, .form = form };
+                         .kind = PLX_ENTITY (analysis, entity)->kind, .form = form,
+                         .confidence_01 = 1 };
 
   g_array_append_val (analysis->mentions, mention);
 }

@@ -167,6 +167,65 @@ test_speakers (void)
                                               "Tom Ames’s house burnt down on Friday", NULL });
 }
 
+static PlxAnalysis *
+add_mayor (Fixture *fixture, double sure_01)
+{
+  PlxAnalysis *analysis = fixture_add (fixture, "A",
+                                       "The mayor praised Tom Ames. He paid 40 crowns.");
+  gint32 ames = add_entity (analysis, PLX_ENTITY_PERSON, "Tom Ames");
+
+  add_name (analysis, ames, "Tom Ames");
+  add_mention (analysis, ames, PLX_FORM_NAME, "Tom Ames");
+  add_mention (analysis, ames, PLX_FORM_PRONOUN, "He");
+  PLX_MENTION (analysis, 1)->confidence_01 = (float) sure_01;
+  add_tree (analysis, "The/DET/DT/2/det mayor/NOUN/NN/3/nsubj praised/VERB/VBD/0/root "
+                      "Tom/PROPN/NNP/3/obj Ames/PROPN/NNP/4/flat ./PUNCT/./3/punct");
+  add_tree (analysis, "He/PRON/PRP/2/nsubj paid/VERB/VBD/0/root 40/NUM/CD/4/nummod "
+                      "crowns/NOUN/NNS/2/obj ./PUNCT/./2/punct");
+  return analysis;
+}
+
+/* A name that may be the wrong one is not put in. */
+static void
+test_unsure (void)
+{
+  Fixture fixture = { 0 };
+
+  add_mayor (&fixture, 0.95);
+  assert_claims (&fixture, (const char *[]) { "The mayor praised Tom Ames",
+                                              "Tom Ames paid 40 crowns", NULL });
+  add_mayor (&fixture, 0.55);
+  assert_claims (&fixture, (const char *[]) { "The mayor praised Tom Ames",
+                                              "He paid 40 crowns", NULL });
+}
+
+/* A surname that says which brothers or which government is nobody's here. */
+static void
+test_surnames (void)
+{
+  Fixture fixture = { 0 };
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "Ames left Elm. The Ames brothers bought "
+                                       "Harrow. Stay Ames sold Lowmark.");
+  gint32 ames = add_entity (analysis, PLX_ENTITY_PERSON, "Tom Ames");
+
+  add_name (analysis, ames, "Tom Ames");
+  add_mention (analysis, ames, PLX_FORM_NAME, "Ames");
+  for (guint i = 0; i < 2; i++)
+    {
+      add_mention (analysis, ames, PLX_FORM_NAME, i == 0 ? "Ames brothers" : "Ames sold");
+      PLX_MENTION (analysis, i + 1)->span.end = PLX_MENTION (analysis, i + 1)->span.begin + 4;
+    }
+  add_tree (analysis, "Ames/PROPN/NNP/2/nsubj left/VERB/VBD/0/root Elm/PROPN/NNP/2/obj "
+                      "./PUNCT/./2/punct");
+  add_tree (analysis, "The/DET/DT/3/det Ames/PROPN/NNP/3/compound brothers/NOUN/NNS/4/nsubj "
+                      "bought/VERB/VBD/0/root Harrow/PROPN/NNP/4/obj ./PUNCT/./4/punct");
+  add_tree (analysis, "Stay/VERB/VB/2/compound Ames/PROPN/NNP/3/nsubj sold/VERB/VBD/0/root "
+                      "Lowmark/PROPN/NNP/3/obj ./PUNCT/./3/punct");
+  assert_claims (&fixture, (const char *[]) { "Tom Ames left Elm",
+                                              "The Ames brothers bought Harrow",
+                                              "Stay Ames sold Lowmark", NULL });
+}
+
 /* What is denied is not said without the denial. */
 static void
 test_denied (void)
@@ -386,6 +445,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/claims/parts", test_parts);
   g_test_add_func ("/compare/claims/condition", test_condition);
   g_test_add_func ("/compare/claims/speakers", test_speakers);
+  g_test_add_func ("/compare/claims/unsure", test_unsure);
+  g_test_add_func ("/compare/claims/surnames", test_surnames);
   g_test_add_func ("/compare/claims/asked", test_asked);
   g_test_add_func ("/compare/claims/denied", test_denied);
   g_test_add_func ("/compare/claims/quotation", test_quotation);
