@@ -14,6 +14,7 @@
  * looks like; the first that says yes reads, so that the narrow stand before
  * the wide. Text takes whatever is left. */
 static const PlxImportFormat * const formats[] = {
+  &plx_format_nitf,
   &plx_format_html,
   &plx_format_jsonl,
   &plx_format_text,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
+extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c
 extern const PlxImportFormat plx_format_text;    // plx-import-text.c: anything that is text
 
 /* Why nothing here reads @input: "this is a PNG picture; …". */
