@@ -138,8 +138,8 @@ import_worker (PlxProject *project, const PlxProgress *progress, GCancellable *c
   if (import->text != NULL)
     return plx_project_import_text (project, import->text, import->title, import->source,
                                     import->published, error);
-  return plx_project_import (project, (const char * const *) import->paths, import->source,
-                             import->published, progress, cancellable, error);
+  return plx_project_import (project, (const char * const *) import->paths, NULL, progress,
+                             cancellable, error);
 }
 
 /* Notes say how something was read; warnings are for somebody to look at. */

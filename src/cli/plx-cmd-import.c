@@ -64,13 +64,15 @@ print_file (PlxCli *cli, const PlxImportedFile *file)
   plx_cli_write (line->str, line->len);
 }
 
+/* No paths: the folders that were added before. */
 static int
-import_paths (PlxCli *cli, PlxProject *project, char **paths, const char *source, const char *published)
+import_paths (PlxCli *cli, PlxProject *project, char **paths, const PlxImportRules *rules)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxImportReport) report =
-    plx_project_import (project, (const char * const *) paths, source, published, &cli->progress,
-                        cli->cancellable, &error);
+    paths != NULL ? plx_project_import (project, (const char * const *) paths, rules,
+                                        &cli->progress, cli->cancellable, &error)
+                  : plx_project_look_again (project, &cli->progress, cli->cancellable, &error);
 
   if (report == NULL)
     return plx_cli_fail (cli, error);
@@ -79,27 +81,59 @@ import_paths (PlxCli *cli, PlxProject *project, char **paths, const char *source
   return plx_cli_done (cli);
 }
 
+static PlxImportRules *
+load_rules (const char *path, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  if (path == NULL)
+    return plx_import_rules_new ();
+  return g_file_get_contents (path, &json, NULL, error) ? plx_import_rules_parse (json, error) : NULL;
+}
+
+static void
+set (char **field, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
 int
 plx_cmd_import (PlxCli *cli, int argc, char **argv)
 {
-  g_autofree char *source = NULL, *published = NULL;
+  g_autofree char *source = NULL, *published = NULL, *rules_path = NULL;
+  gboolean refresh = FALSE;
   const GOptionEntry entries[] = {
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Who publishes these articles"), N_("NAME") },
     { "published", 0, 0, G_OPTION_ARG_STRING, &published,
       N_("Their date of publication: YYYY-MM-DD"), N_("DATE") },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path,
+      N_("What to correct of them, as JSON: all, articles, drop, restore"), N_("FILE") },
+    { "refresh", 0, 0, G_OPTION_ARG_NONE, &refresh,
+      N_("Add what is new in the folders that were added before"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (PlxProject) project = NULL;
+  g_autoptr (PlxImportRules) rules = NULL;
+  g_autoptr (GError) error = NULL;
   int code;
 
   if (!plx_cli_parse (cli, entries, &argc, &argv))
     return PLX_EXIT_USAGE;
-  if (argc < 3)
-    return plx_cli_usage (cli, _("give a project and at least one file or folder"));
+  if (refresh ? argc != 2 : argc < 3)
+    return plx_cli_usage (cli, refresh ? _("give a project and nothing else to look through again")
+                                       : _("give a project and at least one file or folder"));
+  rules = load_rules (rules_path, &error);
+  if (rules == NULL)
+    return plx_cli_fail (cli, error);
+  set (&rules->all.source, source);
+  set (&rules->all.published, published);
   project = plx_cli_open (cli, argv[1]);
   if (project == NULL)
     return PLX_EXIT_COULD_NOT_RUN;
-  code = import_paths (cli, project, argv + 2, source, published);
+  code = import_paths (cli, project, refresh ? NULL : argv + 2, rules);
   plx_project_close (project);
   return code;
 }

@@ -26,6 +26,7 @@ plx_imported_article_new (void)
   article->byline = g_new0 (char *, 1);
   article->kept = g_ptr_array_new_with_free_func (g_free);
   article->removed = g_ptr_array_new_with_free_func (g_free);
+  article->removed_at = g_array_new (FALSE, FALSE, sizeof (guint));
   return article;
 }
 
@@ -45,6 +46,7 @@ plx_imported_article_free (PlxImportedArticle *article)
   g_free (article->text);
   g_ptr_array_unref (article->kept);
   g_ptr_array_unref (article->removed);
+  g_array_unref (article->removed_at);
   g_free (article);
 }
 

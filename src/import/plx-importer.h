@@ -31,6 +31,7 @@ typedef struct {
   char *text;          // paragraphs, one per line, NFC, valid UTF-8
   GPtrArray *kept;     // char *: passages kept beside the body (lead, captions)
   GPtrArray *removed;  // char *: what was dropped as boilerplate
+  GArray *removed_at;  // guint: paragraphs before each of @removed; shorter: at the end
 } PlxImportedArticle;
 
 typedef struct {

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "import/plx-importer.h"
 #include "project/plx-project-private.h"
 #include "store/plx-articles-table.h"
+#include "store/plx-files-table.h"
 #include "store/plx-log-table.h"
 
 /* Files in, an article per transaction: whoever pulls the plug finds whole
@@ -16,8 +16,12 @@
 
 typedef struct {
   PlxProject *self;
-  const char *source, *published;
+  const PlxImportRules *rules;
   PlxImportReport *report;
+  PlxImportedFile *file;            // of the report, being read
+  const char *path;                 // its own
+  gboolean has_unread;              // something in it could not be read
+  GCancellable *cancellable;
 } Import;
 
 static void
@@ -62,6 +66,14 @@ add_file (PlxImportReport *report, const char *path)
   return file;
 }
 
+/* A file, or a folder, that nothing could be taken from. */
+void
+plx_import_report_fail (PlxImportReport *report, const char *path, const char *why)
+{
+  add_file (report, path)->failure = g_strdup (why);
+  report->n_failed++;
+}
+
 /* one article */
 
 typedef struct {
@@ -79,18 +91,31 @@ add_article_cb (PlxDb *db, gpointer data, GError **error)
 }
 
 static gboolean
-keep_article (PlxProject *self, PlxImportReport *report, PlxImportedFile *file, AddArticle *add,
-              GError **error)
+keep_article (const Import *import, AddArticle *add, GError **error)
 {
   g_autofree char *language = NULL;
 
   if (add->article.language == NULL)
     add->article.language = language = plx_language_identify (add->article.text, -1);
-  if (!plx_project_write (self, PLX_CHANGED_ARTICLES, add_article_cb, add, error))
+  if (!plx_project_write (import->self, PLX_CHANGED_ARTICLES, add_article_cb, add, error))
     return FALSE;
-  g_array_append_val (add->is_new ? file->articles : file->known, add->id);
-  *(add->is_new ? &report->n_new : &report->n_known) += 1;
+  g_array_append_val (add->is_new ? import->file->articles : import->file->known, add->id);
+  *(add->is_new ? &import->report->n_new : &import->report->n_known) += 1;
   return TRUE;
+}
+
+/* What a file says of an article; to be cleared. */
+void
+plx_imported_article_get_fields (const PlxImportedArticle *article, PlxDraftFields *fields)
+{
+  *fields = (PlxDraftFields) {
+    .title = g_strdup (article->title),
+    .source = g_strdup (article->site),
+    .byline = article->byline != NULL ? g_strjoinv (", ", article->byline) : NULL,
+    .published = g_strdup (article->published),
+    .language = g_strdup (article->language),
+    .url = g_strdup (article->url),
+  };
 }
 
 static const char *
@@ -99,74 +124,220 @@ none_if_empty (const char *string)
   return string != NULL && *string != '\0' ? string : NULL;
 }
 
+/* Without a text, after what the rules drop, there is no article. */
 static gboolean
-import_article (const Import *import, PlxImportedFile *file, const PlxImportedArticle *from,
+import_article (const Import *import, const char *key, const PlxImportedArticle *from,
                 const PlxNewArticle *original, GError **error)
 {
-  g_autofree char *byline = from->byline != NULL ? g_strjoinv (", ", from->byline) : NULL;
+  g_auto (PlxDraftFields) read = { 0 }, fields = { 0 };
+  g_autofree char *text = plx_import_rules_apply_text (import->rules, from->text, from->removed,
+                                                       from->removed_at);
   AddArticle add = { .article = *original };
 
-  add.article.title = none_if_empty (from->title);
-  add.article.source = none_if_empty (import->source != NULL ? import->source : from->site);
-  add.article.byline = none_if_empty (byline);
+  if (plx_import_rules_leaves_out (import->rules, key) || *text == '\0')
+    {
+      import->report->n_left_out++;
+      return TRUE;
+    }
+  plx_imported_article_get_fields (from, &read);
+  plx_import_rules_choose_fields (import->rules, key, &read, &fields);
+  add.article.title = fields.title;
+  add.article.source = fields.source;
+  add.article.byline = fields.byline;
+  add.article.published = fields.published;
+  add.article.url = fields.url;
+  add.article.language = fields.language;
   add.article.dateline = none_if_empty (from->dateline);
-  add.article.published = none_if_empty (import->published != NULL ? import->published
-                                                                   : from->published);
-  add.article.url = none_if_empty (from->url);
   add.article.wire = none_if_empty (from->wire);
-  add.article.language = none_if_empty (from->language);
-  add.article.text = from->text;
-  return keep_article (import->self, import->report, file, &add, error);
+  add.article.text = text;
+  return keep_article (import, &add, error);
+}
+
+/* one file, which may hold others */
+
+static void
+say_part (PlxImportedFile *file, const char *level, const char *member, const char *where,
+          const char *what)
+{
+  g_autoptr (GString) line = g_string_new (level);
+
+  g_string_append (line, ": ");
+  if (member != NULL)
+    g_string_append_printf (line, "%s: ", member);
+  if (where != NULL)
+    g_string_append_printf (line, "%s: ", where);
+  g_string_append (line, what);
+  g_ptr_array_add (file->messages, g_string_free (g_steal_pointer (&line), FALSE));
 }
 
 static void
-take_diagnostics (PlxImportedFile *file, const PlxImportResult *result)
+take_diagnostics (PlxImportedFile *file, const char *member, const PlxImportResult *result)
 {
   for (guint i = 0; i < result->diagnostics->len; i++)
     {
       const PlxImportDiagnostic *d = g_ptr_array_index (result->diagnostics, i);
 
-      g_ptr_array_add (file->messages,
-                       d->where != NULL
-                           ? g_strdup_printf ("%s: %s: %s", d->level, d->where, d->what)
-                           : g_strdup_printf ("%s: %s", d->level, d->what));
+      say_part (file, d->level, member, d->where, d->what);
     }
+}
+
+/* What stands in the file's own name and in that of a member after it. */
+static const char *
+find_member (const char *path, const char *part)
+{
+  gsize n = strlen (path);
+
+  return g_str_has_prefix (part, path) && part[n] == '/' ? part + n + 1 : NULL;
+}
+
+/* The original of what a stream gave without its bytes is what was read. */
+static GBytes *
+ref_original (const PlxImportPart *part, const PlxImportedArticle *article)
+{
+  if (part->bytes != NULL)
+    return g_bytes_ref (part->bytes);
+  return g_bytes_new (article->text, strlen (article->text));
+}
+
+static gboolean
+import_articles (const Import *import, const PlxImportPart *part, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (import->path);
+  const char *name = find_member (folder, part->path);   // "news.zip/2024/a.html"
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sha256 = NULL;
+
+  for (guint i = 0; i < part->result->articles->len; i++)
+    {
+      const PlxImportedArticle *article = g_ptr_array_index (part->result->articles, i);
+      g_autofree char *key = g_strdup_printf ("%s#%u", part->path, i);
+      PlxNewArticle original = { .name = name != NULL ? name : part->path, .part = i };
+
+      if (g_cancellable_set_error_if_cancelled (import->cancellable, error))
+        return FALSE;
+      if (bytes == NULL || part->bytes == NULL)
+        {
+          g_clear_pointer (&bytes, g_bytes_unref);
+          g_clear_pointer (&sha256, g_free);
+          bytes = ref_original (part, article);
+          sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+        }
+      original.original = bytes;
+      original.sha256 = sha256;
+      original.media_type = part->bytes != NULL ? part->result->media_type : "text/plain";
+      if (!import_article (import, key, article, &original, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+import_part_cb (const PlxImportPart *part, gpointer data, GError **error)
+{
+  Import *import = data;
+  const char *member = find_member (import->path, part->path);
+
+  if (part->result == NULL)
+    {
+      say_part (import->file, "warning", member, NULL, part->problem->message);
+      import->has_unread = TRUE;
+      return TRUE;
+    }
+  take_diagnostics (import->file, member, part->result);
+  return import_articles (import, part, error);
+}
+
+/* -- files that were read to their end -- */
+
+typedef struct {
+  char *sha256;
+  const PlxImportedFile *file;
+  GArray *articles;
+} ReadFile;
+
+static gboolean
+find_read_cb (PlxDb *db, gpointer data, GError **error)
+{
+  const ReadFile *read = data;
+
+  return plx_files_find (db, read->sha256, read->articles, error);
+}
+
+static gboolean
+add_read_cb (PlxDb *db, gpointer data, GError **error)
+{
+  const ReadFile *read = data;
+
+  return plx_files_add (db, read->sha256, read->file->path, read->file->articles,
+                        read->file->known, error);
+}
+
+/* NULL: it cannot be read; whoever reads it says why. */
+static char *
+hash_file (const char *path)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (mapped == NULL)
+    return NULL;
+  g_checksum_update (checksum, (const guchar *) g_mapped_file_get_contents (mapped),
+                     (gssize) g_mapped_file_get_length (mapped));
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static gboolean
+read_file (Import *import, const char *sha256, GError **error)
+{
+  guint n_left_out = import->report->n_left_out;
+  ReadFile read = { (char *) sha256, import->file, NULL };
+
+  if (!plx_import_each (import->path, import_part_cb, import, import->cancellable, error))
+    return FALSE;
+  n_left_out = import->report->n_left_out - n_left_out;
+  if (n_left_out > 0)
+    g_ptr_array_add (import->file->messages,
+                     g_strdup_printf (ngettext ("note: %u article was left out, as the rules say",
+                                                "note: %u articles were left out, as the rules say",
+                                                n_left_out), n_left_out));
+  if (sha256 == NULL || import->has_unread || n_left_out > 0
+      || import->file->articles->len + import->file->known->len == 0)
+    return TRUE;
+  return plx_project_write (import->self, 0, add_read_cb, &read, error);
+}
+
+/* Is it the project, or a person, that ends the run, not this one file? */
+static gboolean
+ends_run (const GError *problem)
+{
+  return problem->domain == PLX_PROJECT_ERROR
+         || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* FALSE: the project cannot take more, or the run was cancelled. */
 static gboolean
-import_file (const Import *import, const char *path, GCancellable *cancellable, GError **error)
+import_file (Import *import, const char *path, GError **error)
 {
-  PlxImportedFile *file = add_file (import->report, path);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (PlxImportResult) result = plx_import_file (path, &bytes, cancellable, &problem);
-  g_autofree char *sha256 = NULL, *name = g_path_get_basename (path);
-  PlxNewArticle original = { .name = name, .original = bytes };
+  g_autofree char *sha256 = hash_file (path);
+  ReadFile read = { sha256, NULL, NULL };
 
-  if (result == NULL && g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  import->file = add_file (import->report, path);
+  import->path = path;
+  import->has_unread = FALSE;
+  read.articles = import->file->known;
+  if (sha256 != NULL && !plx_project_read (import->self, find_read_cb, &read, error))
+    return FALSE;
+  import->report->n_known += import->file->known->len;
+  if (import->file->known->len > 0 || read_file (import, sha256, &problem))
+    return TRUE;
+  if (ends_run (problem))
     {
-      g_ptr_array_remove_index (import->report->files, import->report->files->len - 1);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  if (result == NULL)
-    {
-      file->failure = g_strdup (problem->message);
-      import->report->n_failed++;
-      return TRUE;
-    }
-  take_diagnostics (file, result);
-  original.sha256 = sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  original.media_type = result->media_type;
-  for (guint i = 0; i < result->articles->len; i++)
-    {
-      original.part = i;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !import_article (import, file, g_ptr_array_index (result->articles, i), &original,
-                              error))
-        return FALSE;
-    }
+  import->file->failure = g_strdup (problem->message);
+  import->report->n_failed++;
   return TRUE;
 }
 
@@ -195,14 +366,13 @@ end_import (Import *import, GError **error)
 }
 
 PlxImportReport *
-plx_project_import (PlxProject *self, const char * const *paths, const char *source,
-                    const char *published, const PlxProgress *progress, GCancellable *cancellable,
-                    GError **error)
+plx_project_import (PlxProject *self, const char * const *paths, const PlxImportRules *rules,
+                    const PlxProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (PlxImportReport) report = report_new ();
   g_autoptr (GError) problem = NULL;
-  Import import = { self, source, published, report };
+  Import import = { self, rules, report, .cancellable = cancellable };
 
   g_return_val_if_fail (PLX_IS_PROJECT (self), NULL);
   if (!plx_project_may_write (self, error)
@@ -215,11 +385,13 @@ plx_project_import (PlxProject *self, const char * const *paths, const char *sou
       g_autofree char *name = g_filename_display_basename (path);
 
       plx_progress_report (progress, i / (double) files->len, name);
-      if (!import_file (&import, path, cancellable, &problem))
+      if (!import_file (&import, path, &problem))
         break;
     }
   plx_project_set_bulk (self, FALSE);
   plx_progress_report (progress, 1, NULL);
+  if (problem == NULL)
+    plx_project_keep_folders (self, paths, &problem);
   if (!end_import (&import, problem == NULL ? &problem : NULL) || problem != NULL)
     {
       if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || report->n_new == 0)
@@ -231,35 +403,26 @@ plx_project_import (PlxProject *self, const char * const *paths, const char *sou
   return g_steal_pointer (&report);
 }
 
+/* Title, source and date of pasted text are the rules of the one article. */
 PlxImportReport *
 plx_project_import_text (PlxProject *self, const char *text, const char *title, const char *source,
                          const char *published, GError **error)
 {
   g_autoptr (PlxImportReport) report = report_new ();
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (PlxImportRules) rules = plx_import_rules_new ();
   g_autoptr (PlxImportResult) result = NULL;
   PlxImportedFile *file = add_file (report, _("Pasted text"));
-  Import import = { self, source, published, report };
-  PlxNewArticle original = { .name = file->path, .original = bytes, .sha256 = sha256 };
+  Import import = { self, rules, report, .file = file, .path = file->path };
 
   if (!plx_project_may_write (self, error)
       || (result = plx_import_bytes (bytes, "pasted.txt", NULL, error)) == NULL)
     return NULL;
-  take_diagnostics (file, result);
-  original.media_type = "text/plain";
-  for (guint i = 0; i < result->articles->len; i++)
-    {
-      PlxImportedArticle *article = g_ptr_array_index (result->articles, i);
-
-      if (title != NULL && *title != '\0')
-        {
-          g_free (article->title);
-          article->title = g_strdup (title);
-        }
-      original.part = i;
-      if (!import_article (&import, file, article, &original, error))
-        return NULL;
-    }
+  rules->all.title = g_strdup (none_if_empty (title));
+  rules->all.source = g_strdup (source);
+  rules->all.published = g_strdup (published);
+  take_diagnostics (file, NULL, result);
+  if (!import_articles (&import, &(PlxImportPart) { file->path, bytes, result, NULL }, error))
+    return NULL;
   return end_import (&import, error) ? g_steal_pointer (&report) : NULL;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import/plx-importer.h"
 #include "language/plx-language.h"
 #include "project/plx-project.h"
 #include "store/plx-store.h"
@@ -19,6 +20,9 @@ G_BEGIN_DECLS
  *   plx-project-claims.c      rows of a comparison
  *   plx-story-edit.c          cells of a comparison
  *   plx-project-import.c      files and text in
+ *   plx-import-rules.c        what a person corrects of them
+ *   plx-import-draft.c        what an import would add
+ *   plx-project-folders.c     folders to look through again
  *   plx-project-analysis.c    engine over articles
  *   plx-project-links.c       entities across articles
  *   plx-project-stories.c     articles into stories
@@ -87,6 +91,15 @@ gint64    plx_hand_mark_id         (const char *key);                   // 0: no
 
 /* plx-project-edits.c */
 char     *plx_project_shorten      (const char *text);                  // for the name of a step
+
+/* plx-project-import.c */
+void      plx_imported_article_get_fields (const PlxImportedArticle *article,
+                                           PlxDraftFields *fields);
+void      plx_import_report_fail   (PlxImportReport *report, const char *path,
+                                    const char *why);
+
+/* plx-project-folders.c */
+gboolean  plx_project_keep_folders (PlxProject *self, const char * const *paths, GError **error);
 
 /* plx-project-analysis.c */
 typedef struct {

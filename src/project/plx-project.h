@@ -8,6 +8,7 @@
 #include "graph/plx-graph.h"
 #include "language/plx-likeness.h"
 #include "language/plx-mark.h"
+#include "project/plx-import-draft.h"
 #include "project/plx-operation.h"
 
 G_BEGIN_DECLS
@@ -303,21 +304,38 @@ typedef struct {
 typedef struct {
   GPtrArray *files;       // PlxImportedFile
   guint n_new, n_known, n_failed;
+  guint n_left_out;       // articles that the rules left out
 } PlxImportReport;
 
 void plx_import_report_free (PlxImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxImportReport, plx_import_report_free)
 
-/* @source, @published: NULL: as the files say. Commits per article; a
- * cancelled run leaves whole articles and returns the report so far with
+/* @rules: NULL: as the files say. A file that was read to its end before is not
+ * read again. Commits per article; a cancelled run leaves whole articles and returns the report so far with
  * G_IO_ERROR_CANCELLED set only when nothing was done. */
 PlxImportReport *plx_project_import (PlxProject         *self,
-                                     const char * const *paths,
-                                     const char         *source,
-                                     const char         *published,
+                                     const char * const   *paths,
+                                     const PlxImportRules *rules,
                                      const PlxProgress  *progress,
                                      GCancellable       *cancellable,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The first @max articles that an import would add, and what it would say. */
+PlxImportDraft  *plx_project_draft_import (PlxProject         *self,
+                                           const char * const *paths,
+                                           guint               max,
+                                           const PlxProgress  *progress,
+                                           GCancellable       *cancellable,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Folders that were added are remembered; this adds what is new in them. */
+PlxImportReport *plx_project_look_again   (PlxProject         *self,
+                                           const PlxProgress  *progress,
+                                           GCancellable       *cancellable,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray       *plx_project_list_folders (PlxProject         *self,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT; // char *
+gboolean         plx_project_forget_folder (PlxProject        *self,
+                                           const char         *path,
+                                           GError            **error);
 PlxImportReport *plx_project_import_text (PlxProject  *self,
                                           const char  *text,      // pasted
                                           const char  *title,

@@ -127,7 +127,20 @@ static const char version_3[] =
   "UPDATE entities SET is_named=1 WHERE id IN"
   " (SELECT entity FROM entity_names WHERE entity IS NOT NULL);";
 
-static const char * const migrations[PLX_FORMAT] = { version_1, version_2, version_3 };
+/* What was read to its end, so that a folder is looked through in a moment, and
+ * which folders those are. Of sources, where they are at home. */
+static const char version_4[] =
+  "CREATE TABLE files (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
+  " read TEXT NOT NULL) STRICT;"
+  "CREATE TABLE file_articles (file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,"
+  " article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,"
+  " PRIMARY KEY (file, article)) STRICT, WITHOUT ROWID;"
+  "CREATE INDEX file_articles_by_article ON file_articles (article);"
+  "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, read TEXT NOT NULL)"
+  " STRICT;"
+  "ALTER TABLE sources ADD COLUMN country TEXT;";
+
+static const char * const migrations[PLX_FORMAT] = { version_1, version_2, version_3, version_4 };
 
 const PlxEditableTable plx_editable_tables[] = {
   { "sources", PLX_TABLE_ARTICLES },

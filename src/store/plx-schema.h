@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * told apart without opening it as a database. */
 
 #define PLX_APPLICATION_ID 0x504c5831  // "PLX1"
-#define PLX_FORMAT 3                   // user_version: the newest this program reads
+#define PLX_FORMAT 4                   // user_version: the newest this program reads
 
 /* Groups of tables, as changes are told to those who show them. */
 typedef enum {

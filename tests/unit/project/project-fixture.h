@@ -82,7 +82,7 @@ import_file (PlxProject *project, const char *path)
 {
   const char * const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL, &error);
+  PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return report;

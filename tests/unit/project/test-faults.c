@@ -28,7 +28,7 @@ static void
 import_in_child (PlxProject *project, const char *path)
 {
   const char *const paths[] = { path, NULL };
-  PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL, NULL);
+  PlxImportReport *report = plx_project_import (project, paths, NULL, NULL, NULL, NULL);
 
   g_assert_nonnull (report);
 }
@@ -182,7 +182,7 @@ on_full_disk (Fixture *fixture, const char *folder)
   n = g_list_model_get_n_items (plx_project_get_articles (project));
   fill_disk (folder);
   write_many (fixture->collection, 2 * N_ARTICLES);
-  g_assert_null (plx_project_import (project, paths, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (plx_project_import (project, paths, NULL, NULL, NULL, &error));
   g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_FULL);
   g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (project)), >=, n);
   assert_whole (project);

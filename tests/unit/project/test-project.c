@@ -84,7 +84,7 @@ test_import_problems (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (empty, "", 0, NULL);
-  report = plx_project_import (fixture->project, paths, NULL, NULL, NULL, NULL, &error);
+  report = plx_project_import (fixture->project, paths, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->n_failed, ==, 1);
   g_assert_cmpuint (report->n_new, ==, 2);
@@ -100,7 +100,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 
   g_cancellable_cancel (cancellable);
   g_assert_null (
-      plx_project_import (fixture->project, paths, NULL, NULL, NULL, cancellable, &error));
+      plx_project_import (fixture->project, paths, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   plx_import_report_free (import_file (fixture->project, fixture->collection));

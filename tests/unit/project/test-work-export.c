@@ -39,7 +39,7 @@ test_work (Fixture *fixture, gconstpointer data)
   const char *paths[] = { fixture->collection, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxImportReport) report =
-    plx_project_import (project, paths, NULL, NULL, NULL, NULL, &error);
+    plx_project_import (project, paths, NULL, NULL, NULL, &error);
   g_autoptr (PlxStoryComparison) story = NULL;
   gint64 id;
 
