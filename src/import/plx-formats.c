@@ -15,6 +15,8 @@
  * the wide. Text takes whatever is left. */
 static const PlxImportFormat * const formats[] = {
   &plx_format_nitf,
+  &plx_format_newsml1,
+  &plx_format_newsmlg2,
   &plx_format_html,
   &plx_format_jsonl,
   &plx_format_text,

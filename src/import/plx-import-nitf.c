@@ -100,17 +100,11 @@ plx_nitf_read (const xmlNode *nitf, PlxItems *items, PlxImportedArticle *article
   read_origin (nitf, article);
   read_language (nitf, article);
   read_management (nitf, items);
+  if (plx_xml_child (body, "body.content") == NULL && plx_xml_child (body, "body.head") == NULL)
+    plx_item_add_text (article, plx_xml_paragraphs (body));
   for (const xmlNode *part = plx_xml_child (body, "body.content"); part != NULL;
        part = plx_xml_sibling (part, "body.content"))
-    {
-      g_autofree char *text = plx_xml_paragraphs (part);
-      g_autofree char *before = g_steal_pointer (&article->text);
-
-      article->text = before != NULL && text != NULL ? g_strjoin ("\n", before, text, NULL)
-                      : g_strdup (before != NULL ? before : text);
-    }
-  if (plx_xml_child (body, "body.head") == NULL)
-    plx_item_set (&article->text, plx_xml_paragraphs (body));
+    plx_item_add_text (article, plx_xml_paragraphs (part));
   read_beside (body, article);
 }
 

@@ -72,6 +72,17 @@ plx_item_add_byline (PlxImportedArticle *article, char *value)
 }
 
 void
+plx_item_add_text (PlxImportedArticle *article, char *text)
+{
+  g_autofree char *given = text, *before = NULL;
+
+  if (given == NULL || *g_strstrip (given) == '\0')
+    return;
+  before = g_steal_pointer (&article->text);
+  article->text = before != NULL ? g_strjoin ("\n", before, given, NULL) : g_steal_pointer (&given);
+}
+
+void
 plx_item_keep (PlxImportedArticle *article, char *passage)
 {
   if (passage == NULL || *g_strstrip (passage) == '\0' || g_strcmp0 (passage, article->title) == 0

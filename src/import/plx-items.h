@@ -22,6 +22,7 @@ typedef struct {
 void     plx_item_set          (char **field, char *value);
 void     plx_item_set_language (PlxImportedArticle *article, char *value);
 void     plx_item_add_byline   (PlxImportedArticle *article, char *value);   // as written, "By" taken off
+void     plx_item_add_text     (PlxImportedArticle *article, char *text);    // below what is there
 void     plx_item_keep         (PlxImportedArticle *article, char *passage); // unless it is kept or the title
 void     plx_item_set_date     (PlxItems *items, PlxImportedArticle *article, char *value);
 
