@@ -190,6 +190,24 @@ set_evidence (const PlxText *text, PlxMatch *match)
     PLX_TEXT_CLAUSE (text, match->first_clause + match->n_clauses - 1)->span.end;
 }
 
+/* What shows that a figure is told is where the figure stands. */
+static void
+extend_evidence (const PlxText *text, const PlxFact *fact, PlxMatch *match)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+  guint first = match->first_clause, end = first + match->n_clauses;
+
+  for (guint c = sentence->first_clause; c < sentence->first_clause + sentence->n_clauses; c++)
+    if (plx_span_overlaps (PLX_TEXT_CLAUSE (text, c)->span, fact->span))
+      {
+        first = MIN (first, c);
+        end = MAX (end, c + 1);
+      }
+  match->first_clause = first;
+  match->n_clauses = end - first;
+  set_evidence (text, match);
+}
+
 /* The strongest relation between a fact of the query and those of the
  * sentence: a fact that agrees settles it. */
 static void
@@ -210,6 +228,8 @@ match_fact (const PlxStoryIndex *index, const PlxText *text, const PlxFact *aske
           match->n_figures += plx_fact_is_figure (index, asked) && asked->kind != PLX_FACT_YEAR;
           match->n_years += plx_fact_is_figure (index, asked) && asked->kind == PLX_FACT_YEAR;
           match->agreeing += plx_fact_weigh (index, asked);
+          if (plx_fact_is_figure (index, asked))
+            extend_evidence (text, fact, match);
           return;
         }
       if (r > relation && fact->span.begin < match->evidence.end

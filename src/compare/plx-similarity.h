@@ -87,7 +87,6 @@ typedef struct {
   PlxSpan other_span;
   gboolean turned;         // the claim says nearly all that the evidence does, or means it
   double meant_01;         // how likely the sentence means the claim; 0: words alone looked
-  double cover_01;         // share of the claim's words that have one near in meaning, then
 } PlxMatch;
 
 /* Whether a claim with this fact is told only where the fact is. */
