@@ -269,11 +269,11 @@ is_excluded (const GArray *matches, guint article)
 }
 
 /* The clause that comes nearest, if it comes so much nearer than its sentence that
- * this is no chance. */
+ * this is no chance, and no figure decides: it may stand in another clause. */
 static PlxSpan
 evidence_of (const PlxText *text, const PlxNearness *meant)
 {
-  if (meant->cosine - meant->own < PLX_MEANING_CLAUSE)
+  if (meant->cosine - meant->own < PLX_MEANING_CLAUSE || meant->agreeing_01 > PLX_WEIGHT_DATE)
     return PLX_TEXT_SENTENCE (text, meant->sentence)->span;
   return (PlxSpan) {
     PLX_TEXT_CLAUSE (text, meant->first_clause)->span.begin,

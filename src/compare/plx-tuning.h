@@ -325,7 +325,7 @@
 #define PLX_MEANING_CLAUSE     0.10f
 /* A second sentence that is no further behind is shown beside the first; of
  * those the likeliest that is not much like it. */
-#define PLX_MEANING_SECOND       0.25
+#define PLX_MEANING_SECOND       0.30
 #define PLX_MEANING_SECOND_ALIKE 0.30
 /* Where words find a claim for sure in some article, they decide alone. */
 #define PLX_WORDED_SURE_01     0.65
