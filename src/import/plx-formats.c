@@ -18,6 +18,8 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_newsml1,
   &plx_format_newsmlg2,
   &plx_format_html,
+  &plx_format_jsonfeed,
+  &plx_format_ninjs,
   &plx_format_jsonl,
   &plx_format_text,
 };

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
+extern const PlxImportFormat plx_format_jsonfeed; // plx-import-jsonfeed.c
+extern const PlxImportFormat plx_format_ninjs;   // plx-import-ninjs.c
 extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c
 extern const PlxImportFormat plx_format_newsmlg2; // plx-import-newsmlg2.c
 extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c

@@ -71,37 +71,9 @@ find_member (JsonObject *object, const char *field)
 }
 
 static char *
-clean_string (const char *text)
-{
-  gsize n = strlen (text);
-  guint n_control = 0;
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) n);
-
-  n = strlen (valid);
-  return plx_text_clean (g_steal_pointer (&valid), &n, &n_control);
-}
-
-/* A string, a number, or the name of an object; NULL: nothing of the sort. */
-static char *
-node_to_string (JsonNode *node)
-{
-  if (node == NULL)
-    return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return node_to_string (json_object_get_member (json_node_get_object (node), "name"));
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return clean_string (json_node_get_string (node));
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  return NULL;
-}
-
-static char *
 read_line_field (JsonObject *object, const char *field)
 {
-  char *value = node_to_string (find_member (object, field));
+  char *value = plx_json_node_dup (find_member (object, field));
 
   if (value != NULL && *g_strstrip (value) == '\0')
     g_clear_pointer (&value, g_free);
@@ -123,7 +95,7 @@ read_byline (JsonObject *object)
 
       for (guint i = 0; i < json_array_get_length (array); i++)
         {
-          g_autofree char *name = node_to_string (json_array_get_element (array, i));
+          g_autofree char *name = plx_json_node_dup (json_array_get_element (array, i));
 
           if (name != NULL && *g_strstrip (name) != '\0')
             g_strv_builder_add (names, name);
@@ -145,7 +117,7 @@ read_body (JsonObject *object)
 {
   JsonNode *node = find_member (object, "text");
   g_autoptr (GString) joined = g_string_new (NULL);
-  g_autofree char *raw = node_to_string (node);
+  g_autofree char *raw = plx_json_node_dup (node);
 
   if (raw == NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     {
@@ -153,7 +125,7 @@ read_body (JsonObject *object)
 
       for (guint i = 0; i < json_array_get_length (array); i++)
         {
-          g_autofree char *part = node_to_string (json_array_get_element (array, i));
+          g_autofree char *part = plx_json_node_dup (json_array_get_element (array, i));
 
           if (part != NULL)
             g_string_append_printf (joined, "%s\n", part);

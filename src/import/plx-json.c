@@ -149,3 +149,27 @@ plx_json_parse_broken (const char *text)
   repaired = repair (text);
   return plx_json_parse (repaired, strlen (repaired), NULL);
 }
+
+static char *
+clean_string (const char *text)
+{
+  guint n_control = 0;
+  char *valid = g_utf8_make_valid (text, -1);
+  gsize n = strlen (valid);
+
+  return plx_text_clean (valid, &n, &n_control);
+}
+
+char *
+plx_json_node_dup (JsonNode *node)
+{
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    node = json_object_get_member (json_node_get_object (node), "name");
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return clean_string (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return NULL;
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 JsonNode *plx_json_parse        (const char *text, gsize n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *plx_json_parse_broken (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A string, a number, or the name of an object; NULL: nothing of the sort. */
+char     *plx_json_node_dup     (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
