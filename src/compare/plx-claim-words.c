@@ -13,7 +13,7 @@ enum { LONGEST_WORD = 16, LONGEST_LINE = 4096 };
 
 struct _PlxClaimWords {
   GHashTable *words;      // word → its PlxClaimWord flags
-  GPtrArray *begins, *contains, *ends;
+  GPtrArray *phrases[PLX_N_PHRASES];
 };
 
 static guint
@@ -21,7 +21,8 @@ class_from_nick (const char *nick)
 {
   static const char *const nicks[] = { "apart",  "before",   "joiner",  "trailer",
                                        "choice", "relative", "pronoun", "possessive",
-                                       "hedge",  "asked",    NULL };
+                                       "hedge",  "asked",    "appeal",
+                                       "reader", "credit",   NULL };
 
   for (guint i = 0; nicks[i] != NULL; i++)
     if (strcmp (nicks[i], nick) == 0)
@@ -29,20 +30,28 @@ class_from_nick (const char *nick)
   return 0;
 }
 
+static gint
+phrase_from_nick (const char *nick)
+{
+  static const char *const nicks[] = { "begins", "contains", "ends", "line", "shout", "tail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (strcmp (nicks[i], nick) == 0)
+      return (gint) i;
+  return -1;
+}
+
 static gboolean
 read_line (char **fields, guint n_fields, gpointer user_data, GError **error)
 {
   PlxClaimWords *self = user_data;
   guint class;
+  gint where;
 
   if (n_fields < 2)
     return TRUE;
-  if (strcmp (fields[0], "begins") == 0)
-    g_ptr_array_add (self->begins, g_strdup (fields[1]));
-  else if (strcmp (fields[0], "contains") == 0)
-    g_ptr_array_add (self->contains, g_strdup (fields[1]));
-  else if (strcmp (fields[0], "ends") == 0)
-    g_ptr_array_add (self->ends, g_strdup (fields[1]));
+  if ((where = phrase_from_nick (fields[0])) >= 0)
+    g_ptr_array_add (self->phrases[where], g_strdup (fields[1]));
   else if ((class = class_from_nick (fields[0])) != 0)
     {
       class |= GPOINTER_TO_UINT (g_hash_table_lookup (self->words, fields[1]));
@@ -63,9 +72,8 @@ claim_words_new (void)
   PlxClaimWords *self = g_new0 (PlxClaimWords, 1);
 
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->begins = g_ptr_array_new_with_free_func (g_free);
-  self->contains = g_ptr_array_new_with_free_func (g_free);
-  self->ends = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < PLX_N_PHRASES; i++)
+    self->phrases[i] = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -73,9 +81,8 @@ static void
 claim_words_free (PlxClaimWords *self)
 {
   g_hash_table_unref (self->words);
-  g_ptr_array_unref (self->begins);
-  g_ptr_array_unref (self->contains);
-  g_ptr_array_unref (self->ends);
+  for (guint i = 0; i < PLX_N_PHRASES; i++)
+    g_ptr_array_unref (self->phrases[i]);
   g_free (self);
 }
 
@@ -117,21 +124,66 @@ plx_claim_words_classes (const PlxClaimWords *self, const char *word, gsize n_by
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->words, folded));
 }
 
-/* A line of a page and not of its report. */
+/* Whether what follows a word in capitals is none that goes on with it: "CLOSE to
+ * 400 people" begins a report. */
+static gboolean
+stands_apart (const char *rest)
+{
+  const char *next = rest + strspn (rest, " ");
+
+  return !g_ascii_isalnum (*rest) && !g_unichar_islower (g_utf8_get_char_validated (next, -1));
+}
+
+static gboolean
+has_phrase (const GPtrArray *phrases, PlxClaimPhrase where, const char *text)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const char *phrase = g_ptr_array_index (phrases, i);
+
+      switch (where)
+        {
+        case PLX_PHRASE_BEGINS:
+          if (g_str_has_prefix (text, phrase))
+            return TRUE;
+          break;
+        case PLX_PHRASE_SHOUT:
+          if (g_str_has_prefix (text, phrase) && stands_apart (text + strlen (phrase)))
+            return TRUE;
+          break;
+        case PLX_PHRASE_ENDS:
+          if (g_str_has_suffix (text, phrase))
+            return TRUE;
+          break;
+        case PLX_PHRASE_CONTAINS:
+        case PLX_PHRASE_LINE:
+        case PLX_PHRASE_TAIL:
+        case PLX_N_PHRASES:
+          if (strstr (text, phrase) != NULL)
+            return TRUE;
+          break;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether @text has a phrase of the list where that says it should stand. */
+gboolean
+plx_claim_words_has (const PlxClaimWords *self, PlxClaimPhrase where, const char *text,
+                     gsize n_bytes)
+{
+  gssize n = (gssize) MIN (n_bytes, LONGEST_LINE);
+  g_autofree char *folded = where == PLX_PHRASE_SHOUT ? g_strndup (text, (gsize) n)
+                                                      : g_ascii_strdown (text, n);
+
+  return has_phrase (self->phrases[where], where, folded + strspn (folded, " \t\n\"'*-(["));
+}
+
+/* A sentence of a page and not of its report. */
 gboolean
 plx_claim_words_is_boilerplate (const PlxClaimWords *self, const char *sentence, gsize n_bytes)
 {
-  g_autofree char *lower = g_ascii_strdown (sentence, (gssize) MIN (n_bytes, LONGEST_LINE));
-  const char *start = lower + strspn (lower, " \t\n\"'*-([");
-
-  for (guint i = 0; i < self->begins->len; i++)
-    if (g_str_has_prefix (start, g_ptr_array_index (self->begins, i)))
-      return TRUE;
-  for (guint i = 0; i < self->contains->len; i++)
-    if (strstr (start, g_ptr_array_index (self->contains, i)) != NULL)
-      return TRUE;
-  for (guint i = 0; i < self->ends->len; i++)
-    if (g_str_has_suffix (start, g_ptr_array_index (self->ends, i)))
-      return TRUE;
-  return FALSE;
+  return plx_claim_words_has (self, PLX_PHRASE_BEGINS, sentence, n_bytes)
+         || plx_claim_words_has (self, PLX_PHRASE_CONTAINS, sentence, n_bytes)
+         || plx_claim_words_has (self, PLX_PHRASE_ENDS, sentence, n_bytes);
 }

@@ -20,13 +20,31 @@ typedef enum {
   PLX_CLAIM_POSSESSIVE = 1 << 7,
   PLX_CLAIM_HEDGE      = 1 << 8,
   PLX_CLAIM_ASKED      = 1 << 9,
+  PLX_CLAIM_APPEAL     = 1 << 10,   // what a page asks its reader to use: "newsletter"
+  PLX_CLAIM_READER     = 1 << 11,   // "you"
+  PLX_CLAIM_CREDIT     = 1 << 12,   // who is named behind a stroke for a picture
 } PlxClaimWord;
+
+/* Phrases that show what is no part of a report, by where they stand. */
+typedef enum {
+  PLX_PHRASE_BEGINS,     // a sentence
+  PLX_PHRASE_CONTAINS,
+  PLX_PHRASE_ENDS,
+  PLX_PHRASE_LINE,       // a short line, all of it
+  PLX_PHRASE_SHOUT,      // a line that begins with it in capitals
+  PLX_PHRASE_TAIL,       // the last lines of an article
+  PLX_N_PHRASES,
+} PlxClaimPhrase;
 
 typedef struct _PlxClaimWords PlxClaimWords;
 
 const PlxClaimWords *plx_claim_words_get      (GError             **error);
 guint                plx_claim_words_classes  (const PlxClaimWords *self,
                                                const char          *word,
+                                               gsize                n_bytes);
+gboolean             plx_claim_words_has      (const PlxClaimWords *self,
+                                               PlxClaimPhrase       where,
+                                               const char          *text,
                                                gsize                n_bytes);
 gboolean             plx_claim_words_is_boilerplate (const PlxClaimWords *self,
                                                const char          *sentence,

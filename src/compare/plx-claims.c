@@ -4,6 +4,7 @@
 
 #include "compare/plx-compare-private.h"
 
+#include "compare/plx-furniture.h"
 #include "compare/plx-tuning.h"
 
 #include <string.h>
@@ -335,9 +336,6 @@ add_sentence_seeds (PlxCompareJob *job, guint article, guint index)
   GPtrArray *found;
   PlxSpan span = sentence->span;
 
-  if (plx_claim_words_is_boilerplate (job->claim_words, text->text + span.begin,
-                                      plx_span_length (span)))
-    return;
   if (first > sentence->first_term)
     span.begin = PLX_TEXT_TERM (text, first)->span.begin;
   found = plx_propositions_read (job->articles[article].analysis, span,
@@ -355,10 +353,13 @@ static void
 add_article_seeds (PlxCompareJob *job, guint article, guint most)
 {
   const PlxText *text = job->index->texts[article];
+  g_autofree guint8 *furniture = plx_furniture_find (job->articles[article].analysis, text,
+                                                     job->claim_words);
   guint before = job->seeds->len;
 
   for (guint s = 0; s < text->sentences->len && job->seeds->len - before < most; s++)
-    add_sentence_seeds (job, article, s);
+    if (!furniture[s])
+      add_sentence_seeds (job, article, s);
 }
 
 static int
