@@ -17,6 +17,8 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_nitf,
   &plx_format_newsml1,
   &plx_format_newsmlg2,
+  &plx_format_feed,
+  &plx_format_opml,
   &plx_format_html,
   &plx_format_jsonfeed,
   &plx_format_ninjs,

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
+extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom
+extern const PlxImportFormat plx_format_opml;    // plx-import-opml.c
 extern const PlxImportFormat plx_format_jsonfeed; // plx-import-jsonfeed.c
 extern const PlxImportFormat plx_format_ninjs;   // plx-import-ninjs.c
 extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c

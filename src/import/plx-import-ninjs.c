@@ -161,6 +161,19 @@ read_nitf (PlxItems *items, const char *text, PlxImportedArticle *article)
   xmlFreeDoc (doc);
 }
 
+/* A plain form that has lines is what the writers wrote; others are one long line. */
+static gboolean
+is_better (const char *plain, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += *lines[i] != '\0';
+  return n > 1 && n * 3 >= g_strv_length (paragraphs) * 2 && strlen (plain) * 10 >= strlen (text) * 8;
+}
+
 /* The same text in several forms: the one that marks paragraphs best. */
 static void
 read_body (PlxItems *items, JsonObject *object, PlxImportedArticle *article)
@@ -172,6 +185,8 @@ read_body (PlxItems *items, JsonObject *object, PlxImportedArticle *article)
     visit_values (get_member (object, names[i]), body_cb, &bodies);
   if (bodies.markup != NULL)
     plx_item_add_text (article, plx_markup_paragraphs (bodies.markup));
+  if (article->text != NULL && bodies.plain != NULL && is_better (bodies.plain, article->text))
+    g_clear_pointer (&article->text, g_free);
   if (article->text == NULL && bodies.nitf != NULL)
     read_nitf (items, bodies.nitf, article);
   if (article->text == NULL && bodies.plain != NULL)

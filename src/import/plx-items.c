@@ -187,6 +187,14 @@ fill_text (PlxItems *items, PlxImportedArticle *article)
       article->text = g_strdup (article->title);
       items->n_headline++;
     }
+  else if (items->keep_bare)
+    {
+      const char *said = article->url != NULL ? article->url
+                         : *article->byline != NULL ? *article->byline : article->published;
+
+      article->text = g_strdup (said);
+      items->n_bare += said != NULL;
+    }
   return article->text != NULL;
 }
 
@@ -218,6 +226,11 @@ plx_items_end (PlxItems *items, GError **error)
     plx_import_result_say (items->result, "note", NULL,
                            ngettext ("%u item is a headline only", "%u items are headlines only",
                                      items->n_headline), items->n_headline);
+  if (items->n_bare > 0)
+    plx_import_result_say (items->result, "warning", NULL,
+                           ngettext ("%u item says no more than where or when it is; that stands as its text",
+                                     "%u items say no more than where or when they are; that stands as their text",
+                                     items->n_bare), items->n_bare);
   if (items->result->articles->len > 0 && items->n_empty > 0)
     plx_import_result_say (items->result, "note", NULL,
                            ngettext ("%u item holds no text and was left out",
@@ -252,11 +265,48 @@ plx_markup_is_likely (const char *text)
   return FALSE;
 }
 
+/* Is a tag at @p that puts something else into the page: players, frames? */
+static gboolean
+is_embedding (const char *p)
+{
+  static const char * const names[] = { "embed", "object", "param", "applet", "iframe", "frameset",
+                                        "frame", "noframes" };
+
+  p += p[1] == '/' ? 2 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0
+        && !g_ascii_isalnum (p[strlen (names[i])]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Feeds leave such tags open; the text behind them is the item's all the same. */
+static char *
+read_markup (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, "<");
+
+      g_string_append_len (plain, text, (gssize) n);
+      text += n;
+      if (*text == '<' && is_embedding (text))
+        {
+          text += strcspn (text, ">");
+          text += *text == '>';
+        }
+      else if (*text == '<')
+        g_string_append_c (plain, *text++);
+    }
+  return plx_html_to_paragraphs (plain->str);
+}
+
 char *
 plx_markup_paragraphs (const char *text)
 {
-  char *found = plx_markup_is_likely (text) ? plx_html_to_paragraphs (text)
-                                            : plx_text_join_paragraphs (text);
+  char *found = plx_markup_is_likely (text) ? read_markup (text) : plx_text_join_paragraphs (text);
 
   if (*g_strstrip (found) == '\0')
     g_clear_pointer (&found, g_free);
@@ -266,8 +316,7 @@ plx_markup_paragraphs (const char *text)
 char *
 plx_markup_line (const char *text)
 {
-  g_autofree char *plain = plx_markup_is_likely (text) ? plx_html_to_paragraphs (text)
-                                                       : g_strdup (text);
+  g_autofree char *plain = plx_markup_is_likely (text) ? read_markup (text) : g_strdup (text);
   g_auto (GStrv) words = g_strsplit_set (plain, " \t\n\r", -1);
   GString *out = g_string_new (NULL);
 

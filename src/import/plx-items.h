@@ -16,6 +16,8 @@ typedef struct {
   guint n_empty;       // nothing in them
   guint n_summary;     // their description stands for the text
   guint n_headline;    // their headline does
+  gboolean keep_bare;  // an entry of a feed is one even if it is an address only
+  guint n_bare;
 } PlxItems;
 
 /* All of a value is (transfer full) and may be NULL; what is set already stays. */
