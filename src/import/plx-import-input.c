@@ -394,6 +394,7 @@ plx_import_input_read_inner (PlxImportInput *input, const char *name, GBytes *by
   if (found == NULL)
     return FALSE;
   plx_import_result_take_articles (result, found);
+  result->needs_review |= found->needs_review;
   plx_import_result_take_diagnostics (result, found);
   return TRUE;
 }

@@ -90,6 +90,7 @@ gather_cb (const PlxImportPart *part, gpointer data, GError **error)
       return TRUE;
     }
   plx_import_result_take_articles (gathering->result, part->result);
+  gathering->result->needs_review |= part->result->needs_review;
   gather_diagnostics (gathering, part, member);
   if (member != NULL)
     return TRUE;

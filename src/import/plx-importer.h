@@ -44,6 +44,7 @@ typedef struct {
   GPtrArray *articles;     // PlxImportedArticle
   GPtrArray *diagnostics;  // PlxImportDiagnostic
   char *media_type;        // "text/html"
+  gboolean needs_review;   // where articles begin, or what a column is, was guessed
 } PlxImportResult;
 
 PlxImportResult *plx_import_bytes (GBytes        *bytes,

@@ -41,21 +41,6 @@ plx_import_draft_free (PlxImportDraft *draft)
   g_free (draft);
 }
 
-gboolean
-plx_import_draft_needs_review (const PlxImportDraft *draft)
-{
-  if (draft->articles->len > draft->n_files || draft->messages->len > 0)
-    return TRUE;
-  for (guint i = 0; i < draft->articles->len; i++)
-    {
-      const PlxDraftArticle *article = g_ptr_array_index (draft->articles, i);
-
-      if (article->read.source == NULL || article->read.published == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* -- reading -- */
 
 typedef struct {
@@ -106,6 +91,7 @@ read_part_cb (const PlxImportPart *part, gpointer data, GError **error)
       say (reading, name, "warning", part->problem->message);
       return TRUE;
     }
+  reading->draft->needs_review |= part->result->needs_review;
   for (guint i = 0; i < part->result->diagnostics->len; i++)
     {
       const PlxImportDiagnostic *d = g_ptr_array_index (part->result->diagnostics, i);

@@ -24,13 +24,10 @@ typedef struct {
   guint n_files;
   guint n_failed;         // files that cannot be read; each has a message
   gboolean is_cut;        // there are more articles than were asked for
+  gboolean needs_review;  // something in it was guessed that only a person can tell
 } PlxImportDraft;
 
 void plx_import_draft_free (PlxImportDraft *draft);
-
-/* Is there something in it that only a person can tell: a file that holds several
- * articles, an article without date or source, a warning. */
-gboolean plx_import_draft_needs_review (const PlxImportDraft *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxImportDraft, plx_import_draft_free)
 

@@ -16,8 +16,8 @@
 /* What a person changes about articles and stories. */
 
 /* "2026-05-17", with or without a time; "2026-05" and "2026" are open dates. */
-static gboolean
-is_date (const char *date)
+gboolean
+plx_project_is_date (const char *date)
 {
   int year = 0, month = 1, day = 1;
   gsize n_digits = strspn (date, "0123456789-");
@@ -100,7 +100,7 @@ plx_project_set_article_date (PlxProject *self, gint64 article, const char *publ
   g_autoptr (PlxArticleContent) old = NULL;
   SetDate set = { .article = article, .published = published };
 
-  if (published != NULL && !is_date (published))
+  if (published != NULL && !plx_project_is_date (published))
     {
       g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID,
                    _("“%s” is no date: write it as 2026-05-17"), published);

@@ -365,6 +365,33 @@ end_import (Import *import, GError **error)
   return plx_store_add_barrier (import->self->store, error) || plx_project_map_error (error);
 }
 
+static gboolean
+check_date (const char *published, GError **error)
+{
+  if (published == NULL || *published == '\0' || plx_project_is_date (published))
+    return TRUE;
+  g_set_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID,
+               _("“%s” is no date: write it as 2026-05-17"), published);
+  return FALSE;
+}
+
+static gboolean
+check_rules (const PlxImportRules *rules, GError **error)
+{
+  GHashTableIter iter;
+  gpointer rule;
+
+  if (rules == NULL)
+    return TRUE;
+  if (!check_date (rules->all.published, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, rules->own);
+  while (g_hash_table_iter_next (&iter, NULL, &rule))
+    if (!check_date (((PlxArticleRule *) rule)->fields.published, error))
+      return FALSE;
+  return TRUE;
+}
+
 PlxImportReport *
 plx_project_import (PlxProject *self, const char * const *paths, const PlxImportRules *rules,
                     const PlxProgress *progress, GCancellable *cancellable, GError **error)
@@ -375,7 +402,7 @@ plx_project_import (PlxProject *self, const char * const *paths, const PlxImport
   Import import = { self, rules, report, .cancellable = cancellable };
 
   g_return_val_if_fail (PLX_IS_PROJECT (self), NULL);
-  if (!plx_project_may_write (self, error)
+  if (!plx_project_may_write (self, error) || !check_rules (rules, error)
       || (files = plx_import_list_files (paths, cancellable, error)) == NULL)
     return NULL;
   plx_project_set_bulk (self, TRUE);

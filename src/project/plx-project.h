@@ -199,6 +199,8 @@ gboolean plx_project_split_entity     (PlxProject *self, gint64 entity, gint64 a
                                        gint64 *split_off, GError **error);
 
 /* re-analyses it */
+/* "2026-05-17", "2026-05", "2026", with or without a time */
+gboolean plx_project_is_date (const char *date);
 gboolean plx_project_set_article_date   (PlxProject *self, gint64 article, const char *published,
                                          GError **error);
 gboolean plx_project_set_article_source (PlxProject *self, gint64 article, const char *source,

@@ -77,6 +77,19 @@ test_rules (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Tuesday.\nEngineers"));
 }
 
+static void
+test_no_date (Fixture *fixture, gconstpointer data)
+{
+  const char * const paths[] = { fixture->collection, NULL };
+  g_autoptr (PlxImportRules) rules = plx_import_rules_new ();
+  g_autoptr (GError) error = NULL;
+
+  rules->all.published = g_strdup ("last Tuesday");
+  g_assert_null (plx_project_import (fixture->project, paths, rules, NULL, NULL, &error));
+  g_assert_error (error, PLX_PROJECT_ERROR, PLX_PROJECT_ERROR_INVALID);
+  g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==, 0);
+}
+
 /* Nothing of an article that is left out is kept, and the file is read again. */
 static void
 test_left_out (Fixture *fixture, gconstpointer data)
@@ -160,7 +173,6 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (draft->n_files, ==, 3);
   g_assert_cmpuint (draft->n_failed, ==, 1);
   g_assert_cmpuint (draft->messages->len, >=, 1);
-  g_assert_true (plx_import_draft_needs_review (draft));
   article = g_ptr_array_index (draft->articles, 1);
   g_assert_cmpstr (article->name, ==, "collection.jsonl");
   g_assert_cmpstr (article->read.source, ==, "Continental Press");
@@ -215,6 +227,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                          \
   g_test_add ("/project/import/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("rules", test_rules);
+  ADD ("no-date", test_no_date);
   ADD ("left-out", test_left_out);
   ADD ("restored", test_restored);
   ADD ("parse", test_parse);
