@@ -19,7 +19,9 @@ static const PlxCommand commands[] = {
   { N_("New window"), "app.new-window", { "<Control>n" } },
   { N_("Save a copy…"), "win.save-copy", { "<Control><Shift>s", "<Control>s" } },
   { N_("Add files…"), "win.add-files", { NULL } },
+  { N_("Review and add files…"), "win.review-files", { NULL } },
   { N_("Add a folder…"), "win.add-folder", { NULL } },
+  { N_("Look for new articles"), "win.look-again", { "F5" } },
   { N_("Paste text…"), "win.paste-text", { NULL } },
   { N_("Search"), "win.search", { "<Control>f" } },
   { N_("Filter articles"), "win.filter", { "<Control>l" } },
@@ -88,7 +90,8 @@ plx_commands_get (guint *n_commands)
 static gboolean
 is_plain_key (const char *accel)
 {
-  return !g_str_has_prefix (accel, "<Control>") && !g_str_equal (accel, "F9")
+  return !g_str_has_prefix (accel, "<Control>") && !g_str_equal (accel, "F5")
+         && !g_str_equal (accel, "F9")
          && !g_str_equal (accel, "<Shift>F9");
 }
 

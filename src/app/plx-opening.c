@@ -6,6 +6,7 @@
 
 #include "app/plx-compat.h"
 #include "app/plx-import-dialog.h"
+#include "app/plx-import-review.h"
 #include "app/plx-state.h"
 #include "app/plx-window.h"
 #include "base/plx-data.h"
@@ -112,7 +113,8 @@ plx_opening_analyse (GtkWidget *widget)
 /* -- importing -- */
 
 typedef struct {
-  char **paths;
+  char **paths;                              // NULL: what is pasted, or folders again
+  PlxImportRules *rules;                     // NULL: as the files say
   char *text, *title, *source, *published;   // pasted
 } Import;
 
@@ -122,6 +124,7 @@ import_free (gpointer data)
   Import *import = data;
 
   g_strfreev (import->paths);
+  plx_import_rules_free (import->rules);
   g_free (import->text);
   g_free (import->title);
   g_free (import->source);
@@ -138,7 +141,9 @@ import_worker (PlxProject *project, const PlxProgress *progress, GCancellable *c
   if (import->text != NULL)
     return plx_project_import_text (project, import->text, import->title, import->source,
                                     import->published, error);
-  return plx_project_import (project, (const char * const *) import->paths, NULL, progress,
+  if (import->paths == NULL)
+    return plx_project_look_again (project, progress, cancellable, error);
+  return plx_project_import (project, (const char * const *) import->paths, import->rules, progress,
                              cancellable, error);
 }
 
@@ -208,28 +213,139 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     analyse (window);
 }
 
+/* The window's project, or a new unsaved one; NULL: said why there is none. */
+static PlxProject *
+ensure_project (PlxWindow *window)
+{
+  PlxProject *project = plx_window_get_project (window);
+  g_autoptr (PlxProject) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (project != NULL)
+    return project;
+  made = plx_project_create (NULL, &error);
+  if (made == NULL)
+    {
+      tell_error (window, _("No project could be made"), NULL, error);
+      return NULL;
+    }
+  plx_window_set_project (window, made);
+  gtk_window_present (GTK_WINDOW (window));
+  return made;
+}
+
 static void
 import (PlxWindow *window, Import *data)
 {
-  PlxProject *project = plx_window_get_project (window);
+  PlxProject *project = ensure_project (window);
+
+  if (project == NULL)
+    import_free (data);
+  else
+    plx_project_work_async (project, _("Adding articles"), import_worker, data, import_free,
+                            (GDestroyNotify) plx_import_report_free, imported_cb,
+                            g_object_ref (window));
+}
+
+/* -- reviewing first -- */
+
+enum { MAX_REVIEWED = 500 };      // that a person would look through
+
+typedef struct {
+  PlxWindow *window;
+  char **paths;
+  gboolean is_wanted;             // the person asked to review
+} Review;
+
+static void
+review_free (Review *review)
+{
+  g_object_unref (review->window);
+  g_strfreev (review->paths);
+  g_free (review);
+}
+
+static void
+import_reviewed (Review *review, PlxImportRules *rules)
+{
+  Import *data = g_new0 (Import, 1);
+
+  data->paths = g_steal_pointer (&review->paths);
+  data->rules = rules;
+  import (review->window, data);
+}
+
+static void
+reviewed_cb (PlxImportRules *rules, gpointer user_data)
+{
+  Review *review = user_data;
+
+  if (rules != NULL)
+    import_reviewed (review, rules);
+  review_free (review);
+}
+
+static gpointer
+draft_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
+              gpointer data, GError **error)
+{
+  return plx_project_draft_import (project, data, MAX_REVIEWED, progress, cancellable, error);
+}
+
+/* What nobody need look at is added at once; so is what gives no article, as
+ * the report of an import says best why. */
+static void
+drafted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Review *review = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlxImportDraft) draft
+    = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+
+  if (plx_window_get_project (review->window) != PLX_PROJECT (source))
+    ;      // closed meanwhile
+  else if (draft == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tell_error (review->window, _("Nothing was added"), NULL, error);
+    }
+  else if (draft->articles->len > 0 && (review->is_wanted || draft->needs_review))
+    {
+      plx_import_review_present (GTK_WINDOW (review->window), g_steal_pointer (&draft), reviewed_cb,
+                                 review);
+      return;
+    }
+  else
+    import_reviewed (review, NULL);
+  review_free (review);
+}
+
+/* @paths: (transfer full) */
+static void
+add_paths (PlxWindow *window, char **paths, gboolean review_wanted)
+{
+  PlxProject *project = ensure_project (window);
+  Review *review;
 
   if (project == NULL)
     {
-      g_autoptr (PlxProject) made = plx_project_create (NULL, &error);
-      if (made == NULL)
-        {
-          tell_error (window, _("No project could be made"), NULL, error);
-          import_free (data);
-          return;
-        }
-      plx_window_set_project (window, made);
-      project = made;
-      gtk_window_present (GTK_WINDOW (window));
+      g_strfreev (paths);
+      return;
     }
-  plx_project_work_async (project, _("Adding articles"), import_worker, data, import_free,
-                          (GDestroyNotify) plx_import_report_free, imported_cb,
-                          g_object_ref (window));
+  review = g_new0 (Review, 1);
+  *review = (Review) { g_object_ref (window), paths, review_wanted };
+  plx_project_work_async (project, _("Reading files"), draft_worker, g_strdupv (paths),
+                          (GDestroyNotify) g_strfreev, (GDestroyNotify) plx_import_draft_free,
+                          drafted_cb, review);
+}
+
+void
+plx_opening_look_again (GtkWidget *widget)
+{
+  PlxWindow *window = plx_window_find (widget);
+
+  if (plx_window_get_project (window) != NULL)
+    import (window, g_new0 (Import, 1));
 }
 
 /* -- opening a project: in a thread, since a window should stand meanwhile -- */
@@ -322,9 +438,8 @@ plx_opening_open_paths (GtkWidget *widget, const char * const *paths)
   if (articles->len == 0)
     return;
   g_ptr_array_add (articles, NULL);
-  Import *data = g_new0 (Import, 1);
-  data->paths = (char **) g_ptr_array_free (g_steal_pointer (&articles), FALSE);
-  import (plx_window_find (widget), data);
+  add_paths (plx_window_find (widget),
+             (char **) g_ptr_array_free (g_steal_pointer (&articles), FALSE), FALSE);
 }
 
 static int
@@ -362,11 +477,10 @@ plx_opening_open_example (GtkWidget *widget)
 
 /* -- choosing -- */
 
-static void
-chosen_cb (GListModel *files, gpointer user_data)
+static char **
+dup_paths (GListModel *files)
 {
-  GtkWidget *window = user_data;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {
@@ -375,10 +489,26 @@ chosen_cb (GListModel *files, gpointer user_data)
       if (path != NULL)
         g_ptr_array_add (paths, path);
     }
-  if (paths->len == 0)
-    return;
   g_ptr_array_add (paths, NULL);
-  plx_opening_open_paths (window, (const char * const *) paths->pdata);
+  return (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
+}
+
+static void
+chosen_cb (GListModel *files, gpointer user_data)
+{
+  g_auto (GStrv) paths = dup_paths (files);
+
+  if (paths[0] != NULL)
+    plx_opening_open_paths (user_data, (const char * const *) paths);
+}
+
+static void
+chosen_to_review_cb (GListModel *files, gpointer user_data)
+{
+  g_auto (GStrv) paths = dup_paths (files);
+
+  if (paths[0] != NULL)
+    add_paths (plx_window_find (user_data), g_steal_pointer (&paths), TRUE);
 }
 
 void
@@ -397,6 +527,15 @@ plx_opening_choose_files (GtkWidget *widget)
 
   plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_FILES, _("Add files"), NULL, NULL, NULL,
                     chosen_cb, window);
+}
+
+void
+plx_opening_choose_to_review (GtkWidget *widget)
+{
+  PlxWindow *window = plx_window_find (widget);
+
+  plx_choose_files (GTK_WINDOW (window), PLX_CHOOSE_FILES, _("Review and add files"), NULL, NULL,
+                    NULL, chosen_to_review_cb, window);
 }
 
 void

@@ -11,7 +11,11 @@ G_BEGIN_DECLS
 
 void plx_opening_choose        (GtkWidget          *widget);   // *Open a collection…*
 void plx_opening_choose_files  (GtkWidget          *widget);   // add to this project
+/* the same, after a look at what was read of them */
+void plx_opening_choose_to_review (GtkWidget       *widget);
 void plx_opening_choose_folder (GtkWidget          *widget);
+/* what is new in the folders that were added */
+void plx_opening_look_again    (GtkWidget          *widget);
 void plx_opening_new_project   (GtkWidget          *widget);
 void plx_opening_save_copy     (GtkWidget          *widget);
 void plx_opening_open_example  (GtkWidget          *widget);
