@@ -14,12 +14,14 @@
  * looks like; the first that says yes reads, so that the narrow stand before
  * the wide. Text takes whatever is left. */
 static const PlxImportFormat * const formats[] = {
+  &plx_format_wire,
   &plx_format_nitf,
   &plx_format_newsml1,
   &plx_format_newsmlg2,
   &plx_format_feed,
   &plx_format_opml,
   &plx_format_html,
+  &plx_format_newsxml,
   &plx_format_jsonfeed,
   &plx_format_ninjs,
   &plx_format_jsonl,

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
 extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom
+extern const PlxImportFormat plx_format_newsxml; // plx-import-newsxml.c: any XML with articles
 extern const PlxImportFormat plx_format_opml;    // plx-import-opml.c
 extern const PlxImportFormat plx_format_jsonfeed; // plx-import-jsonfeed.c
 extern const PlxImportFormat plx_format_ninjs;   // plx-import-ninjs.c
 extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c
 extern const PlxImportFormat plx_format_newsmlg2; // plx-import-newsmlg2.c
 extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c
+extern const PlxImportFormat plx_format_wire;    // plx-import-wire.c: IPTC 7901, ANPA
 extern const PlxImportFormat plx_format_text;    // plx-import-text.c: anything that is text
 
 /* Why nothing here reads @input: "this is a PNG picture; …". */

@@ -45,6 +45,8 @@ gboolean plx_markup_is_likely    (const char *text);
 char    *plx_markup_paragraphs   (const char *text) G_GNUC_WARN_UNUSED_RESULT;   // HTML or plain; NULL: empty
 char    *plx_markup_line         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+char    *plx_text_unwrap         (const char *text) G_GNUC_WARN_UNUSED_RESULT;   // plx-unwrap.c
+
 /* -- parsed; what cannot be read is told in @result -- */
 
 xmlDoc  *plx_items_parse (PlxImportInput *input, PlxImportResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,7 @@
 
 #include "import/plx-xml.h"
 
-#include "import/plx-import-private.h"
+#include "import/plx-items.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -429,7 +429,7 @@ end_paragraph (Paragraphs *self)
   self->now->len = strlen (self->now->str);
   if (self->now->len == 0)
     return;
-  joined = strchr (self->now->str, '\n') != NULL ? plx_text_join_paragraphs (self->now->str)
+  joined = strchr (self->now->str, '\n') != NULL ? plx_text_unwrap (self->now->str)
                                                   : g_strdup (self->now->str);
   if (self->out->len > 0)
     g_string_append_c (self->out, '\n');
