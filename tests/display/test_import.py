@@ -61,7 +61,7 @@ def what_is_corrected_is_what_is_added():
         assert "no date" in window.row_names("Articles read")[1]
         window.press(re.compile("^Leave out: Sign up"))
         window.find_any(("push button",), re.compile("^Put back: Sign up"))
-        window.press("Add 2 Articles")
+        window.act(window.button("Add 2 Articles"))
         wait_for(lambda: len(window.row_names("Articles")) == 2, 20, what="two articles in the project")
         assert not window.criticals(), window.criticals()
     found = articles(project)
@@ -78,12 +78,12 @@ def a_bad_date_is_told_and_nothing_is_lost():
         window.button("Open the example")
         review(window, collection(place))
         set_entry(window, "Date of publication", "last Tuesday")
-        window.press("Add 2 Articles")
+        window.act(window.button("Add 2 Articles"))
         window.wait_text("A date cannot be read")
         window.key("Escape")
         set_entry(window, "Date of publication", "2031-05")
         window.click(window.find_any(("check box",), "Add: Report 2"))
-        window.press("Add 1 Article")
+        window.act(window.button("Add 1 Article"))
         wait_for(lambda: len(window.row_names("Articles")) == 1, 20, what="one article in the project")
         assert not window.criticals(), window.criticals()
 
