@@ -14,6 +14,12 @@
  * looks like; the first that says yes reads, so that the narrow stand before
  * the wide. Text takes whatever is left. */
 static const PlxImportFormat * const formats[] = {
+  &plx_format_docx,
+  &plx_format_epub,
+  &plx_format_fodt,
+  &plx_format_odt,
+  &plx_format_refused,
+  &plx_format_rtf,
   &plx_format_wire,
   &plx_format_nitf,
   &plx_format_newsml1,

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* Every format, each in the file of its name. Private to the room. */
 
+extern const PlxImportFormat plx_format_docx;    // plx-import-docx.c
+extern const PlxImportFormat plx_format_epub;    // plx-import-epub.c
+extern const PlxImportFormat plx_format_fodt;    // plx-import-odt.c
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
 extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom
@@ -18,6 +21,9 @@ extern const PlxImportFormat plx_format_ninjs;   // plx-import-ninjs.c
 extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c
 extern const PlxImportFormat plx_format_newsmlg2; // plx-import-newsmlg2.c
 extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c
+extern const PlxImportFormat plx_format_odt;     // plx-import-odt.c
+extern const PlxImportFormat plx_format_refused; // plx-import-refused.c: known, not read
+extern const PlxImportFormat plx_format_rtf;     // plx-import-rtf.c
 extern const PlxImportFormat plx_format_wire;    // plx-import-wire.c: IPTC 7901, ANPA
 extern const PlxImportFormat plx_format_text;    // plx-import-text.c: anything that is text
 
