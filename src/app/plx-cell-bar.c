@@ -22,6 +22,13 @@ struct _PlxCellBar {
   GtkMenuButton *decide;
 };
 
+enum {
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlxCellBar, plx_cell_bar, GTK_TYPE_WIDGET)
 
 static char *
@@ -43,8 +50,9 @@ describe (const PlxCellLook *look)
       g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", _("decided"));
       if (look->verdict->author != NULL && *look->verdict->author != '\0')
         g_string_append_printf (detail, _(" by %s"), look->verdict->author);
-      g_string_append_printf (detail, _(", confidence %.0f %%"),
-                              look->verdict->confidence_01 * 100);
+      if (look->verdict->confidence_01 >= 0)
+        g_string_append_printf (detail, _(", confidence %.0f %%"),
+                                look->verdict->confidence_01 * 100);
       if (look->verdict->note != NULL)
         g_string_append_printf (detail, " · %s", look->verdict->note);
     }
@@ -52,6 +60,12 @@ describe (const PlxCellLook *look)
     g_string_append_printf (detail, _("%smatch %.2f"), detail->len > 0 ? " · " : "",
                             look->cell->score_01);
   return g_string_free (detail, FALSE);
+}
+
+static void
+closed_cb (PlxCellBar *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
 }
 
 static void
@@ -72,6 +86,7 @@ make_popover_cb (GtkMenuButton *button, gpointer user_data)
   form = plx_verdict_form_new (self->comparison, (guint) self->claim, (guint) self->column, TRUE);
   gtk_widget_set_size_request (form, 300, -1);
   g_signal_connect_object (form, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (popover), form);
   gtk_widget_add_css_class (popover, "plx-verdict");
   gtk_menu_button_set_popover (button, popover);
@@ -204,6 +219,15 @@ plx_cell_bar_show (PlxCellBar *self, PlxStoryComparison *comparison, int claim, 
   show_cell (self);
 }
 
+gboolean
+plx_cell_bar_decide (PlxCellBar *self)
+{
+  if (!gtk_widget_get_visible (self->row) || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
+  gtk_menu_button_popup (self->decide);
+  return TRUE;
+}
+
 static void
 plx_cell_bar_dispose (GObject *object)
 {
@@ -220,6 +244,8 @@ plx_cell_bar_class_init (PlxCellBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_cell_bar_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* One line below the matrix: what the selected cell says, through whom, how
- * sure, and a button to decide otherwise; and how the claim's number moved. */
+ * sure, and a button to decide otherwise; and how the claim's number moved.
+ *
+ * Signals: "done": the form of the button was closed */
 #define PLX_TYPE_CELL_BAR (plx_cell_bar_get_type ())
 G_DECLARE_FINAL_TYPE (PlxCellBar, plx_cell_bar, PLX, CELL_BAR, GtkWidget)
 
@@ -22,5 +24,7 @@ void       plx_cell_bar_show (PlxCellBar         *self,
                               PlxStoryComparison *comparison,
                               int                 claim,
                               int                 column);
+/* opens the form of the cell that it shows; FALSE: it shows none */
+gboolean   plx_cell_bar_decide (PlxCellBar        *self);
 
 G_END_DECLS

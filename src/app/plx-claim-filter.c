@@ -164,7 +164,8 @@ find_disagreement (PlxStoryComparison *comparison, guint claim)
   double found
     = ((PlxClaim *) g_ptr_array_index (comparison->comparison->claims, claim))->disagreement_01;
 
-  for (guint column = 0; column < comparison->comparison->columns->len && found < left_out; column++)
+  for (guint column = 0;
+       column < comparison->comparison->columns->len && found < left_out; column++)
     if (plx_cell_look (comparison, claim, column).status == PLX_CELL_LEFT_OUT)
       found = left_out;
   return found;

@@ -54,7 +54,8 @@ GArray         *plx_claim_filter_list      (const PlxClaimFilter *self,
                                             PlxStoryComparison   *comparison,
                                             PlxClaimOrder         order) G_GNUC_WARN_UNUSED_RESULT;
 /* Names that take part in claims, the most frequent first; char *. */
-GPtrArray      *plx_claim_filter_list_actors (PlxStoryComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *plx_claim_filter_list_actors (PlxStoryComparison *comparison)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxClaimFilter, plx_claim_filter_free)
 

@@ -230,16 +230,22 @@ scroll_to (PlxClaimMatrix *self, guint position)
 
 /* -- keyboard -- */
 
+#define NO_COLUMN G_MAXUINT    // the row itself
+
 static gboolean
 focus_later_cb (gpointer user_data)
 {
   PlxClaimMatrix *self = user_data;
   PlxClaimRow *row = find_row (self, (int) self->focus_position);
-  GtkWidget *cell = row != NULL ? plx_claim_row_get_cell (row, self->focus_column) : NULL;
+  GtkWidget *cell = row != NULL && self->focus_column != NO_COLUMN
+                      ? plx_claim_row_get_cell (row, self->focus_column)
+                      : NULL;
 
   self->focus_source = 0;
   if (cell != NULL)
     gtk_widget_grab_focus (cell);
+  else if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   return G_SOURCE_REMOVE;
 }
 
@@ -250,7 +256,8 @@ focus_cell (PlxClaimMatrix *self, int position, guint column)
     return;
   self->focus_position = (guint) position;
   self->focus_column = column;
-  plx_matrix_header_scroll_to (self->header, (int) column);
+  if (column != NO_COLUMN)
+    plx_matrix_header_scroll_to (self->header, (int) column);
   scroll_to (self, (guint) position);
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, focus_later_cb, self, NULL);
@@ -431,10 +438,25 @@ plx_claim_matrix_focus (PlxClaimMatrix *self)
 {
   guint number = self->claim >= 0 ? plx_claim_matrix_get_number (self, (guint) self->claim) : 0;
 
-  if (number > 0 && self->column >= 0)
-    focus_cell (self, (int) number - 1, (guint) self->column);
+  if (number > 0)
+    focus_cell (self, (int) number - 1, self->column >= 0 ? (guint) self->column : NO_COLUMN);
   else
     gtk_widget_grab_focus (self->list);
+}
+
+gboolean
+plx_claim_matrix_has_focus (PlxClaimMatrix *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+gboolean
+plx_claim_matrix_shows_column (PlxClaimMatrix *self, guint column)
+{
+  return self->columns != NULL && plx_matrix_columns_find (self->columns, (int) column) >= 0;
 }
 
 GtkWidget *
@@ -452,11 +474,12 @@ static void
 plx_claim_matrix_dispose (GObject *object)
 {
   PlxClaimMatrix *self = PLX_CLAIM_MATRIX (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *child;
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->scrollbar_source, g_source_remove);
-  g_clear_pointer (&child, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)   // and a menu
+    gtk_widget_unparent (child);
   g_clear_object (&self->columns);
   g_clear_object (&self->sideways);
   g_clear_object (&self->model);

@@ -36,12 +36,17 @@ guint      plx_claim_matrix_get_n_shown    (PlxClaimMatrix     *self);
 /* its number in the rows as sorted, from 1; 0: hidden */
 guint      plx_claim_matrix_get_number     (PlxClaimMatrix     *self,
                                             guint               claim);
-/* the same of every claim */
-GArray    *plx_claim_matrix_list_numbers   (PlxClaimMatrix     *self) G_GNUC_WARN_UNUSED_RESULT;  // guint
+/* the same of every claim; guint */
+GArray    *plx_claim_matrix_list_numbers   (PlxClaimMatrix     *self) G_GNUC_WARN_UNUSED_RESULT;
 /* claims as shown; borrowed */
 const GArray *plx_claim_matrix_get_rows    (PlxClaimMatrix     *self);        // guint
-/* the keyboard goes to the selected cell, or to the first row */
+/* the keyboard goes to the selected cell or row, else to the first row */
 void       plx_claim_matrix_focus          (PlxClaimMatrix     *self);
+/* the keyboard is somewhere in it */
+gboolean   plx_claim_matrix_has_focus      (PlxClaimMatrix     *self);
+/* FALSE: of a source that is folded away */
+gboolean   plx_claim_matrix_shows_column   (PlxClaimMatrix     *self,
+                                            guint               column);
 /* NULL: not in sight */
 GtkWidget *plx_claim_matrix_find_cell      (PlxClaimMatrix     *self,
                                             guint               claim,

@@ -5,6 +5,7 @@
 #include "app/plx-claim-menu.h"
 
 #include "app/plx-cell-style.h"
+#include "app/plx-claim-matrix.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,14 +18,20 @@ list_cell (PlxStoryComparison *comparison, guint claim, guint column)
 
   if (!look.is_decided && look.status != PLX_CELL_NOT_EXAMINED)
     g_menu_append (menu, _("Confirm this cell"), "win.compare::confirm");
-  g_menu_append (menu, _("Left out"), "win.compare::left-out");
+  if (plx_cell_status_is_told (look.status))
+    g_menu_append (menu, _("Decide about this cell…"), "win.compare::decide");
+  else
+    g_menu_append (menu, _("Search record…"), "win.compare::search-record");
   if (look.is_decided)
     g_menu_append (menu, _("Take the decision back"), "win.compare::not-examined");
   g_menu_append (menu, _("Use the selected words as evidence"), "win.compare::use-evidence");
   if (verdict != NULL && verdict->is_moved)
     g_menu_append (menu, _("Evidence as it was found"), "win.compare::reset-evidence");
   if (look.cell->evidence.n_spans > 0)
-    g_menu_append (menu, _("Split off as a claim…"), "win.compare::split-claim");
+    {
+      g_menu_append (menu, _("Move evidence to another claim…"), "win.compare::move-evidence");
+      g_menu_append (menu, _("Split off as a claim…"), "win.compare::split-claim");
+    }
   return menu;
 }
 
@@ -46,24 +53,29 @@ list_row (PlxStoryComparison *comparison, guint claim)
 static gboolean
 unparent_cb (gpointer popover)
 {
-  gtk_widget_unparent (popover);
+  GtkWidget *matrix = gtk_widget_get_parent (popover);
+
+  if (matrix != NULL)
+    gtk_widget_unparent (popover);
+  if (matrix != NULL && gtk_widget_get_mapped (matrix))
+    plx_claim_matrix_focus (PLX_CLAIM_MATRIX (matrix));
   g_object_unref (popover);
   return G_SOURCE_REMOVE;
 }
 
-/* Later: the action of the item that was chosen comes after this. */
+/* Later: the action of the item that was chosen comes after this. The keyboard
+ * goes back to where the menu was opened. */
 static void
 closed_cb (GtkWidget *popover)
 {
   g_idle_add (unparent_cb, g_object_ref (popover));
 }
 
-void
-plx_claim_menu_popup (GtkWidget *at, PlxStoryComparison *comparison, guint claim, int column)
+static GMenu *
+list_all (PlxStoryComparison *comparison, guint claim, int column)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), row = list_row (comparison, claim), more = g_menu_new ();
-  GtkWidget *popover, *root = GTK_WIDGET (gtk_widget_get_root (at));
-  graphene_rect_t bounds;
+  g_autoptr (GMenu) row = list_row (comparison, claim), more = g_menu_new ();
+  GMenu *menu = g_menu_new ();
 
   if (column >= 0)
     {
@@ -74,11 +86,22 @@ plx_claim_menu_popup (GtkWidget *at, PlxStoryComparison *comparison, guint claim
   g_menu_append_section (menu, NULL, G_MENU_MODEL (row));
   g_menu_append (more, _("Add a claim…"), "win.compare::add-claim");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  if (root == NULL || !gtk_widget_compute_bounds (at, root, &bounds))
+  return menu;
+}
+
+void
+plx_claim_menu_popup (GtkWidget *at, PlxStoryComparison *comparison, guint claim, int column)
+{
+  g_autoptr (GMenu) menu = list_all (comparison, claim, column);
+  GtkWidget *popover;
+  GtkWidget *matrix = gtk_widget_get_ancestor (at, PLX_TYPE_CLAIM_MATRIX);
+  graphene_rect_t bounds;
+
+  if (matrix == NULL || !gtk_widget_compute_bounds (at, matrix, &bounds))
     return;
-  /* of the window: the row may be given to another claim meanwhile */
+  /* of the matrix: the row may be given to another claim meanwhile */
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, root);
+  gtk_widget_set_parent (popover, matrix);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (
     GTK_POPOVER (popover),

@@ -5,6 +5,7 @@
 #include "app/plx-compare-bar.h"
 
 #include "app/plx-cell-style.h"
+#include "app/plx-compare-notes.h"
 #include "app/plx-compat.h"
 #include "app/plx-filter-popover.h"
 #include "app/plx-flow-layout.h"
@@ -17,6 +18,7 @@ struct _PlxCompareBar {
   PlxStoryComparison *comparison;   // NULL: none
   PlxClaimFilter *filter;
   GtkWidget *box, *controls, *chips;
+  PlxCompareNotes *notes;
   GtkDropDown *order;
   GtkEditable *entry;
   GtkMenuButton *filters;
@@ -197,17 +199,27 @@ add (PlxCompareBar *self, GtkWidget *control, const char *css_class)
   gtk_box_append (GTK_BOX (self->controls), control);
 }
 
+static const char *const *
+list_orders (void)
+{
+  static const char *orders[PLX_N_CLAIM_ORDERS + 1];
+
+  orders[PLX_CLAIMS_BY_DISAGREEMENT] = _("By disagreement");
+  orders[PLX_CLAIMS_BY_SALIENCE] = _("By salience");
+  orders[PLX_CLAIMS_BY_ORIGINS] = _("By origins");
+  orders[PLX_CLAIMS_BY_APPEARANCE] = _("By appearance");
+  return orders;
+}
+
 static void
 add_order (PlxCompareBar *self)
 {
-  const char *const orders[] = { _("By disagreement"), _("By salience"), _("By origins"),
-                                 _("By appearance"), NULL };
-
-  self->order = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (orders));
+  self->order = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (list_orders ()));
   plx_widget_set_label (GTK_WIDGET (self->order), _("Order of claims"));
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self,
                            G_CONNECT_SWAPPED);
   add (self, GTK_WIDGET (self->order), "plx-flat");
+  plx_flow_layout_set_rank (GTK_WIDGET (self->order), 6);
 }
 
 static void
@@ -230,6 +242,7 @@ add_filters (PlxCompareBar *self)
   self->heard = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   g_signal_connect_object (self->heard, "toggled", G_CALLBACK (heard_cb), self, G_CONNECT_SWAPPED);
   add (self, GTK_WIDGET (self->heard), "flat");
+  plx_flow_layout_set_rank (GTK_WIDGET (self->heard), 5);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   add (self, GTK_WIDGET (self->count), "dim-label");
@@ -247,13 +260,46 @@ new_action (const char *label, const char *name, const char *action, const char 
   return button;
 }
 
+/* What the bar has no room for. */
+static void
+add_given_way (PlxCompareBar *self, GMenu *menu)
+{
+  g_autoptr (GMenu) orders = g_menu_new ();
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->heard))
+      && !gtk_widget_get_child_visible (GTK_WIDGET (self->heard)))
+    g_menu_append (menu, gtk_button_get_label (GTK_BUTTON (self->heard)), "compare-bar.heard");
+  if (gtk_widget_get_child_visible (GTK_WIDGET (self->order)))
+    return;
+  for (guint i = 0; i < PLX_N_CLAIM_ORDERS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("compare-bar.order(uint32 %u)", i);
+
+      g_menu_append (orders, list_orders ()[i], action);
+    }
+  g_menu_append_submenu (menu, _("Order of claims"), G_MENU_MODEL (orders));
+}
+
+static void
+add_actions (PlxCompareBar *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPropertyAction) heard = g_property_action_new ("heard", self->heard, "active");
+  g_autoptr (GPropertyAction) order = g_property_action_new ("order", self->order, "selected");
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (heard));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (order));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare-bar", G_ACTION_GROUP (group));
+}
+
 static void
 make_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   PlxCompareBar *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new (), work = g_menu_new (), claims = g_menu_new ();
-  g_autoptr (GMenu) exports = g_menu_new ();
+  g_autoptr (GMenu) exports = g_menu_new (), shown = g_menu_new ();
 
+  add_given_way (self, shown);
   g_menu_append (work, _("Examine next"), "win.compare::examine-next");
   g_menu_append (work, _("Disagreement summary"), "win.compare::summary");
   g_menu_append (claims, _("Add a claim…"), "win.compare::add-claim");
@@ -262,6 +308,7 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
   g_menu_append (exports, _("Matrix as a table (CSV)…"), "win.export::comparison:csv");
   g_menu_append (exports, _("Matrix as a web page (HTML)…"), "win.export::comparison:html");
   g_menu_append (exports, _("Comparison as JSON…"), "win.export::comparison:json");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (shown));
   g_menu_append_section (menu, gtk_label_get_text (self->progress), G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (claims));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (exports));
@@ -341,6 +388,7 @@ plx_compare_bar_set_comparison (PlxCompareBar *self, PlxStoryComparison *compari
   show_chips (self);
   name_heard (self, is_renewed);
   show_progress (self);
+  plx_compare_notes_show (self->notes, comparison);
 }
 
 PlxClaimFilter *
@@ -441,9 +489,12 @@ plx_compare_bar_init (PlxCompareBar *self)
   plx_widget_set_label (self->chips, _("Filters in use"));
   gtk_box_append (GTK_BOX (self->box), self->controls);
   gtk_box_append (GTK_BOX (self->box), self->chips);
+  self->notes = PLX_COMPARE_NOTES (plx_compare_notes_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->notes));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (self->chips, FALSE);
   add_order (self);
   add_filters (self);
   add_work (self);
+  add_actions (self);
 }

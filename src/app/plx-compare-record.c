@@ -12,10 +12,18 @@
 void
 plx_compare_view_close_record (PlxCompareView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus
+    = self->record != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->record);
+
   g_clear_handle_id (&self->record_source, g_source_remove);
   if (self->record != NULL)
     gtk_overlay_remove_overlay (self->overlay, self->record);
   self->record = NULL;
+  self->record_wants_focus = FALSE;
+  if (had_focus && gtk_widget_get_mapped (GTK_WIDGET (self->matrix)))
+    plx_claim_matrix_focus (self->matrix);
 }
 
 static gboolean
@@ -96,6 +104,9 @@ open_record_cb (gpointer user_data)
   g_signal_connect_object (self->record, "done", G_CALLBACK (record_done_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (self->overlay, self->record);
+  if (self->record_wants_focus)
+    gtk_widget_grab_focus (self->record);
+  self->record_wants_focus = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -105,6 +116,17 @@ plx_compare_view_open_record (PlxCompareView *self)
 {
   plx_compare_view_close_record (self);
   self->record_source = g_timeout_add (60, open_record_cb, self);
+}
+
+gboolean
+plx_compare_view_focus_record (PlxCompareView *self)
+{
+  if (self->record == NULL && self->record_source == 0)
+    plx_compare_view_open_record (self);
+  if (self->record != NULL)
+    return gtk_widget_grab_focus (self->record);
+  self->record_wants_focus = TRUE;
+  return FALSE;
 }
 
 void

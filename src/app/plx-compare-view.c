@@ -41,17 +41,6 @@ show_entity (PlxCompareView *self)
     plx_compare_panel_set_entity (self->panel, plx_entity_item_get_name (entity));
 }
 
-static int
-find_claim (PlxCompareView *self, const char *key)
-{
-  GPtrArray *claims = self->comparison->comparison->claims;
-
-  for (guint i = 0; key != NULL && i < claims->len; i++)
-    if (g_strcmp0 (((PlxClaim *) g_ptr_array_index (claims, i))->key, key) == 0)
-      return (int) i;
-  return -1;
-}
-
 /* What is selected elsewhere must not stay out of sight here. */
 static void
 unfold_heard (PlxCompareView *self, int column)
@@ -74,7 +63,7 @@ show_selection (PlxCompareView *self)
     return;
   if (plx_selection_get_kind (self->selection) == PLX_SELECTED_CLAIM)
     {
-      claim = find_claim (self, plx_selection_get_claim_key (self->selection));
+      claim = plx_compare_view_find_claim (self, plx_selection_get_claim_key (self->selection));
       column = claim >= 0 ? plx_selection_get_column (self->selection) : -1;
     }
   unfold_heard (self, column);
@@ -99,10 +88,7 @@ chosen_cb (GtkWidget *widget, guint claim, int column, PlxCompareView *self)
 
   if (again && plx_compare_view_is_empty_cell (self, (int) claim, column))
     {
-      if (self->record != NULL)
-        plx_compare_view_close_record (self);
-      else
-        plx_compare_view_open_record (self);
+      plx_compare_view_focus_record (self);
       return;
     }
   plx_selection_select_claim (self->selection, self->comparison, claim, column);
@@ -208,30 +194,6 @@ list_details (PlxCompareView *self, PlxStoryComparison *comparison, const GPtrAr
   return details;
 }
 
-/* After an edit the selected claim is one of the new comparison: the inspector
- * must not go on showing the old one. */
-static void
-renew_selection (PlxCompareView *self, gboolean renewed)
-{
-  int claim
-    = self->selection != NULL && plx_selection_get_kind (self->selection) == PLX_SELECTED_CLAIM
-        ? find_claim (self, plx_selection_get_claim_key (self->selection))
-        : -1;
-
-  self->renewing = renewed;
-  if (self->wanted != NULL && find_claim (self, self->wanted) >= 0)
-    {
-      plx_selection_select_claim (self->selection, self->comparison,
-                                  (guint) find_claim (self, self->wanted), -1);
-      g_clear_pointer (&self->wanted, g_free);
-    }
-  else if (renewed && claim >= 0)
-    plx_selection_select_claim (self->selection, self->comparison, (guint) claim,
-                                plx_selection_get_column (self->selection));
-  show_selection (self);
-  self->renewing = FALSE;
-}
-
 /* After another order, filter or comparison. */
 static void
 show_rows (PlxCompareView *self)
@@ -257,6 +219,7 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
   g_autoptr (GPtrArray) published = list_published (self, kept);
   g_autoptr (GPtrArray) details = list_details (self, kept, published);
   gboolean renewed = self->comparison != NULL && self->comparison->story == kept->story;
+  PlxComparePlace place = plx_compare_view_get_place (self);
 
   plx_compare_view_close_record (self);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
@@ -273,7 +236,7 @@ plx_compare_view_show (PlxCompareView *self, PlxStoryComparison *comparison)
   plx_compare_bar_set_comparison (self->bar, self->comparison, renewed);
   show_rows (self);
   show_page (self, "story");
-  renew_selection (self, renewed);
+  plx_compare_view_renew (self, renewed ? &place : NULL, show_selection);
 }
 
 /* -- loading -- */
@@ -568,6 +531,7 @@ plx_compare_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->pending, g_free);
   g_clear_object (&self->project);
   g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
@@ -622,6 +586,8 @@ connect_children (PlxCompareView *self)
   plx_compare_view_init_record (self);
   g_signal_connect_object (self->matrix, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->matrix, "source-chosen", G_CALLBACK (source_chosen_cb), self, 0);
+  g_signal_connect_object (self->cell_bar, "done", G_CALLBACK (plx_claim_matrix_focus),
+                           self->matrix, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->side_by_side, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "entity-chosen", G_CALLBACK (entity_chosen_cb), self, 0);
   g_signal_connect_object (self->panel, "passage-chosen", G_CALLBACK (passage_chosen_cb), self, 0);

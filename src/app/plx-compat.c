@@ -67,7 +67,7 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_free (call);
 }
 
-void
+GtkWidget *
 plx_ask (GtkWindow *parent, const char *heading, const char *body, const char *ok,
          const char *other, gboolean destructive, GtkWidget *extra, PlxAnswerFunc func,
          gpointer user_data)
@@ -93,16 +93,36 @@ plx_ask (GtkWindow *parent, const char *heading, const char *body, const char *o
     adw_message_dialog_set_extra_child (dialog, extra);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), call);
   gtk_window_present (GTK_WINDOW (dialog));
+  return widget;
+}
+
+void
+plx_ask_set_ready (GtkWidget *dialog, gboolean ready)
+{
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok", ready);
+}
+
+void
+plx_tell_with (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra,
+               PlxAnswerFunc func, gpointer user_data)
+{
+  Call *call = g_new0 (Call, 1);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  call->answer = func;
+  call->user_data = user_data;
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), call);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
 plx_tell (GtkWindow *parent, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  plx_tell_with (parent, heading, body, NULL, NULL, NULL);
 }
 
 GtkWidget *

@@ -29,8 +29,8 @@ void  plx_choose_files         (GtkWindow     *parent,
                                 gpointer       user_data);
 
 /* Asks in a dialog; @func hears "ok", "other" or "cancel". @other: NULL: two answers.
- * @extra: (nullable): a widget between text and buttons */
-void  plx_ask                  (GtkWindow     *parent,
+ * @extra: (nullable): a widget between text and buttons. Returns the dialog. */
+GtkWidget *plx_ask             (GtkWindow     *parent,
                                 const char    *heading,
                                 const char    *body,
                                 const char    *ok,
@@ -39,10 +39,20 @@ void  plx_ask                  (GtkWindow     *parent,
                                 GtkWidget     *extra,
                                 PlxAnswerFunc  func,
                                 gpointer       user_data);
+/* Of the dialog that plx_ask() gave: whether there is enough to say "ok" to. */
+void  plx_ask_set_ready        (GtkWidget     *dialog,
+                                gboolean       ready);
 void  plx_tell                 (GtkWindow     *parent,
                                 const char    *heading,
                                 const char    *body);
 
+/* The same with more than words in it; @func hears when it is closed. */
+void  plx_tell_with            (GtkWindow     *parent,
+                                const char    *heading,
+                                const char    *body,
+                                GtkWidget     *extra,
+                                PlxAnswerFunc  func,
+                                gpointer       user_data);
 /* A heading for the eye: what it heads has the same accessible name. */
 GtkWidget *plx_label_new_unheard (const char  *text);
 void  plx_widget_get_color     (GtkWidget     *widget,

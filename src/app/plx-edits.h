@@ -31,6 +31,9 @@ gboolean plx_edits_move_evidence   (GtkWidget *widget, gint64 story, const char 
                                     const char *column, gint64 article, PlxSpan span);
 gboolean plx_edits_reset_evidence  (GtkWidget *widget, gint64 story, const char *claim_key,
                                     const char *column);
+/* ... of another claim of the same source, and not of this one any more: one step */
+gboolean plx_edits_give_evidence   (GtkWidget *widget, PlxStoryComparison *comparison, guint claim,
+                                    guint column, guint to);
 gboolean plx_edits_drop_claim      (GtkWidget *widget, gint64 story, const char *claim_key);
 gboolean plx_edits_restore_claim   (GtkWidget *widget, gint64 story, const char *claim_key);
 gboolean plx_edits_unmerge_claim   (GtkWidget *widget, gint64 story, const char *claim_key);
@@ -45,7 +48,11 @@ void     plx_edits_reword_claim    (GtkWidget *widget, PlxStoryComparison *compa
 void     plx_edits_split_claim     (GtkWidget *widget, PlxStoryComparison *comparison, guint claim,
                                     guint column, PlxClaimFunc done, GObject *object);
 void     plx_edits_merge_claims    (GtkWidget *widget, PlxStoryComparison *comparison, guint claim);
-void     plx_edits_dropped_claims  (GtkWidget *widget, PlxStoryComparison *comparison, int claim);
+void     plx_edits_ask_evidence    (GtkWidget *widget, PlxStoryComparison *comparison, guint claim,
+                                    guint column, PlxClaimFunc done, GObject *object);
+/* @claim: -1: none is selected */
+void     plx_edits_dropped_claims  (GtkWidget *widget, PlxStoryComparison *comparison, int claim,
+                                    PlxClaimFunc done, GObject *object);
 gboolean plx_edits_set_entity_kind (GtkWidget *widget, gint64 entity, PlxEntityKind kind);
 gboolean plx_edits_move_article    (GtkWidget *widget, gint64 article, gint64 story);  // 0: new
 /* of two that look alike */
@@ -59,6 +66,8 @@ void     plx_edits_split_entity    (GtkWidget *widget, gint64 entity);
 void     plx_edits_add_role        (GtkWidget *widget, gint64 entity);
 void     plx_edits_undo            (GtkWidget *widget);
 void     plx_edits_redo            (GtkWidget *widget);
+/* NULL: nothing can be changed, which is said */
+PlxProject *plx_edits_find_project (GtkWidget *widget);
 /* Tells @error where people look; NULL: nothing. */
 void     plx_edits_report          (GtkWidget *widget, const GError *error);
 

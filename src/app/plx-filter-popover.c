@@ -116,7 +116,8 @@ GtkWidget *
 plx_filter_popover_new (PlxStoryComparison *comparison)
 {
   PlxFilterPopover *self = g_object_new (PLX_TYPE_FILTER_POPOVER, NULL);
-  const char *const spreads[] = { _("Any sources"), _("Only one has it"), _("Everyone but one"), NULL };
+  const char *const spreads[] = { _("Any sources"), _("Only one has it"), _("Everyone but one"),
+                                  NULL };
   GtkWidget *checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->syncing = TRUE;
@@ -125,7 +126,8 @@ plx_filter_popover_new (PlxStoryComparison *comparison)
   self->source = add_choice (self, _("Source"), list_sources (self, comparison));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   for (guint i = 0; i < PLX_N_RELATIONS; i++)
-    self->relations[i] = add_check (self, checks, plx_claim_relation_get_word ((PlxClaimRelation) i));
+    self->relations[i]
+      = add_check (self, checks, plx_claim_relation_get_word ((PlxClaimRelation) i));
   self->hide_agreed = add_check (self, checks, _("Hide what all report"));
   gtk_box_append (GTK_BOX (self->box), checks);
   self->syncing = FALSE;

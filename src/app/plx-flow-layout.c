@@ -109,7 +109,8 @@ flow (PlxFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
     {
       int row = measure_row (self, child, width, &end), x = 0, height;
 
-      for (; allocate && child != end; child = next_laid_out (self, gtk_widget_get_next_sibling (child)))
+      for (; allocate && child != end;
+           child = next_laid_out (self, gtk_widget_get_next_sibling (child)))
         {
           int child_width = width_in (child, width, &height);
 

@@ -7,6 +7,7 @@
 #include "app/plx-compat.h"
 #include "app/plx-date.h"
 #include "app/plx-edits.h"
+#include "app/plx-verdict-form.h"
 #include "app/plx-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,62 +51,6 @@ append_evidence (GtkWidget *list, PlxStoryComparison *comparison, const PlxEvide
       plx_inspector_row_goes_to_passage (row, comparison->articles[evidence->article],
                                          evidence->spans[i]);
     }
-}
-
-typedef struct {
-  gint64 story;
-  char *claim, *column;
-  GtkDropDown *verdict;
-  GtkEditable *note;
-} CellEdit;
-
-static void
-cell_edit_free (gpointer data)
-{
-  CellEdit *edit = data;
-
-  g_free (edit->claim);
-  g_free (edit->column);
-  g_free (edit);
-}
-
-static void
-verdict_cb (GtkWidget *button, CellEdit *edit)
-{
-  plx_edits_set_cell (button, edit->story, edit->claim, edit->column,
-                      (PlxCellStatus) gtk_drop_down_get_selected (edit->verdict), 1.0,
-                      gtk_editable_get_text (edit->note));
-}
-
-static void
-append_verdict (GtkWidget *box, PlxStoryComparison *comparison, const PlxClaim *claim,
-                const PlxColumn *column, const PlxVerdict *verdict)
-{
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  CellEdit *edit = g_new0 (CellEdit, 1);
-  GtkWidget *drop_down, *note = gtk_entry_new (),
-                        *button = gtk_button_new_with_label (_("Set verdict"));
-
-  for (guint status = 0; status < PLX_N_CELL_STATUSES; status++)
-    gtk_string_list_append (words, get_status_word (status));
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), verdict != NULL ? verdict->verdict : 0);
-  plx_widget_set_label (drop_down, _("Verdict"));
-  gtk_editable_set_text (GTK_EDITABLE (note),
-                         verdict != NULL && verdict->note != NULL ? verdict->note : "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (note), _("Add a note…"));
-  plx_widget_set_label (note, _("Note"));
-  edit->story = comparison->story;
-  edit->claim = g_strdup (claim->key);
-  edit->column = g_strdup (column->name);
-  edit->verdict = GTK_DROP_DOWN (drop_down);
-  edit->note = GTK_EDITABLE (note);
-  plx_inspector_heading (box, _("Your verdict"));
-  gtk_box_append (GTK_BOX (box), drop_down);
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_box_append (GTK_BOX (box), button);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (verdict_cb), edit,
-                         (GClosureNotify) (GCallback) cell_edit_free, 0);
 }
 
 static void
@@ -155,7 +100,9 @@ show_cell (GtkWidget *box, PlxStoryComparison *comparison, guint claim_index, gu
     }
   if (cell->record != NULL)
     append_record (box, comparison, cell->record);
-  append_verdict (box, comparison, claim, column, verdict);
+  plx_inspector_heading (box, _("Your verdict"));
+  gtk_box_append (GTK_BOX (box),
+                  plx_verdict_form_new (comparison, claim_index, column_index, TRUE));
 }
 
 void

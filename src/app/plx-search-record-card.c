@@ -21,6 +21,7 @@ struct _PlxSearchRecordCard {
   guint claim, column;
   GtkWidget *box, *grid;
   PlxVerdictForm *form;
+  GtkWidget *left_out;
   int n_rows;
 };
 
@@ -179,7 +180,8 @@ new_nearness (const PlxSearchRecord *record)
   GtkWidget *label = new_text (words, "caption");
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (bar), 18);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (bar), draw_nearness_cb, (gpointer) record, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (bar), draw_nearness_cb, (gpointer) record,
+                                  NULL);
   plx_widget_set_label (bar, words);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), label);
@@ -279,6 +281,13 @@ add_decision (PlxSearchRecordCard *self)
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_add_css_class (left_out, "suggested-action");
+  self->left_out = left_out;
+  if (!plx_verdict_form_allows (self->comparison, self->claim, self->column, PLX_CELL_LEFT_OUT))
+    {
+      gtk_widget_set_sensitive (left_out, FALSE);
+      gtk_widget_set_tooltip_text (
+        left_out, _("Nothing was searched here, so nothing can be said to be left out"));
+    }
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), left_out);
   gtk_box_append (GTK_BOX (row), new_decision (self, PLX_CELL_NOT_EXAMINED, _("Not examined"),
@@ -324,6 +333,23 @@ plx_search_record_card_size_allocate (GtkWidget *widget, int width, int height, 
                             &(GtkAllocation){ 0, 0, width, height }, baseline);
 }
 
+/* To what a person is asked. */
+static gboolean
+plx_search_record_card_grab_focus (GtkWidget *widget)
+{
+  PlxSearchRecordCard *self = PLX_SEARCH_RECORD_CARD (widget);
+
+  return gtk_widget_grab_focus (self->left_out)
+         || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
+void
+plx_search_record_card_leave_out (PlxSearchRecordCard *self)
+{
+  if (gtk_widget_get_sensitive (self->left_out))
+    left_out_cb (self);
+}
+
 static void
 plx_search_record_card_dispose (GObject *object)
 {
@@ -338,6 +364,7 @@ static void
 plx_search_record_card_class_init (PlxSearchRecordCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_search_record_card_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = plx_search_record_card_grab_focus;
   GTK_WIDGET_CLASS (klass)->measure = plx_search_record_card_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = plx_search_record_card_size_allocate;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);

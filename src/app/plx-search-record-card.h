@@ -14,10 +14,13 @@ G_BEGIN_DECLS
  *
  * Signals: "done": decided, or closed */
 #define PLX_TYPE_SEARCH_RECORD_CARD (plx_search_record_card_get_type ())
-G_DECLARE_FINAL_TYPE (PlxSearchRecordCard, plx_search_record_card, PLX, SEARCH_RECORD_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (PlxSearchRecordCard, plx_search_record_card, PLX, SEARCH_RECORD_CARD,
+                      GtkWidget)
 
 GtkWidget *plx_search_record_card_new (PlxStoryComparison *comparison,
                                        guint               claim,
                                        guint               column);
+/* as if its button was pressed */
+void       plx_search_record_card_leave_out (PlxSearchRecordCard *self);
 
 G_END_DECLS

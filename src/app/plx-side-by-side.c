@@ -644,14 +644,12 @@ plx_side_by_side_set_selected (PlxSideBySide *self, int claim, int column)
 }
 
 gboolean
-plx_side_by_side_get_words (PlxSideBySide *self, guint *article, PlxSpan *span)
+plx_side_by_side_find_words (PlxSideBySide *self, guint article, PlxSpan *span)
 {
   for (guint i = 0; i < self->panes->len; i++)
-    if (plx_compare_pane_get_words (get_pane (self, i), span))
-      {
-        *article = plx_compare_pane_get_article (get_pane (self, i));
-        return TRUE;
-      }
+    if (plx_compare_pane_get_article (get_pane (self, i)) == article
+        && plx_compare_pane_get_words (get_pane (self, i), span))
+      return TRUE;
   return FALSE;
 }
 

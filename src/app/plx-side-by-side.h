@@ -27,9 +27,9 @@ void       plx_side_by_side_set_numbers    (PlxSideBySide      *self,
 void       plx_side_by_side_set_selected   (PlxSideBySide      *self,
                                             int                 claim,
                                             int                 column);
-/* the words that a person selected in one of the panes; FALSE: none */
-gboolean   plx_side_by_side_get_words      (PlxSideBySide      *self,
-                                            guint              *article,
+/* the words that a person selected in a pane of @article; FALSE: none */
+gboolean   plx_side_by_side_find_words     (PlxSideBySide      *self,
+                                            guint               article,
                                             PlxSpan            *span);
 
 G_END_DECLS

@@ -19,6 +19,11 @@ GtkWidget *plx_verdict_form_new   (PlxStoryComparison *comparison,
                                    guint               claim,
                                    guint               column,
                                    gboolean            with_choice);
+/* Left out is what a person makes of a search record: not without one. */
+gboolean   plx_verdict_form_allows (PlxStoryComparison *comparison,
+                                    guint               claim,
+                                    guint               column,
+                                    PlxCellStatus       verdict);
 void       plx_verdict_form_apply (PlxVerdictForm     *self,
                                    PlxCellStatus       verdict);   // NOT_EXAMINED: takes it back
 
