@@ -26,6 +26,12 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_newsmlg2,
   &plx_format_feed,
   &plx_format_opml,
+  &plx_format_wacz,
+  &plx_format_warc,
+  &plx_format_archive,
+  &plx_format_mhtml,
+  &plx_format_mbox,
+  &plx_format_mail,
   &plx_format_html,
   &plx_format_newsxml,
   &plx_format_jsonfeed,
@@ -67,7 +73,7 @@ static const Magic magics[] = {
   { "SQLite format 3", 16, 0, N_("a database, perhaps a Parallax project: open it as a project") },
   { "\177ELF", 4, 0, N_("a program") },
   { "MZ\220", 3, 0, N_("a program") },
-  { "WARC/", 5, 0, N_("a web archive (WARC)") },
+  { "!BDN", 4, 0, N_("an Outlook mailbox (PST): export it as mbox or its mails as .eml") },
 };
 
 /* What kind of file it is that no format here reads; NULL: perhaps text. */
@@ -79,6 +85,19 @@ name_binary (const guchar *data, gsize n)
         && memcmp (data + magics[i].at, magics[i].bytes, magics[i].n) == 0)
       return _(magics[i].what);
   return NULL;
+}
+
+/* Outlook's mails are old Office documents with streams of their own. */
+static gboolean
+is_outlook_mail (PlxImportInput *input)
+{
+  static const char stream[] = "_\0_\0s\0u\0b\0s\0t\0g\0";
+  gsize n;
+  const guchar *head = plx_import_input_get_head (input, &n);
+
+  return n > 8 && memcmp (head, "\320\317\021\340\241\261\032\341", 8) == 0
+         && (plx_import_input_has_ending (input, ".msg")
+             || memmem (head, n, stream, sizeof stream - 1) != NULL);
 }
 
 /* A stray NUL in a page is repaired; a file full of control bytes is no text. */
@@ -144,6 +163,8 @@ plx_formats_refuse (PlxImportInput *input, GError **error)
 
   if (kind == NULL && !is_binary (head, n))
     tag = plx_import_input_get_root (input);
+  if (is_outlook_mail (input))
+    kind = _("an Outlook mail (.msg): save it as .eml");
   root = name_root (tag != NULL ? tag : "<?");
   if (tag != NULL)
     g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_UNSUPPORTED,

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 extern const PlxImportFormat plx_format_docx;    // plx-import-docx.c
 extern const PlxImportFormat plx_format_epub;    // plx-import-epub.c
 extern const PlxImportFormat plx_format_fodt;    // plx-import-odt.c
+extern const PlxImportFormat plx_format_archive; // plx-import-archive.c: zip, tar, 7z, gz, bz2, xz, zst
+extern const PlxImportFormat plx_format_warc;    // plx-import-warc.c: WARC and ARC
+extern const PlxImportFormat plx_format_wacz;
+extern const PlxImportFormat plx_format_mhtml;   // plx-import-mail.c
+extern const PlxImportFormat plx_format_mail;
+extern const PlxImportFormat plx_format_mbox;    // plx-import-mbox.c
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
 extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom

@@ -58,6 +58,16 @@ gboolean      plx_import_input_read_inner (PlxImportInput  *input,
                                            PlxImportResult *result,
                                            GError         **error);
 
+/* Hands on what a format has read by itself: of a member, or (@member NULL) of
+ * the file itself, which may do so many times; @result is then left empty. NULL
+ * in @result: it could not be read, @problem says why. Spends nothing. */
+gboolean      plx_import_input_hand_on    (PlxImportInput  *input,
+                                           const char      *member,
+                                           GBytes          *bytes,     // NULL: none to keep
+                                           PlxImportResult *result,
+                                           const GError    *problem,
+                                           GError         **error);
+
 /* How many more bytes members may have: a small archive can hold endless zeros. */
 guint64       plx_import_input_get_budget (PlxImportInput *input);
 

@@ -26,6 +26,7 @@ struct _PlxImportInput {
   GBytes *head;
   goffset size;
   guint depth;             // 0: the file itself
+  guint n_handed;          // articles handed on so far
   PlxDecoded *decoded;
   char *root;
 };
@@ -61,8 +62,9 @@ read_head (GFile *file, GCancellable *cancellable, GError **error)
 
 /* Errors: G_IO_ERROR_…; PLX_IMPORT_ERROR_UNSUPPORTED: no regular file */
 PlxImportInput *
-plx_import_input_new_file (PlxImportRun *run, GFile *file, GError **error)
+plx_import_input_new_file (PlxImportRun *run, const char *path, GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (PlxImportInput) input = g_new0 (PlxImportInput, 1);
   g_autoptr (GFileInfo) info =
     g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
@@ -78,7 +80,7 @@ plx_import_input_new_file (PlxImportRun *run, GFile *file, GError **error)
     }
   input->run = run;
   input->name = g_file_get_basename (file);
-  input->path = g_file_get_path (file);
+  input->path = g_strdup (path);
   input->file = g_object_ref (file);
   input->size = g_file_info_get_size (info);
   input->head = read_head (file, run->cancellable, error);
@@ -339,10 +341,16 @@ spend (PlxImportInput *input, gsize n_bytes, GError **error)
   return TRUE;
 }
 
+static char *
+name_member (PlxImportInput *input, const char *member)
+{
+  return g_strdup_printf ("%s/%s", input->path != NULL ? input->path : "", member);
+}
+
 static PlxImportInput *
 open_member (PlxImportInput *input, const char *member, GBytes *bytes)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%s", input->path != NULL ? input->path : "", member);
+  g_autofree char *path = name_member (input, member);
   PlxImportInput *inner = plx_import_input_new_bytes (input->run, bytes, path);
 
   inner->depth = input->depth + 1;
@@ -376,8 +384,36 @@ plx_import_input_add_part (PlxImportInput *input, const char *member, GBytes *by
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  part = (PlxImportPart) { inner->path, bytes, result, problem };
+  part = (PlxImportPart) { inner->path, bytes, result, problem, inner->n_handed };
   return input->run->func (&part, input->run->data, error);
+}
+
+gboolean
+plx_import_input_hand_on (PlxImportInput *input, const char *member, GBytes *bytes,
+                          PlxImportResult *result, const GError *problem, GError **error)
+{
+  g_autofree char *path = member != NULL ? name_member (input, member)
+                                         : g_strdup (input->path != NULL ? input->path : "");
+  PlxImportPart part = { path, bytes, result, problem, member == NULL ? input->n_handed : 0 };
+  guint n_articles = result != NULL ? result->articles->len : 0;
+
+  if (g_cancellable_set_error_if_cancelled (input->run->cancellable, error))
+    return FALSE;
+  if (!input->run->func (&part, input->run->data, error))
+    return FALSE;
+  if (member == NULL && result != NULL)
+    {
+      input->n_handed += n_articles;
+      g_ptr_array_set_size (result->articles, 0);
+      g_ptr_array_set_size (result->diagnostics, 0);
+    }
+  return TRUE;
+}
+
+guint
+plx_import_input_get_n_handed (PlxImportInput *input)
+{
+  return input->n_handed;
 }
 
 gboolean

@@ -20,12 +20,15 @@ PlxImportInput *plx_import_input_new_bytes (PlxImportRun *run,
                                             GBytes       *bytes,
                                             const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 PlxImportInput *plx_import_input_new_file  (PlxImportRun *run,
-                                            GFile        *file,
+                                            const char   *path,
                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void            plx_import_input_free      (PlxImportInput *input);
 
 /* The bytes of a file are read only once a format wants them in one piece. */
 gboolean        plx_import_input_load      (PlxImportInput *input, GError **error);
+
+/* How many articles of the file itself were handed on before its end. */
+guint           plx_import_input_get_n_handed (PlxImportInput *input);
 
 PlxDecoded     *plx_import_input_get_decoded (PlxImportInput *input);
 

@@ -34,6 +34,7 @@ read_all (PlxImportInput *input, const char *path, PlxImportRun *run, GError **e
   if (result == NULL)
     return FALSE;
   part.result = result;
+  part.first_article = plx_import_input_get_n_handed (input);
   if (result->articles->len > 0)
     part.bytes = plx_import_input_get_bytes (input);
   return run->func (&part, run->data, error);
@@ -43,9 +44,8 @@ gboolean
 plx_import_each (const char *path, PlxImportPartFunc func, gpointer data, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   PlxImportRun run = start_run (func, data, cancellable);
-  g_autoptr (PlxImportInput) input = plx_import_input_new_file (&run, file, error);
+  g_autoptr (PlxImportInput) input = plx_import_input_new_file (&run, path, error);
 
   return input != NULL && read_all (input, path, &run, error);
 }
@@ -54,7 +54,6 @@ plx_import_each (const char *path, PlxImportPartFunc func, gpointer data, GCance
 
 typedef struct {
   PlxImportResult *result;
-  GBytes *bytes;
   gsize n_path;            // of the file itself: what is told of a member leaves it out
   char *refused;           // why the first unreadable member was
 } Gathering;
@@ -96,8 +95,6 @@ gather_cb (const PlxImportPart *part, gpointer data, GError **error)
     return TRUE;
   g_free (gathering->result->media_type);
   gathering->result->media_type = g_strdup (part->result->media_type);
-  if (part->bytes != NULL)
-    gathering->bytes = g_bytes_ref (part->bytes);
   return TRUE;
 }
 
@@ -115,15 +112,25 @@ check_found (const Gathering *gathering, GError **error)
   return FALSE;
 }
 
+/* What streams was never loaded; who asks for the bytes gets them nevertheless. */
+static gboolean
+give_bytes (PlxImportInput *input, GBytes **bytes, GError **error)
+{
+  if (bytes == NULL)
+    return TRUE;
+  if (!plx_import_input_load (input, error))
+    return FALSE;
+  *bytes = g_bytes_ref (plx_import_input_get_bytes (input));
+  return TRUE;
+}
+
 static PlxImportResult *
 gather (PlxImportInput *input, const char *path, PlxImportRun *run, GBytes **bytes, GError **error)
 {
   Gathering *gathering = run->data;
-  gboolean ok = read_all (input, path, run, error) && check_found (gathering, error);
+  gboolean ok = read_all (input, path, run, error) && check_found (gathering, error)
+                && give_bytes (input, bytes, error);
 
-  if (ok && bytes != NULL)
-    *bytes = g_steal_pointer (&gathering->bytes);
-  g_clear_pointer (&gathering->bytes, g_bytes_unref);
   g_clear_pointer (&gathering->refused, g_free);
   if (!ok)
     g_clear_pointer (&gathering->result, plx_import_result_free);
@@ -144,10 +151,9 @@ plx_import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GE
 PlxImportResult *
 plx_import_file (const char *path, GBytes **bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   Gathering gathering = { .result = NULL, .n_path = strlen (path) };
   PlxImportRun run = start_run (gather_cb, &gathering, cancellable);
-  g_autoptr (PlxImportInput) input = plx_import_input_new_file (&run, file, error);
+  g_autoptr (PlxImportInput) input = plx_import_input_new_file (&run, path, error);
 
   if (input == NULL)
     return NULL;

@@ -59,18 +59,21 @@ void plx_import_result_free       (PlxImportResult *result);
 
 /* -- files that hold files: archives, mailboxes, web archives -- */
 
-/* A file, or a member of one; @path is "news.zip/2024/a.html" for a member. */
+/* A file, or a member of one; @path is "news.zip/2024/a.html" for a member. A
+ * big collection comes in several parts of one @path, some articles in each. */
 typedef struct {
   const char *path;
   GBytes *bytes;             // as it stood in the file; NULL: what a container says of itself
   PlxImportResult *result;   // NULL: could not be read
   const GError *problem;     // why
+  guint first_article;       // how many articles of @path came in parts before
 } PlxImportPart;
 
 typedef gboolean (*PlxImportPartFunc) (const PlxImportPart *part, gpointer data, GError **error);
 
 /* Reads @path and hands on, in order, what stands in it: one part for a plain
- * file, its members and then itself for a container. A member that cannot be
+ * file, its members and then itself for a container (a mail comes before what
+ * is attached to it). A member that cannot be
  * read is a part with a problem. FALSE: the file itself cannot be read, @func
  * said stop, or the run was cancelled. */
 gboolean plx_import_each          (const char        *path,
