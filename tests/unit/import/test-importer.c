@@ -32,7 +32,7 @@ test_refused (void)
     { "\211PNG\r\n\032\n", 8, "PNG picture" },
     { "SQLite format 3\0", 16, "database" },
     { "\001\002\003\004\005\006\007\0\001\002", 10, "binary file" },
-    { "<?xml version='1.0'?><rss><channel/></rss>", 42, "XML file (“rss”)" },
+    { "<?xml version='1.0'?><map><road/></map>", 39, "XML file (“map”)" },
     { "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>", 84,
       "XML file" },
   };
