@@ -6,6 +6,7 @@
 
 #include "app/plx-matrix-layout.h"
 #include "app/plx-matrix-strip.h"
+#include "app/plx-matrix-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,8 @@ struct _PlxClaimRow {
   GtkWidget parent_instance;
 
   PlxMatrixColumns *columns;
-  GtkWidget *number, *claim_label, *origins, *confidence, *strip;
+  PlxMatrixText *number, *statement, *origins, *confidence;
+  GtkWidget *strip;
   int position, claim;  // -1: not bound
 };
 
@@ -36,27 +38,17 @@ cell_clicked_cb (PlxMatrixStrip *strip, guint column, PlxClaimRow *self)
     g_signal_emit (self, signals[CELL_CLICKED], 0, (guint) self->claim, column);
 }
 
-static GtkWidget *
-add_label (PlxClaimRow *self, const char *css_class, float xalign)
+static PlxMatrixText *
+add_text (PlxClaimRow *self, const char *css_class, float xalign, int most_lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = plx_matrix_text_new (xalign, most_lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
+  gtk_widget_add_css_class (text, css_class);
+  gtk_widget_set_parent (text, GTK_WIDGET (self));
+  return PLX_MATRIX_TEXT (text);
 }
 
 /* -- showing -- */
-
-static void
-show_class (GtkWidget *widget, const char *css_class, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
 
 static void
 redraw_cells (PlxClaimRow *self)
@@ -111,11 +103,10 @@ plx_claim_row_bind (PlxClaimRow *self, guint position, guint claim, guint number
 
   self->position = (int) position;
   self->claim = (int) claim;
-  gtk_label_set_text (GTK_LABEL (self->number), number_text);
-  gtk_label_set_text (GTK_LABEL (self->claim_label), it->statement);
-  gtk_widget_set_tooltip_text (self->claim_label, it->statement);
-  gtk_label_set_text (GTK_LABEL (self->origins), origins);
-  gtk_label_set_text (GTK_LABEL (self->confidence), describe_confidence (self));
+  plx_matrix_text_set (self->number, number_text);
+  plx_matrix_text_set (self->statement, it->statement);
+  plx_matrix_text_set (self->origins, origins);
+  plx_matrix_text_set (self->confidence, describe_confidence (self));
   plx_matrix_strip_bind (PLX_MATRIX_STRIP (self->strip), (int) claim);
 }
 
@@ -131,7 +122,6 @@ plx_claim_row_set_selected (PlxClaimRow *self, int claim, int column)
 {
   gboolean is_row = claim >= 0 && self->claim == claim;
 
-  show_class (self->claim_label, "heading", is_row);
   plx_matrix_strip_set_selected (PLX_MATRIX_STRIP (self->strip), is_row ? column : -1);
 }
 
@@ -193,14 +183,10 @@ static void
 plx_claim_row_init (PlxClaimRow *self)
 {
   self->position = self->claim = -1;
-  self->number = add_label (self, "plx-claim-number", 1.0f);
-  self->claim_label = add_label (self, "plx-claim", 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (self->claim_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->claim_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->claim_label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (self->claim_label), PANGO_ELLIPSIZE_END);
-  self->origins = add_label (self, "plx-claim-origins", 0.5f);
-  self->confidence = add_label (self, "dim-label", 0.0f);
+  self->number = add_text (self, "plx-claim-number", 1.0f, 1);
+  self->statement = add_text (self, "plx-claim", 0.0f, 3);
+  self->origins = add_text (self, "plx-claim-origins", 0.5f, 1);
+  self->confidence = add_text (self, "dim-label", 0.0f, 1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (redraw_cells), self, G_CONNECT_SWAPPED);
 }

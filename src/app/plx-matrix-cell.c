@@ -7,6 +7,7 @@
 #include "app/plx-cell-style.h"
 #include "app/plx-compat.h"
 #include "app/plx-mark-style.h"
+#include "app/plx-matrix-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@ struct _PlxMatrixCell {
   gboolean is_selected;
 };
 
-enum { SIGN = 13, GAP = 6, TICK = 11 };
+enum { SIGN = 13, GAP = 5, TICK = 11 };     // where text is as large as usual
 
 G_DEFINE_FINAL_TYPE (PlxMatrixCell, plx_matrix_cell, GTK_TYPE_BUTTON)
 
@@ -39,7 +40,6 @@ new_layout (PlxMatrixCell *self, const PlxCellLook *cell)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), brief);
 
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -2);
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
@@ -49,33 +49,50 @@ new_layout (PlxMatrixCell *self, const PlxCellLook *cell)
   return layout;
 }
 
+/* A word is broken only where it does not fit into a line of its own. */
 static void
-draw_tick (cairo_t *cr, double x, double y, const GdkRGBA *color)
+set_width (PangoLayout *layout, int width)
 {
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.6);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_move_to (cr, x + TICK * 0.12, y + TICK * 0.55);
-  cairo_line_to (cr, x + TICK * 0.38, y + TICK * 0.82);
-  cairo_line_to (cr, x + TICK * 0.88, y + TICK * 0.2);
-  cairo_stroke (cr);
+  PangoRectangle box;
+
+  if (pango_layout_get_width (layout) == width * PANGO_SCALE)
+    return;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &box);
+  if (box.width > width)
+    pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 }
 
 static void
-draw_signs (GtkSnapshot *snapshot, const PlxCellLook *cell, int width, int height, gboolean is_rtl)
+draw_tick (cairo_t *cr, double x, double y, double size, const GdkRGBA *color)
 {
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, size * 0.145);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, x + size * 0.12, y + size * 0.55);
+  cairo_line_to (cr, x + size * 0.38, y + size * 0.82);
+  cairo_line_to (cr, x + size * 0.88, y + size * 0.2);
+  cairo_stroke (cr);
+}
+
+/* In a square of @size at @x, in the middle of the cell. */
+static void
+draw_sign (GtkSnapshot *snapshot, const PlxCellLook *cell, int x, int size, int height,
+           gboolean is_tick)
+{
+  int y = (height - size) / 2;
+  cairo_t *cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) size, (float) size));
   GdkRGBA color;
-  cairo_t *cr
-    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
   plx_cell_status_get_color (cell->status, plx_style_is_dark (), &color);
-  cairo_save (cr);
-  cairo_translate (cr, is_rtl ? width - SIGN : 0, (height - SIGN) / 2.0);
-  plx_cell_sign_draw (cr, cell->status, SIGN, &color);
-  cairo_restore (cr);
-  if (cell->is_decided)
-    draw_tick (cr, is_rtl ? 0 : width - TICK, (height - TICK) / 2.0, &color);
+  cairo_translate (cr, x, y);
+  if (is_tick)
+    draw_tick (cr, 0, 0, size, &color);
+  else
+    plx_cell_sign_draw (cr, cell->status, size, &color);
   cairo_destroy (cr);
 }
 
@@ -91,14 +108,15 @@ draw_words (PlxMatrixCell *self, GtkSnapshot *snapshot, const PlxCellLook *cell,
     return;
   if (self->layout == NULL)
     self->layout = new_layout (self, cell);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  set_width (self->layout, width);
   pango_layout_get_pixel_size (self->layout, NULL, &text_height);
   plx_widget_get_color (GTK_WIDGET (self), &color);
   if (cell->status != PLX_CELL_REPORTED && cell->status != PLX_CELL_LEFT_OUT)
     plx_cell_status_get_color (cell->status, plx_style_is_dark (), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) x, (float) MAX (0, (height - text_height) / 2)));
+                          &GRAPHENE_POINT_INIT ((float) x,
+                                                (float) (MAX (0, height - text_height) / 2)));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -107,17 +125,20 @@ static void
 plx_matrix_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PlxMatrixCell *self = PLX_MATRIX_CELL (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), x, room;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), room;
+  double scale = plx_matrix_get_text_scale (widget);
+  int sign = (int) (SIGN * scale), tick = (int) (TICK * scale), before = sign + GAP;
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   PlxCellLook cell;
 
   if (self->claim < 0)
     return;
   cell = look (self);
-  draw_signs (snapshot, &cell, width, height, is_rtl);
-  room = width - SIGN - GAP - (cell.is_decided ? TICK + GAP / 2 : 0);
-  x = !is_rtl ? SIGN + GAP : width - SIGN - GAP - room;
-  draw_words (self, snapshot, &cell, x, room, height);
+  draw_sign (snapshot, &cell, is_rtl ? width - sign : 0, sign, height, FALSE);
+  if (cell.is_decided)
+    draw_sign (snapshot, &cell, is_rtl ? 0 : width - tick, tick, height, TRUE);
+  room = width - before - (cell.is_decided ? tick + GAP / 2 : 0);
+  draw_words (self, snapshot, &cell, is_rtl ? width - before - room : before, room, height);
 }
 
 /* -- binding -- */

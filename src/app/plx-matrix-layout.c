@@ -17,22 +17,36 @@ enum {
   ORIGINS_WIDTH = 60,
   CONFIDENCE_WIDTH = 96,
   CLAIM_LEAST_WIDTH = 160,    // where there is no room for more
-  CLAIM_WIDTH = 280,          // stays, while the cells scroll
+  CLAIM_NARROW_WIDTH = 196,   // stays, while the cells scroll
+  CLAIM_WIDTH = 280,
   CLAIM_NATURAL_WIDTH = 360,
-  ORIGINS_FROM = 560,         // rows narrower than this leave origins out
+  ORIGINS_FROM = 720,         // rows narrower than this leave origins out
   ROW_MIN_HEIGHT = 34,
   N_PARTS = PLX_MATRIX_STRIP_OF_CELLS + 1,
 };
 
-/* The claim gets what the cells leave, and no less than it needs to be read;
- * wide rows give their cells some more room. */
+/* How much of @room the claim gets: what the cells leave, where all are in
+ * sight; else as many whole cells are as leave it enough to be read. */
+static int
+find_claim_width (int room, int n, double scale)
+{
+  int least = (int) (PLX_CELL_LEAST_WIDTH * scale), most = (int) (PLX_CELL_MOST_WIDTH * scale);
+  int wanted = (int) (CLAIM_WIDTH * scale), narrow = (int) (CLAIM_NARROW_WIDTH * scale), n_whole;
+
+  if (room - n * least >= wanted)
+    return room - n * CLAMP ((room - (int) (CLAIM_NATURAL_WIDTH * scale)) / n, least, most);
+  n_whole = MIN (n, (room - CLAMP (room / 3, narrow, wanted)) / least);
+  return n_whole > 0 ? room - n_whole * least
+                     : CLAMP (room - least, (int) (CLAIM_LEAST_WIDTH * scale), narrow);
+}
+
 static void
 find_widths (PlxMatrixLayout *self, GtkWidget *widget, int width, int widths[N_PARTS])
 {
   double scale = plx_matrix_get_text_scale (widget);
   int n = MAX ((int) plx_matrix_columns_count (self->columns), 1);
-  int least = (int) (PLX_CELL_LEAST_WIDTH * scale), most = (int) (PLX_CELL_MOST_WIDTH * scale);
-  int confidence = (int) (CONFIDENCE_WIDTH * scale), room, cell;
+  int least = (int) (PLX_CELL_LEAST_WIDTH * scale), confidence = (int) (CONFIDENCE_WIDTH * scale);
+  int room;
 
   widths[PLX_MATRIX_NUMBER] = (int) (NUMBER_WIDTH * scale);
   widths[PLX_MATRIX_ORIGINS] = width >= ORIGINS_FROM * scale ? (int) (ORIGINS_WIDTH * scale) : 0;
@@ -41,10 +55,7 @@ find_widths (PlxMatrixLayout *self, GtkWidget *widget, int width, int widths[N_P
     confidence = 0;
   widths[PLX_MATRIX_CONFIDENCE] = confidence;
   room -= confidence;
-  cell = CLAMP ((room - (int) (CLAIM_NATURAL_WIDTH * scale)) / n, least, most);
-  widths[PLX_MATRIX_CLAIM] = MAX ((int) (CLAIM_WIDTH * scale), room - cell * n);
-  widths[PLX_MATRIX_CLAIM]
-    = CLAMP (room - least - least / 2, (int) (CLAIM_LEAST_WIDTH * scale), widths[PLX_MATRIX_CLAIM]);
+  widths[PLX_MATRIX_CLAIM] = find_claim_width (room, n, scale);
   widths[PLX_MATRIX_STRIP_OF_CELLS] = MAX (least, room - widths[PLX_MATRIX_CLAIM]);
 }
 
