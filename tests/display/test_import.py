@@ -20,15 +20,22 @@ def collection(place):
     return path
 
 
+def location(window, words):
+    """The chooser's entry for a path, once it holds @words."""
+    return [node for node in window.find_all("text") if window.text(node) == words]
+
+
 def review(window, path):
+    before = len(window.windows())
     window.key("ctrl+k")
     window.find_any(("frame", "dialog"), "Command palette")
     window.type("review and add")
     window.key("Return")
-    before = len(window.windows())
-    wait_for(lambda: len(window.windows()) > before or window.find_all("push button", "Cancel"), 15, what="the file chooser")
-    window.key("slash", "BackSpace")
-    window.type(str(path))
+    wait_for(lambda: len(window.windows()) == before + 1 and window.find_all("push button", "Cancel"), 15, what="the file chooser")
+    window.key("slash")
+    wait_for(lambda: location(window, "/"), 10, what="the chooser's entry")
+    window.type(str(path)[1:])
+    wait_for(lambda: location(window, str(path)), 10, what="the path in the chooser")
     window.key("Return")
     return window.named("Articles read", timeout=20)
 
