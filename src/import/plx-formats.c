@@ -18,6 +18,7 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_epub,
   &plx_format_fodt,
   &plx_format_odt,
+  &plx_format_xlsx,
   &plx_format_refused,
   &plx_format_rtf,
   &plx_format_wire,
@@ -37,6 +38,7 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_jsonfeed,
   &plx_format_ninjs,
   &plx_format_jsonl,
+  &plx_format_table,
   &plx_format_text,
 };
 
@@ -85,19 +87,6 @@ name_binary (const guchar *data, gsize n)
         && memcmp (data + magics[i].at, magics[i].bytes, magics[i].n) == 0)
       return _(magics[i].what);
   return NULL;
-}
-
-/* Outlook's mails are old Office documents with streams of their own. */
-static gboolean
-is_outlook_mail (PlxImportInput *input)
-{
-  static const char stream[] = "_\0_\0s\0u\0b\0s\0t\0g\0";
-  gsize n;
-  const guchar *head = plx_import_input_get_head (input, &n);
-
-  return n > 8 && memcmp (head, "\320\317\021\340\241\261\032\341", 8) == 0
-         && (plx_import_input_has_ending (input, ".msg")
-             || memmem (head, n, stream, sizeof stream - 1) != NULL);
 }
 
 /* A stray NUL in a page is repaired; a file full of control bytes is no text. */
@@ -163,8 +152,6 @@ plx_formats_refuse (PlxImportInput *input, GError **error)
 
   if (kind == NULL && !is_binary (head, n))
     tag = plx_import_input_get_root (input);
-  if (is_outlook_mail (input))
-    kind = _("an Outlook mail (.msg): save it as .eml");
   root = name_root (tag != NULL ? tag : "<?");
   if (tag != NULL)
     g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_UNSUPPORTED,

@@ -18,6 +18,8 @@ extern const PlxImportFormat plx_format_mhtml;   // plx-import-mail.c
 extern const PlxImportFormat plx_format_mail;
 extern const PlxImportFormat plx_format_mbox;    // plx-import-mbox.c
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
+extern const PlxImportFormat plx_format_table;   // plx-import-table.c: CSV, TSV
+extern const PlxImportFormat plx_format_xlsx;
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
 extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom
 extern const PlxImportFormat plx_format_newsxml; // plx-import-newsxml.c: any XML with articles

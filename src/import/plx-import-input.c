@@ -274,6 +274,12 @@ plx_import_input_get_cancellable (PlxImportInput *input)
   return input->run->cancellable;
 }
 
+const PlxImportOptions *
+plx_import_input_get_options (PlxImportInput *input)
+{
+  return input->run->options;
+}
+
 /* -- reading -- */
 
 /* Formats that stream are known by the head; the others need the content. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "import/plx-import-format.h"
+#include "import/plx-import-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct {
   GCancellable *cancellable;
   guint64 n_bytes_left;
   guint n_parts_left;
+  const PlxImportOptions *options;    // NULL: none
 } PlxImportRun;
 
 PlxImportInput *plx_import_input_new_bytes (PlxImportRun *run,
@@ -29,6 +31,8 @@ gboolean        plx_import_input_load      (PlxImportInput *input, GError **erro
 
 /* How many articles of the file itself were handed on before its end. */
 guint           plx_import_input_get_n_handed (PlxImportInput *input);
+
+const PlxImportOptions *plx_import_input_get_options (PlxImportInput *input);
 
 PlxDecoded     *plx_import_input_get_decoded (PlxImportInput *input);
 

@@ -19,7 +19,7 @@ static const guint64 free_bytes = 256 << 20;
 static PlxImportRun
 start_run (PlxImportPartFunc func, gpointer data, GCancellable *cancellable)
 {
-  return (PlxImportRun) { func, data, cancellable, free_bytes, MAX_PARTS };
+  return (PlxImportRun) { func, data, cancellable, free_bytes, MAX_PARTS, NULL };
 }
 
 /* Reads @input; what it says of itself comes after its members. */
@@ -41,13 +41,22 @@ read_all (PlxImportInput *input, const char *path, PlxImportRun *run, GError **e
 }
 
 gboolean
+plx_import_each_with (const char *path, const PlxImportOptions *options, PlxImportPartFunc func,
+                      gpointer data, GCancellable *cancellable, GError **error)
+{
+  PlxImportRun run = start_run (func, data, cancellable);
+  g_autoptr (PlxImportInput) input = NULL;
+
+  run.options = options;
+  input = plx_import_input_new_file (&run, path, error);
+  return input != NULL && read_all (input, path, &run, error);
+}
+
+gboolean
 plx_import_each (const char *path, PlxImportPartFunc func, gpointer data, GCancellable *cancellable,
                  GError **error)
 {
-  PlxImportRun run = start_run (func, data, cancellable);
-  g_autoptr (PlxImportInput) input = plx_import_input_new_file (&run, path, error);
-
-  return input != NULL && read_all (input, path, &run, error);
+  return plx_import_each_with (path, NULL, func, data, cancellable, error);
 }
 
 /* -- all together -- */
