@@ -90,13 +90,14 @@ parse_ordered (const char *value, PlxDateOrder order)
   char a, b;
   g_autofree char *iso = NULL;
 
-  if (order == PLX_DATE_ORDER_OPEN
-      || sscanf (value, "%2d%c%2d%c%4d%n", &first, &a, &second, &b, &year, &n) != 5 || a != b
+  if (sscanf (value, "%2d%c%2d%c%4d%n", &first, &a, &second, &b, &year, &n) != 5 || a != b
       || strchr ("/-.", a) == NULL)
     return NULL;
+  if (a == '.')              // the day comes first wherever dots are written
+    order = PLX_DATE_ORDER_DAY;
   if (year < 100)
     year += year < 70 ? 2000 : 1900;
-  if ((order == PLX_DATE_ORDER_DAY && second > 12) || (order == PLX_DATE_ORDER_MONTH && first > 12))
+  if (order == PLX_DATE_ORDER_OPEN || (order == PLX_DATE_ORDER_DAY && second > 12) || (order == PLX_DATE_ORDER_MONTH && first > 12))
     return NULL;
   iso = g_strdup_printf ("%04d-%02d-%02d%s", year, order == PLX_DATE_ORDER_DAY ? second : first,
                          order == PLX_DATE_ORDER_DAY ? first : second, value + n);

@@ -419,7 +419,8 @@ plx_columns_propose (GPtrArray *rows, guint *n_before)
       add_column (mapping, name, plx_column_role_find (name));
     }
   settle_doubles (mapping, rows, *n_before);
-  mapping->is_sure = has_role (mapping, PLX_COLUMN_TEXT) && has_role (mapping, PLX_COLUMN_TITLE);
+  mapping->is_sure = has_role (mapping, PLX_COLUMN_TITLE)
+                     && (has_role (mapping, PLX_COLUMN_TEXT) || has_role (mapping, PLX_COLUMN_LEAD));
   guess_columns (mapping, rows, *n_before);
   find_date_order (mapping, rows, *n_before);
   return mapping;
