@@ -4,6 +4,7 @@
 
 #include "import/plx-formats.h"
 #include "import/plx-import-input.h"
+#include "import/plx-outlets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -317,6 +318,8 @@ plx_import_input_read (PlxImportInput *input, GError **error)
     plx_decoded_report (plx_import_input_get_decoded (input), result);
   if (!format->read (input, result, error))
     return NULL;
+  for (guint i = 0; i < result->articles->len; i++)
+    plx_outlet_fill (g_ptr_array_index (result->articles, i));
   return g_steal_pointer (&result);
 }
 

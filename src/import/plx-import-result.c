@@ -44,6 +44,9 @@ plx_imported_article_free (PlxImportedArticle *article)
   g_free (article->url);
   g_free (article->wire);
   g_free (article->text);
+  g_free (article->outlet);
+  g_free (article->outlet_kind);
+  g_free (article->outlet_country);
   g_ptr_array_unref (article->kept);
   g_ptr_array_unref (article->removed);
   g_array_unref (article->removed_at);

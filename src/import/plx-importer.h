@@ -32,6 +32,9 @@ typedef struct {
   GPtrArray *kept;     // char *: passages kept beside the body (lead, captions)
   GPtrArray *removed;  // char *: what was dropped as boilerplate
   GArray *removed_at;  // guint: paragraphs before each of @removed; shorter: at the end
+  char *outlet;          // the known outlet it is from (plx-outlets.h); NULL: not known
+  char *outlet_kind;     // "state media"
+  char *outlet_country;  // "KP"
 } PlxImportedArticle;
 
 typedef struct {
