@@ -18,6 +18,7 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_epub,
   &plx_format_fodt,
   &plx_format_odt,
+  &plx_format_pdf,
   &plx_format_xlsx,
   &plx_format_refused,
   &plx_format_rtf,

@@ -30,6 +30,7 @@ extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c
 extern const PlxImportFormat plx_format_newsmlg2; // plx-import-newsmlg2.c
 extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c
 extern const PlxImportFormat plx_format_odt;     // plx-import-odt.c
+extern const PlxImportFormat plx_format_pdf;     // plx-import-pdf.c
 extern const PlxImportFormat plx_format_refused; // plx-import-refused.c: known, not read
 extern const PlxImportFormat plx_format_rtf;     // plx-import-rtf.c
 extern const PlxImportFormat plx_format_wire;    // plx-import-wire.c: IPTC 7901, ANPA

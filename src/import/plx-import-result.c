@@ -49,6 +49,7 @@ plx_imported_article_free (PlxImportedArticle *article)
   g_free (article->outlet_country);
   g_ptr_array_unref (article->kept);
   g_ptr_array_unref (article->removed);
+  g_clear_pointer (&article->pages, g_array_unref);
   g_array_unref (article->removed_at);
   g_free (article);
 }

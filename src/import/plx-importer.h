@@ -18,6 +18,12 @@ typedef enum {
   PLX_IMPORT_ERROR_DAMAGED,
 } PlxImportError;
 
+/* What of a text stands on a page: bytes [begin, end); none: begin = end. */
+typedef struct {
+  guint number;        // from 1
+  gsize begin, end;
+} PlxImportedPage;
+
 /* What a file says of one article; every string owned, NULL: not said. */
 typedef struct {
   char *title;
@@ -32,9 +38,10 @@ typedef struct {
   GPtrArray *kept;     // char *: passages kept beside the body (lead, captions)
   GPtrArray *removed;  // char *: what was dropped as boilerplate
   GArray *removed_at;  // guint: paragraphs before each of @removed; shorter: at the end
+  GArray *pages;       // PlxImportedPage, in order; NULL: it has none
   char *outlet;          // the known outlet it is from (plx-outlets.h); NULL: not known
-  char *outlet_kind;     // "state media"
   char *outlet_country;  // "KP"
+  char *outlet_kind;     // "state media"
 } PlxImportedArticle;
 
 typedef struct {

@@ -41,7 +41,7 @@ GBytes     *plx_package_get        (PlxPackage  *package, const char *base, cons
 
 /* The member that plx_package_get() would give; NULL: there is none. */
 const char *plx_package_find       (PlxPackage  *package, const char *base, const char *path);
-const char *plx_package_find_ending (PlxPackage *package, const char *ending);  // the first by name
+const char *plx_package_find_ending (PlxPackage *package, const char *ending);  // first by name
 gboolean    plx_package_is_damaged (PlxPackage  *package);   // some members could not be read
 
 /* What the relations of @part ("word/document.xml") call by the id, or by the
@@ -56,7 +56,8 @@ char       *plx_package_find_relation (PlxPackage *package,
 /* @part may be NULL, and so is what it gives then. */
 xmlTextReader *plx_part_reader_new (GBytes *part) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    plx_part_is             (xmlTextReader *reader, const char *local_name);
-char       *plx_part_attribute      (xmlTextReader *reader, const char *local_name) G_GNUC_WARN_UNUSED_RESULT;
+char       *plx_part_attribute      (xmlTextReader *reader,
+                                     const char    *local_name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All text inside of the element that the reader stands on, and past it; NULL: blanks. */
 char       *plx_part_read_text     (xmlTextReader *reader) G_GNUC_WARN_UNUSED_RESULT;
