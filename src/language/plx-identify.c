@@ -138,8 +138,10 @@ get_function_words (void)
   return &lists;
 }
 
+/* @between: a bit set of two languages; only words that one of them has and the
+ * other has not count. 0: all words. */
 static guint
-count_votes (const FunctionWords *lists, const char *sample, guint *votes)
+count_votes (const FunctionWords *lists, const char *sample, guint between, guint *votes)
 {
   g_autofree char *folded = g_utf8_strdown (sample, -1);
   char *word = folded;
@@ -156,6 +158,8 @@ count_votes (const FunctionWords *lists, const char *sample, guint *votes)
           *p = '\0';
           n_words++;
           users = GPOINTER_TO_UINT (g_hash_table_lookup (lists->words, word));
+          if (between != 0 && ((users & between) == between || (users & between) == 0))
+            users = 0;
           for (guint i = 0; i < lists->n; i++)
             votes[i] += users >> i & 1;
         }
@@ -165,6 +169,17 @@ count_votes (const FunctionWords *lists, const char *sample, guint *votes)
         word = next;
       p = next;
     }
+}
+
+/* Danish and Norwegian, Czech and Slovak share most of their small words; those
+ * that they do not share decide. */
+static gboolean
+is_clear_between (const FunctionWords *lists, const char *sample, guint first, guint second)
+{
+  guint votes[MAX_LANGUAGES] = { 0 };
+
+  count_votes (lists, sample, 1u << first | 1u << second, votes);
+  return votes[first] >= 3 && votes[first] >= votes[second] * 2;
 }
 
 /* An eighth of the words must be function words of one language, and a third
@@ -177,19 +192,35 @@ language_of_words (const char *text, gsize n_bytes)
   const char *end = n_bytes > SAMPLE_CHARS ? g_utf8_find_prev_char (text, text + SAMPLE_CHARS) : text + n_bytes;
   g_autofree char *sample = g_strndup (text, (gsize) (end - text));
   guint votes[MAX_LANGUAGES] = { 0 };
-  guint n_words = count_votes (lists, sample, votes);
-  guint best = 0, second = 0, winner = 0;
+  guint n_words = count_votes (lists, sample, 0, votes);
+  guint winner = 0, second = 1;
 
-  for (guint i = 0; i < lists->n; i++)
-    if (votes[i] > best)
+  for (guint i = 1; i < lists->n; i++)
+    if (votes[i] > votes[winner])
       {
-        second = best;
-        best = votes[i];
+        second = winner;
         winner = i;
       }
-    else
-      second = MAX (second, votes[i]);
-  return best > 0 && best * 8 >= n_words && best * 3 >= second * 4 ? lists->codes[winner] : NULL;
+    else if (votes[i] > votes[second] || second == winner)
+      second = i;
+  if (votes[winner] == 0 || votes[winner] * 8 < n_words)
+    return NULL;
+  if (votes[winner] * 3 >= votes[second] * 4
+      || is_clear_between (lists, sample, winner, second))
+    return lists->codes[winner];
+  return is_clear_between (lists, sample, second, winner) ? lists->codes[second] : NULL;
+}
+
+/* Languages without news, which the profiles see in others: English names and
+ * e-mail headers look Scots, Belarusian and Ukrainian look Rusyn. */
+static const char *
+correct_profile (const char *code, const char *text, gsize n_bytes)
+{
+  if (g_strcmp0 (code, "sco") == 0)
+    return "en";
+  if (g_strcmp0 (code, "rue") == 0)
+    return g_strstr_len (text, (gssize) n_bytes, "ў") != NULL ? "be" : "uk";
+  return NULL;
 }
 
 /**
@@ -220,11 +251,9 @@ plx_language_identify (const char *text, gssize n_bytes)
   if (counts.letters < SHORT_LETTERS && has_share (&counts, G_UNICODE_SCRIPT_LATIN, 0.9))
     return g_strdup ("en");
   by_profile = ask_textcat (text, n);
-  /* English names and e-mail headers look Scots; no news is written in it. */
-  if (g_strcmp0 (by_profile, "sco") == 0)
-    {
-      g_free (by_profile);
-      return g_strdup ("en");
-    }
-  return by_profile != NULL ? by_profile : g_strdup ("und");
+  found = correct_profile (by_profile, text, n);
+  if (found == NULL)
+    return by_profile != NULL ? by_profile : g_strdup ("und");
+  g_free (by_profile);
+  return g_strdup (found);
 }

@@ -26,6 +26,20 @@ test_latin (void)
   assert_language ("Le ministère a déclaré lundi que le pont serait achevé dans les quatre ans.", "fr");
 }
 
+/* Small words that both have do not decide. */
+static void
+test_neighbours (void)
+{
+  assert_language ("Statsministeren sagde mandag, at forhandlingerne fortsætter, og at landet venter nye "
+                   "beslutninger efter mødet, som blev holdt i går.", "da");
+  assert_language ("Statsministeren sa mandag at forhandlingene fortsetter, og at landet venter nye "
+                   "beslutninger etter møtet, som ble holdt i går.", "nb");
+  assert_language ("Statsministern sade på måndagen att förhandlingarna fortsätter och att landet väntar "
+                   "nya beslut efter mötet som hölls i går.", "sv");
+  assert_language ("Прэзідэнт заявіў у панядзелак, што перамовы з партнёрамі працягваюцца.", "be");
+  assert_language ("Президент заявив у понеділок, що переговори з партнерами тривають.", "uk");
+}
+
 static void
 test_short (void)
 {
@@ -48,6 +62,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/identify/scripts", test_scripts);
   g_test_add_func ("/language/identify/latin", test_latin);
+  g_test_add_func ("/language/identify/neighbours", test_neighbours);
   g_test_add_func ("/language/identify/short", test_short);
   g_test_add_func ("/language/identify/nothing", test_nothing_to_go_by);
   return g_test_run ();
