@@ -34,6 +34,7 @@ static const PlxImportFormat * const formats[] = {
   &plx_format_mhtml,
   &plx_format_mbox,
   &plx_format_mail,
+  &plx_format_press,
   &plx_format_html,
   &plx_format_newsxml,
   &plx_format_jsonfeed,

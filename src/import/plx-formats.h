@@ -29,6 +29,7 @@ extern const PlxImportFormat plx_format_ninjs;   // plx-import-ninjs.c
 extern const PlxImportFormat plx_format_newsml1; // plx-import-newsml1.c
 extern const PlxImportFormat plx_format_newsmlg2; // plx-import-newsmlg2.c
 extern const PlxImportFormat plx_format_nitf;    // plx-import-nitf.c
+extern const PlxImportFormat plx_format_press;   // plx-press-pages.c: XML of press databases
 extern const PlxImportFormat plx_format_odt;     // plx-import-odt.c
 extern const PlxImportFormat plx_format_pdf;     // plx-import-pdf.c
 extern const PlxImportFormat plx_format_refused; // plx-import-refused.c: known, not read

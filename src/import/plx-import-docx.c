@@ -4,6 +4,7 @@
 
 #include "import/plx-docx-styles.h"
 #include "import/plx-formats.h"
+#include "import/plx-press.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -530,7 +531,9 @@ read_docx (PlxImportInput *input, PlxImportResult *result, GError **error)
 {
   g_autoptr (PlxDocument) document = plx_docx_read (plx_import_input_get_bytes (input), error);
 
-  return document != NULL && plx_document_to_article (document, result, error);
+  return document != NULL
+         && (plx_press_read_document (document->paragraphs, result)
+             || plx_document_to_article (document, result, error));
 }
 
 const PlxImportFormat plx_format_docx = {

@@ -5,6 +5,7 @@
 #include "import/plx-formats.h"
 #include "import/plx-html-article.h"
 #include "import/plx-html-metadata.h"
+#include "import/plx-press.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -297,6 +298,8 @@ read_html (PlxImportInput *input, PlxImportResult *result, GError **error)
   gsize n;
   const char *text = plx_import_input_get_text (input, &n);
 
+  if (plx_press_read_html (text, n, result))
+    return TRUE;
   return plx_import_html (text, n, result, error);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "import/plx-formats.h"
+#include "import/plx-press.h"
 #include "import/plx-rtf.h"
 
 #include <glib/gi18n-lib.h>
@@ -656,7 +657,8 @@ read_rtf (PlxImportInput *input, PlxImportResult *result, GError **error)
 {
   g_autoptr (PlxDocument) document = plx_rtf_read (plx_import_input_get_bytes (input));
 
-  return plx_document_to_article (document, result, error);
+  return plx_press_read_document (document->paragraphs, result)
+         || plx_document_to_article (document, result, error);
 }
 
 const PlxImportFormat plx_format_rtf = {

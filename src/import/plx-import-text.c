@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "import/plx-formats.h"
+#include "import/plx-press.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -231,6 +232,8 @@ read_text (PlxImportInput *input, PlxImportResult *result, GError **error)
   gsize n;
   const char *text = plx_import_input_get_text (input, &n);
 
+  if (plx_press_read_text (text, result))
+    return TRUE;
   return plx_import_text (text, n, result, error);
 }
 
