@@ -18,8 +18,12 @@ extern const PlxImportFormat plx_format_mhtml;   // plx-import-mail.c
 extern const PlxImportFormat plx_format_mail;
 extern const PlxImportFormat plx_format_mbox;    // plx-import-mbox.c
 extern const PlxImportFormat plx_format_html;    // plx-import-html.c
+extern const PlxImportFormat plx_format_bibtex;  // plx-import-bibtex.c
+extern const PlxImportFormat plx_format_endnote; // plx-import-endnote.c
+extern const PlxImportFormat plx_format_tagged;  // plx-import-tagged.c: RIS, MEDLINE, refer and such
 extern const PlxImportFormat plx_format_table;   // plx-import-table.c: CSV, TSV
 extern const PlxImportFormat plx_format_xlsx;
+extern const PlxImportFormat plx_format_json_lines; // plx-import-jsonl.c: big files of lines
 extern const PlxImportFormat plx_format_jsonl;   // plx-import-jsonl.c
 extern const PlxImportFormat plx_format_feed;    // plx-import-feed.c: RSS and Atom
 extern const PlxImportFormat plx_format_newsxml; // plx-import-newsxml.c: any XML with articles

@@ -2,201 +2,50 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/plx-data.h"
 #include "import/plx-formats.h"
+#include "import/plx-import-input.h"
+#include "import/plx-json-article.h"
 #include "import/plx-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Collections: one JSON object per line and article; also one JSON array, or an
- * object with a list of articles. The names of fields differ from collection
- * to collection; data/import/json-fields.tsv lists what is understood. */
+ * object with a list of articles, lists within lists. Big files of lines are
+ * read line by line, and their articles handed on as they come. */
 
-enum { MAX_TOLD = 20 };   // broken lines told one by one
-
-typedef struct {
-  PlxImportResult *result;
-  guint n_broken;
-} Reading;
-
-/* -- fields -- */
-
-static gboolean
-add_fields (char **fields, guint n_fields, gpointer user_data, GError **error)
-{
-  for (guint i = 1; i < n_fields; i++)
-    {
-      GPtrArray *names = g_hash_table_lookup (user_data, fields[0]);
-
-      if (names == NULL)
-        {
-          names = g_ptr_array_new ();
-          g_hash_table_insert (user_data, g_strdup (fields[0]), names);
-        }
-      g_ptr_array_add (names, g_strdup (fields[i]));
-    }
-  return TRUE;
-}
-
-static GHashTable *
-get_fields (void)
-{
-  static GHashTable *fields;
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      fields = g_hash_table_new (g_str_hash, g_str_equal);
-      plx_data_read_table ("import/json-fields.tsv", add_fields, fields, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  return fields;
-}
-
-/* The first member by any of the names of @field that is not null. */
-static JsonNode *
-find_member (JsonObject *object, const char *field)
-{
-  GPtrArray *names = g_hash_table_lookup (get_fields (), field);
-
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    {
-      JsonNode *node = json_object_get_member (object, g_ptr_array_index (names, i));
-
-      if (node != NULL && !JSON_NODE_HOLDS_NULL (node))
-        return node;
-    }
-  return NULL;
-}
-
-static char *
-read_line_field (JsonObject *object, const char *field)
-{
-  char *value = plx_json_node_dup (find_member (object, field));
-
-  if (value != NULL && *g_strstrip (value) == '\0')
-    g_clear_pointer (&value, g_free);
-  for (char *p = value; p != NULL && *p != '\0'; p++)
-    if (*p == '\n' || *p == '\t')
-      *p = ' ';
-  return value;
-}
-
-static char **
-read_byline (JsonObject *object)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  JsonNode *node = find_member (object, "byline");
-
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          g_autofree char *name = plx_json_node_dup (json_array_get_element (array, i));
-
-          if (name != NULL && *g_strstrip (name) != '\0')
-            g_strv_builder_add (names, name);
-        }
-    }
-  else
-    {
-      g_autofree char *name = read_line_field (object, "byline");
-
-      if (name != NULL)
-        g_strv_builder_add (names, name);
-    }
-  return g_strv_builder_end (names);
-}
-
-/* Paragraphs may be one string, a list of strings, or markup. */
-static char *
-read_body (JsonObject *object)
-{
-  JsonNode *node = find_member (object, "text");
-  g_autoptr (GString) joined = g_string_new (NULL);
-  g_autofree char *raw = plx_json_node_dup (node);
-
-  if (raw == NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          g_autofree char *part = plx_json_node_dup (json_array_get_element (array, i));
-
-          if (part != NULL)
-            g_string_append_printf (joined, "%s\n", part);
-        }
-      raw = g_strdup (joined->str);
-    }
-  if (raw == NULL)
-    return NULL;
-  if (strstr (raw, "</p>") != NULL || strstr (raw, "<br") != NULL || strstr (raw, "</div>") != NULL)
-    return plx_html_to_paragraphs (raw);
-  return plx_text_join_paragraphs (raw);
-}
-
-static void
-read_date (JsonObject *object, PlxImportedArticle *article, Reading *reading, const char *where)
-{
-  g_autofree char *raw = read_line_field (object, "published");
-
-  if (raw == NULL)
-    return;
-  article->published = plx_published_parse (raw);
-  if (article->published == NULL)
-    plx_import_result_say (reading->result, "warning", g_strdup (where),
-                           _("the date “%s” is not clear and was left open; "
-                             "write it as year-month-day"), raw);
-}
-
-static gboolean
-read_article (JsonObject *object, Reading *reading, const char *where)
-{
-  g_autoptr (PlxImportedArticle) article = plx_imported_article_new ();
-
-  article->text = read_body (object);
-  if (article->text == NULL || *article->text == '\0')
-    {
-      reading->n_broken++;
-      plx_import_result_say (reading->result, "warning", g_strdup (where),
-                             _("no text in this object (a field “text” or “body”); left out"));
-      return FALSE;
-    }
-  article->title = read_line_field (object, "title");
-  g_strfreev (article->byline);
-  article->byline = read_byline (object);
-  article->site = read_line_field (object, "source");
-  article->language = read_line_field (object, "language");
-  article->url = read_line_field (object, "url");
-  article->wire = read_line_field (object, "wire");
-  article->dateline = read_line_field (object, "dateline");
-  read_date (object, article, reading, where);
-  plx_dateline_read (article);
-  g_ptr_array_add (reading->result->articles, g_steal_pointer (&article));
-  return TRUE;
-}
+enum {
+  BIG_BYTES = 16 << 20,          // files above are streamed
+  BATCH_ARTICLES = 1000,
+  BATCH_BYTES = 8 << 20,
+  MAX_LINE_BYTES = 64 << 20,
+  MAX_NESTING = 8,               // of envelopes
+};
 
 /* -- documents -- */
 
+static void read_node (JsonNode *node, PlxJsonReading *reading, const char *where, guint depth);
+
 static void
-read_node (JsonNode *node, Reading *reading, const char *where)
+read_object (JsonObject *object, PlxJsonReading *reading, const char *where, guint depth)
+{
+  JsonNode *inner = reading->mapping == NULL || depth == 0 ? plx_json_find_inner (object) : NULL;
+
+  if (inner != NULL && depth < MAX_NESTING)
+    read_node (inner, reading, where, depth + 1);
+  else
+    plx_json_article_read (reading, object, where);
+}
+
+static void
+read_node (JsonNode *node, PlxJsonReading *reading, const char *where, guint depth)
 {
   JsonArray *array;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
-      JsonNode *list = find_member (json_node_get_object (node), "articles");
-
-      if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
-        {
-          read_article (json_node_get_object (node), reading, where);
-          return;
-        }
-      node = list;
+      read_object (json_node_get_object (node), reading, where, depth);
+      return;
     }
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return;
@@ -207,47 +56,77 @@ read_node (JsonNode *node, Reading *reading, const char *where)
       g_autofree char *at = g_strdup_printf (_("article %u"), i + 1);
 
       if (JSON_NODE_HOLDS_OBJECT (element))
-        read_article (json_node_get_object (element), reading, at);
+        read_object (json_node_get_object (element), reading, at, depth);
     }
 }
 
+/* -- lines -- */
+
 static void
-tell_broken (Reading *reading, guint number, const char *why)
+tell_broken (PlxJsonReading *reading, guint number, const char *why)
 {
-  if (++reading->n_broken <= MAX_TOLD)
+  if (reading->n_broken++ < PLX_JSON_MAX_TOLD)
     plx_import_result_say (reading->result, "warning", g_strdup_printf (_("line %u"), number),
                            _("this line is no JSON object and was left out: %s"), why);
 }
 
+static void
+read_line (PlxJsonReading *reading, const char *line, gsize n, guint number)
+{
+  g_autofree char *where = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) broken = NULL;
+
+  if (strspn (line, " \t\r") >= n)
+    return;
+  where = g_strdup_printf (_("line %u"), number);
+  node = plx_json_parse (line, n, &broken);
+  if (node == NULL)
+    tell_broken (reading, number, broken->message);
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    read_node (node, reading, where, 0);
+  else
+    tell_broken (reading, number, _("it holds another value"));
+}
+
 static gboolean
-read_lines (const char *text, Reading *reading, GCancellable *cancellable, GError **error)
+read_lines (const char *text, PlxJsonReading *reading, GCancellable *cancellable, GError **error)
 {
   guint number = 0;
 
-  for (const char *line = text, *next; *line != '\0'; line = next)
+  for (const char *line = text, *end; *line != '\0'; line = *end == '\0' ? end : end + 1)
     {
-      const char *end = strchrnul (line, '\n');
-      g_autofree char *where = g_strdup_printf (_("line %u"), ++number);
-      g_autoptr (JsonNode) node = NULL;
-      g_autoptr (GError) broken = NULL;
-
-      next = *end == '\0' ? end : end + 1;
+      end = strchrnul (line, '\n');
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (line + strspn (line, " \t") == end)
-        continue;
-      node = plx_json_parse (line, (gsize) (end - line), &broken);
-      if (node == NULL)
-        tell_broken (reading, number, broken->message);
-      else if (JSON_NODE_HOLDS_OBJECT (node))
-        read_node (node, reading, where);
-      else
-        tell_broken (reading, number, _("it holds another value"));
+      read_line (reading, line, (gsize) (end - line), ++number);
     }
-  if (reading->n_broken > MAX_TOLD)
-    plx_import_result_say (reading->result, "warning", NULL,
-                           _("%u lines in all were left out"), reading->n_broken);
   return TRUE;
+}
+
+static void
+tell_all (PlxJsonReading *reading)
+{
+  PlxImportResult *result = reading->result;
+
+  if (reading->n_broken > PLX_JSON_MAX_TOLD)
+    plx_import_result_say (result, "warning", NULL, _("%u lines in all were left out"),
+                           reading->n_broken);
+  if (reading->n_open_dates > PLX_JSON_MAX_TOLD)
+    plx_import_result_say (result, "warning", NULL,
+                           _("%u dates in all are not clear and were left open"),
+                           reading->n_open_dates);
+  if (reading->n_titles > 0)
+    plx_import_result_say (result, "note", NULL,
+                           g_dngettext (GETTEXT_PACKAGE,
+                                        "%u entry has no text; its title was taken for it",
+                                        "%u entries have no text; their titles were taken for it",
+                                        reading->n_titles), reading->n_titles);
+  if (reading->n_guessed == 0)
+    return;
+  result->needs_review = TRUE;
+  plx_import_result_say (result, "warning", NULL,
+                         _("no field is called “text”; the longest was taken for it: check it"));
 }
 
 /* One value over several lines: an array, or an object written out nicely. */
@@ -266,7 +145,7 @@ is_one_document (const char *text)
 }
 
 static gboolean
-read_document (const char *text, gsize n_bytes, Reading *reading, GError **error)
+read_document (const char *text, gsize n_bytes, PlxJsonReading *reading, GError **error)
 {
   g_autoptr (GError) broken = NULL;
   g_autoptr (JsonNode) node = plx_json_parse (text, n_bytes, &broken);
@@ -280,43 +159,156 @@ read_document (const char *text, gsize n_bytes, Reading *reading, GError **error
     }
   g_free (reading->result->media_type);
   reading->result->media_type = g_strdup ("application/json");
-  read_node (node, reading, NULL);
+  read_node (node, reading, NULL, 0);
   return TRUE;
 }
 
-gboolean
-plx_import_jsonl (const char *text, gsize n_bytes, PlxImportResult *result,
-                  GCancellable *cancellable, GError **error)
+/* What is told of a place comes first. */
+static void
+refuse (const PlxJsonReading *reading, GError **error)
 {
-  Reading reading = { result, 0 };
-  gboolean whole = is_one_document (text);
+  const GPtrArray *told = reading->result->diagnostics;
+  const PlxImportDiagnostic *first = NULL;
 
-  if (whole ? !read_document (text, n_bytes, &reading, error)
-            : !read_lines (text, &reading, cancellable, error))
-    return FALSE;
-  if (result->articles->len > 0)
-    return TRUE;
-  if (reading.n_broken > 0)
-    {
-      const PlxImportDiagnostic *first = g_ptr_array_index (result->diagnostics, 0);
-
-      for (guint i = 0; i < result->diagnostics->len; i++)
-        {
-          first = g_ptr_array_index (result->diagnostics, i);
-          if (first->where != NULL)
-            break;
-        }
-      g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_DAMAGED,
-                   _("no article could be read; %s: %s"),
-                   first->where != NULL ? first->where : _("the file"), first->what);
-    }
+  for (guint i = 0; i < told->len && (first == NULL || first->where == NULL); i++)
+    first = g_ptr_array_index (told, i);
+  if (reading->n_broken > 0 && first != NULL)
+    g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_DAMAGED,
+                 _("no article could be read; %s: %s"),
+                 first->where != NULL ? first->where : _("the file"), first->what);
   else
     g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_EMPTY,
                  _("no article in it; each line must be an object with a field “text”"));
+}
+
+static const PlxColumnMapping *
+get_mapping (PlxImportInput *input)
+{
+  const PlxImportOptions *options = plx_import_input_get_options (input);
+
+  return options != NULL ? options->columns : NULL;
+}
+
+static gboolean
+read_json (PlxImportInput *input, PlxImportResult *result, GError **error)
+{
+  gsize n;
+  const char *text = plx_import_input_get_text (input, &n);
+  g_auto (PlxJsonReading) reading = { 0 };
+
+  plx_json_reading_init (&reading, result, get_mapping (input));
+  if (is_one_document (text)
+        ? !read_document (text, n, &reading, error)
+        : !read_lines (text, &reading, plx_import_input_get_cancellable (input), error))
+    return FALSE;
+  tell_all (&reading);
+  if (result->articles->len == 0)
+    refuse (&reading, error);
+  return result->articles->len > 0;
+}
+
+/* -- line by line from the file -- */
+
+typedef struct {
+  PlxImportInput *input;
+  GInputStream *stream;
+  GByteArray *window;
+  gsize at;                  // of the line
+  gboolean at_end;
+  guint number, n_articles;
+  gsize n_since;             // bytes of lines since the last batch
+} Lines;
+
+/* The next line whole; 0: the end, or (@error) a failure. */
+static gsize
+next_line (Lines *lines, GError **error)
+{
+  guchar chunk[64 << 10];
+  gsize searched = 0;
+
+  for (;;)
+    {
+      const guchar *line = lines->window->data + lines->at;
+      gsize n = lines->window->len - lines->at;
+      const guchar *end = n > searched ? memchr (line + searched, '\n', n - searched) : NULL;
+      gssize got;
+
+      if (end != NULL)
+        return (gsize) (end + 1 - line);
+      if (lines->at_end || n > MAX_LINE_BYTES)
+        return n;
+      searched = n;
+      g_byte_array_remove_range (lines->window, 0, (guint) lines->at);
+      lines->at = 0;
+      got = g_input_stream_read (lines->stream, chunk, sizeof chunk,
+                                 plx_import_input_get_cancellable (lines->input), error);
+      if (got < 0)
+        return 0;
+      lines->at_end = got == 0;
+      g_byte_array_append (lines->window, chunk, (guint) got);
+    }
+}
+
+static gboolean
+hand_on (Lines *lines, PlxJsonReading *reading, GError **error)
+{
+  lines->n_articles += reading->result->articles->len;
+  lines->n_since = 0;
+  return plx_import_input_hand_on (lines->input, NULL, NULL, reading->result, NULL, error);
+}
+
+static gboolean
+stream_lines (Lines *lines, PlxJsonReading *reading, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gsize n;
+
+  while ((n = next_line (lines, &problem)) > 0)
+    {
+      const guchar *line = lines->window->data + lines->at;
+      g_autoptr (PlxDecoded) decoded = plx_charset_decode (line, n, FALSE);
+      gsize n_text = decoded->n_bytes;
+
+      while (n_text > 0 && decoded->text[n_text - 1] == '\n')
+        n_text--;
+      decoded->text[n_text] = '\0';
+      read_line (reading, decoded->text, n_text, ++lines->number);
+      lines->at += n;
+      lines->n_since += n;
+      if ((reading->result->articles->len >= BATCH_ARTICLES
+           || (lines->n_since > BATCH_BYTES && reading->result->articles->len > 0))
+          && !hand_on (lines, reading, error))
+        return FALSE;
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 
-/* -- the format -- */
+static gboolean
+read_big (PlxImportInput *input, PlxImportResult *result, GError **error)
+{
+  g_auto (PlxJsonReading) reading = { 0 };
+  Lines lines = { .input = input, .stream = plx_import_input_open (input, error) };
+  gboolean ok;
+
+  if (lines.stream == NULL)
+    return FALSE;
+  lines.window = g_byte_array_new ();
+  plx_json_reading_init (&reading, result, get_mapping (input));
+  ok = stream_lines (&lines, &reading, error);
+  g_byte_array_unref (lines.window);
+  g_object_unref (lines.stream);
+  if (!ok)
+    return FALSE;
+  tell_all (&reading);
+  if (lines.n_articles + result->articles->len == 0)
+    refuse (&reading, error);
+  return lines.n_articles + result->articles->len > 0;
+}
+
+/* -- the formats -- */
 
 static gboolean
 looks_like_json (const char *text)
@@ -342,13 +334,31 @@ is_json (PlxImportInput *input)
 }
 
 static gboolean
-read_json (PlxImportInput *input, PlxImportResult *result, GError **error)
+is_big (PlxImportInput *input)
 {
   gsize n;
-  const char *text = plx_import_input_get_text (input, &n);
+  const guchar *head = plx_import_input_get_head (input, &n);
+  g_autofree char *text = NULL;
 
-  return plx_import_jsonl (text, n, result, plx_import_input_get_cancellable (input), error);
+  if (plx_import_input_get_size (input) < BIG_BYTES)
+    return FALSE;
+  if (n >= 3 && memcmp (head, "\357\273\277", 3) == 0)
+    {
+      head += 3;
+      n -= 3;
+    }
+  text = g_strndup ((const char *) head, n);
+  return *text == '{' && looks_like_json (text) && !is_one_document (text);
 }
+
+const PlxImportFormat plx_format_json_lines = {
+  .media_type = "application/jsonl",
+  .label = N_("JSON"),
+  .limit = 0,
+  .is_binary = TRUE,
+  .is_one = is_big,
+  .read = read_big,
+};
 
 const PlxImportFormat plx_format_jsonl = {
   .media_type = "application/jsonl",

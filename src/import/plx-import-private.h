@@ -54,8 +54,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDecoded, plx_decoded_free)
 
 gboolean plx_import_text  (const char *text, gsize n_bytes, PlxImportResult *result, GError **error);
 gboolean plx_import_html  (const char *text, gsize n_bytes, PlxImportResult *result, GError **error);
-gboolean plx_import_jsonl (const char *text, gsize n_bytes, PlxImportResult *result,
-                           GCancellable *cancellable, GError **error);
 
 char    *plx_text_join_paragraphs (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char    *plx_html_to_paragraphs   (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
