@@ -53,8 +53,10 @@ plx_json_parse (const char *text, gsize n, GError **error)
     }
   if (!json_parser_load_from_data (parser, text, (gssize) n, &broken))
     {
+      g_autofree char *message = g_utf8_make_valid (broken->message, -1);
+
       g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_DAMAGED, "%s",
-                   g_strdelimit (broken->message, "\n", ' '));
+                   g_strdelimit (message, "\n", ' '));
       return NULL;
     }
   root = json_parser_steal_root (parser);

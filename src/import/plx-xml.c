@@ -321,28 +321,21 @@ take_text (GString *text)
 static char *
 take_line (GString *text)
 {
-  char *out = text->str;
+  GString *line = g_string_sized_new (text->len);
 
-  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text->str, *next; *p != '\0'; p = next)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c != 0x3000 && g_unichar_isspace (c) && c != 0xa0)
-        {
-          if (out > text->str && out[-1] != ' ')
-            *out++ = ' ';
-        }
-      else
-        {
-          gsize n = (gsize) (g_utf8_next_char (p) - p);
-
-          memmove (out, p, n);
-          out += n;
-        }
+      next = g_utf8_next_char (p);
+      if (c == 0x3000 || c == 0xa0 || !g_unichar_isspace (c))
+        g_string_append_len (line, p, next - p);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
     }
-  *out = '\0';
-  text->len = strlen (g_strchomp (text->str));
-  return take_text (text);
+  g_string_free (text, TRUE);
+  line->len = strlen (g_strchomp (line->str));
+  return take_text (line);
 }
 
 char *
