@@ -6,6 +6,7 @@
 
 #include "app/plx-compat.h"
 #include "app/plx-mark-style.h"
+#include "app/plx-matrix-columns.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -134,7 +135,7 @@ static void
 plx_cell_sign_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SIGN_SIZE;
+  *minimum = *natural = (int) (SIGN_SIZE * plx_matrix_get_text_scale (widget));
 }
 
 static void
@@ -142,14 +143,15 @@ plx_cell_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PlxCellSign *self = PLX_CELL_SIGN (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  double size = SIGN_SIZE * plx_matrix_get_text_scale (widget);
   GdkRGBA color;
   cairo_t *cr;
 
   plx_cell_status_get_color (self->status, plx_style_is_dark (), &color);
   cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_translate (cr, (width - SIGN_SIZE) / 2.0, (height - SIGN_SIZE) / 2.0);
-  plx_cell_sign_draw (cr, self->status, SIGN_SIZE, &color);
+  cairo_translate (cr, (width - size) / 2.0, (height - size) / 2.0);
+  plx_cell_sign_draw (cr, self->status, size, &color);
   cairo_destroy (cr);
 }
 

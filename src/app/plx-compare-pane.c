@@ -7,6 +7,7 @@
 #include "app/plx-compat.h"
 #include "app/plx-date.h"
 #include "app/plx-mark-style.h"
+#include "app/plx-pane-layout.h"
 #include "app/plx-text-offsets.h"
 
 #include <adwaita.h>
@@ -300,21 +301,13 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxCompa
 
 /* -- class -- */
 
-/* All panes ask for the same width, whatever they hold, so that a row of them
- * shares its room evenly. */
 static void
 plx_compare_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                           int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  enum { LEAST = 200, WANTED = 360 };
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = MAX (*minimum, LEAST);
-      *natural = MAX (*minimum, WANTED);
-    }
 }
 
 static void
@@ -393,8 +386,9 @@ set_name_factories (GtkDropDown *sources)
 static GtkWidget *
 build_header (PlxComparePane *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (box, plx_pane_header_layout_new ());
   self->sources = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   set_name_factories (self->sources);
   gtk_widget_add_css_class (GTK_WIDGET (self->sources), "plx-flat");
@@ -403,10 +397,6 @@ build_header (PlxComparePane *self)
   g_signal_connect_object (self->sources, "notify::selected", G_CALLBACK (source_selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->published = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->published, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->published, 3);    // the name goes first
-  gtk_label_set_xalign (self->published, 1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->published), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->published), "dim-label");
   self->extras = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sources));

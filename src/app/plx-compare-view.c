@@ -9,11 +9,12 @@
 #include "app/plx-compat.h"
 #include "app/plx-date.h"
 #include "app/plx-flow-layout.h"
+#include "app/plx-matrix-columns.h"
 
 #include <glib/gi18n-lib.h>
 
 enum {
-  NARROW = 1040,            // below: the panel becomes tabs
+  NARROW = 1040,            // below, of usual text: the panel becomes tabs
   LEGEND_FROM = 640,        // lower: the legend makes way for claims
   N_TABS = PLX_N_PANEL_PAGES + 1,
 };
@@ -186,7 +187,7 @@ list_details (PlxCompareView *self, PlxStoryComparison *comparison, const GPtrAr
 
       if (column->article >= 0 && column->article < (int) published->len)
         date = g_ptr_array_index (published, (guint) column->article);
-      day = date != NULL ? plx_date_dup_text (date) : NULL;
+      day = column->article >= 0 ? plx_date_dup_text (date) : NULL;
       g_ptr_array_add (details, kind != NULL && day != NULL
                                   ? g_strdup_printf ("%s · %s", kind, day)
                                   : g_strdup (kind != NULL ? kind : day));
@@ -404,6 +405,10 @@ show_tab (PlxCompareView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->side_by_side), !self->narrow || self->tab == 0);
   gtk_widget_set_visible (self->side, !self->narrow || self->tab > 0);
   gtk_widget_set_hexpand (self->side, self->narrow);
+  if (self->narrow)
+    gtk_widget_add_css_class (self->side, "plx-alone");
+  else
+    gtk_widget_remove_css_class (self->side, "plx-alone");
 }
 
 static void
@@ -453,14 +458,28 @@ has_room_for_legend (PlxCompareView *self, int width, int height)
   return height >= LEGEND_FROM && legend + MARGINS <= width;
 }
 
+/* Once: else the divider goes where the requests of both sides send it, and
+ * moves with every page of the panel. */
+static void
+divide (PlxCompareView *self, int height)
+{
+  gboolean is_divided;
+
+  g_object_get (self->paned, "position-set", &is_divided, NULL);
+  if (!is_divided)
+    gtk_paned_set_position (self->paned, (int) (height * 0.47));
+}
+
 /* Children may not be shown or hidden while GTK lays out: one idle later. */
 static void
 plx_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (widget);
-  gboolean narrow = width < NARROW, has_legend = has_room_for_legend (self, width, height);
+  gboolean narrow = width < NARROW * plx_matrix_get_text_scale (widget);
+  gboolean has_legend = has_room_for_legend (self, width, height);
   int least;
 
+  divide (self, height);
   gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                       NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->overlay),

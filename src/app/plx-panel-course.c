@@ -80,7 +80,8 @@ add_turn (const PlxPanelContext *self, GtkWidget *box, guint claim, const PlxTur
   PlxSpan span;
 
   if (find_passage (self, claim, turn, &article, &span))
-    plx_panel_page_add_passage (self, box, text, label, article, span);
+    gtk_widget_set_halign (plx_panel_page_add_passage (self, box, text, label, article, span),
+                           GTK_ALIGN_START);
   else
     gtk_box_append (GTK_BOX (box), plx_panel_new_text (text, NULL));
 }

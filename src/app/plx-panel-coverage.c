@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   gint64 day;             // 0: no date
   guint words, article;
+  gboolean is_partial;    // a month or a year only
 } Dot;
 
 typedef struct {
@@ -32,15 +33,17 @@ typedef struct {
 } Line;
 
 static gint64
-find_day (const PlxPanelContext *self, guint article)
+find_day (const PlxPanelContext *self, guint article, gboolean *is_partial)
 {
   const char *published = self->published != NULL && article < self->published->len
                             ? g_ptr_array_index (self->published, article)
                             : NULL;
-  int year = 0, month = 1, day = 1;
+  int year = 0, month = 1, day = 1, n_read;
   GDate date;
 
-  if (published == NULL || sscanf (published, "%4d-%2d-%2d", &year, &month, &day) < 1 || year < 1
+  n_read = published != NULL ? sscanf (published, "%4d-%2d-%2d", &year, &month, &day) : 0;
+  *is_partial = n_read < 3;
+  if (n_read < 1 || year < 1
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return 0;
   g_date_clear (&date, 1);
@@ -71,8 +74,9 @@ find_axis (const PlxPanelContext *self, GArray *all)
 
   for (guint i = 0; i < self->comparison->n_articles; i++)
     {
-      Dot dot = { find_day (self, i), count_words (self->comparison->contents[i]->text), i };
+      Dot dot = { .words = count_words (self->comparison->contents[i]->text), .article = i };
 
+      dot.day = find_day (self, i, &dot.is_partial);
       g_array_append_val (all, dot);
       axis.most_words = MAX (axis.most_words, dot.words);
       if (dot.day == 0)
@@ -119,8 +123,12 @@ draw_line_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer
         continue;
       radius = MAX (2.5, most * sqrt ((double) dot->words / line->axis.most_words));
       share = is_rtl ? 1 - share : share;
+      cairo_new_path (cr);
       cairo_arc (cr, most + 1 + room * share, height / 2.0, radius, 0, 2 * G_PI);
-      cairo_fill (cr);
+      if (dot->is_partial)
+        cairo_stroke (cr);
+      else
+        cairo_fill (cr);
     }
 }
 
@@ -133,6 +141,34 @@ new_line (Line *line)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_line_cb, line, line_free);
   plx_widget_set_label (area, _("Its articles by date, as large as they are long"));
   return area;
+}
+
+/* The days at both ends of the line. */
+static void
+add_axis (GtkWidget *card, const Axis *axis)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const gint64 days[] = { axis->begin, axis->end };
+
+  for (guint i = 0; axis->begin > 0 && i < (axis->end > axis->begin ? 2 : 1); i++)
+    {
+      GDate date;
+      g_autofree char *iso = NULL, *text = NULL;
+      GtkWidget *label;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, (guint32) days[i]);
+      iso = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+                             g_date_get_day (&date));
+      text = plx_date_dup_text (iso);
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_halign (label, i == 0 ? GTK_ALIGN_START : GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (row), label);
+    }
+  gtk_box_append (GTK_BOX (card), row);
 }
 
 /* -- the list -- */
@@ -150,6 +186,7 @@ add_source (const PlxPanelContext *self, GtkWidget *list, const char *name, cons
     g_array_append_val (line->dots,
                         g_array_index (all, Dot, g_array_index (articles, guint, i)));
   gtk_box_append (GTK_BOX (card), new_line (line));
+  add_axis (card, axis);
   pills = plx_panel_add_pills (card);
   for (guint i = 0; i < line->dots->len; i++)
     {

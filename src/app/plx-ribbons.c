@@ -15,7 +15,6 @@
  * adjustment says that it knows better. */
 
 enum {
-  WIDTH = 96,
   CHIP_HEIGHT = 22,
   CHIP_SIGN = 11,
   STUB = 34,               // how far a ribbon reaches that finds nothing
@@ -393,13 +392,6 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlxRibbo
 /* -- class -- */
 
 static void
-plx_ribbons_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                     int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 0;
-}
-
-static void
 plx_ribbons_finalize (GObject *object)
 {
   PlxRibbons *self = PLX_RIBBONS (object);
@@ -414,7 +406,6 @@ static void
 plx_ribbons_class_init (PlxRibbonsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = plx_ribbons_finalize;
-  GTK_WIDGET_CLASS (klass)->measure = plx_ribbons_measure;
   GTK_WIDGET_CLASS (klass)->snapshot = plx_ribbons_snapshot;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
   signals[CLAIM_CLICKED]

@@ -176,7 +176,9 @@ new_nearness (const PlxSearchRecord *record)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = gtk_drawing_area_new ();
   g_autofree char *words
-    = g_strdup_printf (_("%.2f, needed %.2f"), record->nearest_01, record->needed_01);
+    = record->nearest_01 < record->needed_01
+        ? g_strdup_printf (_("%.2f, needed %.2f"), record->nearest_01, record->needed_01)
+        : g_strdup_printf (_("%.2f: much alike, but it says something else"), record->nearest_01);
   GtkWidget *label = new_text (words, "caption");
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (bar), 18);

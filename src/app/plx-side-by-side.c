@@ -6,6 +6,7 @@
 
 #include "app/plx-cell-style.h"
 #include "app/plx-compat.h"
+#include "app/plx-pane-layout.h"
 #include "app/plx-pane-sync.h"
 #include "app/plx-ribbons.h"
 #include "app/plx-story-evidence.h"
@@ -25,7 +26,7 @@ struct _PlxSideBySide {
   int claim, column;         // selected, -1: none
   gboolean is_by_hand;       // a person chose what the panes show
 
-  GtkWidget *box;
+  GtkWidget *scroller, *box;
   GPtrArray *panes;          // PlxComparePane; borrowed: children
   GPtrArray *ribbons;        // PlxRibbons between them
   PlxPaneSync *sync;
@@ -661,7 +662,7 @@ plx_side_by_side_dispose (GObject *object)
   PlxSideBySide *self = PLX_SIDE_BY_SIDE (object);
 
   g_clear_pointer (&self->sync, plx_pane_sync_free);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->evidence, plx_story_evidence_free);
   g_clear_pointer (&self->comparison, plx_story_comparison_unref);
   g_clear_pointer (&self->published, g_ptr_array_unref);
@@ -697,7 +698,13 @@ plx_side_by_side_init (PlxSideBySide *self)
   self->ribbons = g_ptr_array_new ();
   self->sync = plx_pane_sync_new (GTK_WIDGET (self), collect_anchors, self);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->box, plx_pane_layout_new ());
+  self->scroller = gtk_scrolled_window_new ();    // four panes may not fit
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "plx-side-by-side");
   plx_widget_set_label (GTK_WIDGET (self), _("Side by side"));
 }
