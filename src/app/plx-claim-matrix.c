@@ -470,6 +470,30 @@ plx_claim_matrix_find_cell (PlxClaimMatrix *self, guint claim, guint column)
 
 /* -- class -- */
 
+/* Tab does not walk hundreds of cells, arrows do: it comes to the selected one
+ * and leaves from any. */
+static gboolean
+plx_claim_matrix_take_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PlxClaimMatrix *self = PLX_CLAIM_MATRIX (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean in_list
+    = focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (plx_claim_matrix_parent_class)->focus (widget, direction);
+  if (in_list && is_forward)
+    return FALSE;
+  if ((is_forward || in_list || plx_claim_matrix_has_focus (self))
+      && gtk_widget_child_focus (GTK_WIDGET (self->header), direction))
+    return TRUE;
+  if (in_list || (!is_forward && plx_claim_matrix_has_focus (self)))
+    return FALSE;
+  plx_claim_matrix_focus (self);
+  return TRUE;
+}
+
 static void
 plx_claim_matrix_dispose (GObject *object)
 {
@@ -505,6 +529,7 @@ plx_claim_matrix_class_init (PlxClaimMatrixClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_claim_matrix_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_claim_matrix_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = plx_claim_matrix_take_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);

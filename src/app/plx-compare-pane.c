@@ -417,7 +417,6 @@ build_text (PlxComparePane *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new_with_buffer (self->buffer));
   g_object_unref (self->buffer);
   gtk_text_view_set_editable (self->view, FALSE);
-  gtk_text_view_set_cursor_visible (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_below_lines (self->view, 7);
   gtk_text_view_set_pixels_inside_wrap (self->view, 3);

@@ -206,8 +206,10 @@ use_evidence (PlxCompareView *self)
       has_words = TRUE;
       if (!may_speak (self, article))
         continue;
-      plx_edits_move_evidence (GTK_WIDGET (self), self->comparison->story, get_key (self),
-                               get_column_key (self), self->comparison->articles[article], span);
+      if (plx_edits_move_evidence (GTK_WIDGET (self), self->comparison->story, get_key (self),
+                                   get_column_key (self), self->comparison->articles[article],
+                                   span))
+        plx_claim_matrix_focus (self->matrix);
       return;
     }
   refusal = dup_refusal (self, has_words);
