@@ -72,4 +72,39 @@ def what_cannot_be_done_says_why():
         assert not window.criticals(), window.criticals()
 
 
+@case
+def evidence_moves_to_another_claim_in_one_step():
+    with Compared() as window:
+        window.command("examine the next")
+        window.command("move evidence")
+        window.find("entry", "Words of the claim", timeout=10)
+        window.type("lasted for three hours")
+        wait_for(lambda: len(window.find_all("check box", "The talks lasted for three hours")) == 1,
+                 10, what="the other claim")
+        window.key("Return", "space", "Return")
+        window.undone("Move Evidence to Another Claim")
+        window.key("ctrl+z")
+        wait_for(lambda: window.redo.get_name() == "Redo Move Evidence to Another Claim", 10,
+                 what="one step undone")
+        assert window.undo.get_name() == "Undo", window.undo.get_name()
+        assert not window.criticals(), window.criticals()
+
+
+@case
+def a_claim_is_reworded_and_undone():
+    with Compared() as window:
+        before = window.rows()
+        window.command("examine the next")
+        window.command("reword the claim")
+        window.find("text", "Claim", timeout=10)
+        window.key("ctrl+a")
+        window.type("They met on a Tuesday")
+        window.key("Return")
+        window.undone("Reword Claim")
+        wait_for(lambda: "They met on a Tuesday" in window.rows(), 20, what="other words")
+        window.key("ctrl+z")
+        wait_for(lambda: window.rows() == before, 20, what="the words as they were")
+        assert not window.criticals(), window.criticals()
+
+
 run()
