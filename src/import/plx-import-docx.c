@@ -226,7 +226,7 @@ read_chunk (Reading *reading, xmlTextReader *reader)
   g_autoptr (PlxDecoded) decoded = NULL;
   g_autofree char *text = NULL;
 
-  if (data == NULL || g_str_has_suffix (name, ".xml"))
+  if (data == NULL || n == 0 || g_str_has_suffix (name, ".xml"))
     {
       reading->document->n_foreign++;
       return;

@@ -14,7 +14,7 @@
  * report or a study is; a periodical (it calls itself one, or was made by a
  * program that packs news) has one article a chapter. */
 
-enum { MAX_CHAPTERS = 5000, MIN_ARTICLE_CHARS = 200 };
+enum { MAX_CHAPTERS = 5000, MIN_ARTICLE_CHARS = 100 };
 
 typedef struct {
   char *id, *href, *media_type;
@@ -230,8 +230,11 @@ read_page (GBytes *bytes)
 {
   gsize n;
   const guchar *data = g_bytes_get_data (bytes, &n);
-  g_autoptr (PlxDecoded) decoded = plx_charset_decode (data, n, TRUE);
+  g_autoptr (PlxDecoded) decoded = NULL;
 
+  if (n == 0)
+    return g_strdup ("");
+  decoded = plx_charset_decode (data, n, TRUE);
   return plx_html_to_paragraphs (decoded->text);
 }
 

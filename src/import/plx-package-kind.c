@@ -91,7 +91,7 @@ read_at (GInputStream *stream, goffset at, gsize n)
   g_autofree guchar *data = g_malloc (n);
   gsize n_read = 0;
 
-  if (!G_IS_SEEKABLE (stream)
+  if (n == 0 || !G_IS_SEEKABLE (stream)
       || !g_seekable_seek (G_SEEKABLE (stream), at, G_SEEK_SET, NULL, NULL)
       || !g_input_stream_read_all (stream, data, n, &n_read, NULL, NULL))
     return NULL;
