@@ -128,6 +128,14 @@ is_wide_script (const char *text, gboolean at_end)
   return p != NULL && g_unichar_iswide (g_utf8_get_char (p));
 }
 
+/* Pieces of one word, from right to left. */
+static gboolean
+is_touching (const PlxPdfWord *before, const PlxPdfWord *after)
+{
+  return 8 * (before->box.left - after->box.right) < before->size
+         && weigh_direction (before->text) > 0 && weigh_direction (after->text) > 0;
+}
+
 static void
 add_line (PlxPdfPage *page, PlxPdfWord *words, guint n)
 {
@@ -143,7 +151,7 @@ add_line (PlxPdfPage *page, PlxPdfWord *words, guint n)
     {
       line->box = join_boxes (line->box, words[i].box);
       line->is_bold &= words[i].is_bold;
-      if (i > 0)
+      if (i > 0 && !(line->is_rtl && is_touching (&words[i - 1], &words[i])))
         g_string_append_c (text, ' ');
       g_string_append (text, words[i].text);
     }

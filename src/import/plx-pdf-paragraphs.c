@@ -199,8 +199,10 @@ begins_elsewhere (const Writer *writer, const PlxPdfLine *line)
     return TRUE;
   if (is_hyphen (last) || g_unichar_islower (c))
     return FALSE;
-  return !(is_cjk (c) && is_cjk (last)) && !(writer->last->is_rtl && line->is_rtl
-                                            && g_unichar_isalpha (c));
+  if (writer->shape.n_lines < 2)      // scripts without small letters: a line alone is whole
+    return TRUE;
+  return !(is_cjk (c) && is_cjk (last))
+         && !(writer->last->is_rtl && line->is_rtl && g_unichar_isalpha (c));
 }
 
 static gboolean

@@ -171,65 +171,122 @@ is_direction_mark (gunichar c)
   return c >= 0x202a && c <= 0x202e;
 }
 
-/* Glyphs of one line with room for one more between them, but no blank in the text: parts
- * of two columns that poppler took for one line. */
 static gboolean
-is_apart (const Page *page, guint at)
+is_rtl (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff)
+         || (c >= 0xfe70 && c <= 0xfefc);
+}
+
+typedef struct {
+  GString *text;
+  guint first, last;         // rectangles of its first and last letter
+  gunichar letter;           // the last; 0: none since the line began
+} Word;
+
+/* Does a new word begin with @c, for which poppler saw a blank or not (@is_blank)? From
+ * right to left it puts blanks one letter off, so that room alone tells there. From left
+ * to right, room without a blank parts two columns that it took for one line. */
+static gboolean
+is_apart (const Page *page, const Word *word, gunichar c, gboolean is_blank)
 {
   const PopplerRectangle *a, *b;
+  double height;
 
-  if (at == 0 || at >= page->n_rectangles)
-    return FALSE;
-  a = &page->rectangles[at - 1];
-  b = &page->rectangles[at];
-  return b->x1 - a->x2 > (a->y2 - a->y1) / 2 && a->y2 > b->y1 && b->y2 > a->y1;
+  if (word->letter == 0 || word->last >= page->n_rectangles || page->at >= page->n_rectangles)
+    return is_blank;
+  a = &page->rectangles[word->last];
+  b = &page->rectangles[page->at];
+  height = ABS (a->y2 - a->y1);
+  if (is_rtl (word->letter) || is_rtl (c))
+    return MAX (a->x1 - b->x2, b->x1 - a->x2) > height / 6;
+  return is_blank || (b->x1 - a->x2 > height / 2 && a->y2 > b->y1 && b->y2 > a->y1);
+}
+
+static void
+end_word (Page *page, Word *word)
+{
+  if (word->text->len > 0)
+    put_word (page, word->text->str, word->text->len, word->first, word->last + 1);
+  g_string_truncate (word->text, 0);
+  word->letter = 0;
+}
+
+static void
+add_letter (Page *page, Word *word, gunichar c, gboolean is_blank)
+{
+  if (word->text->len > 0 && is_apart (page, word, c, is_blank))
+    end_word (page, word);
+  if (word->text->len == 0)
+    word->first = page->at;
+  g_string_append_unichar (word->text, c);
+  word->last = page->at;
+  word->letter = c;
 }
 
 static void
 put_words (Page *page, const char *text)
 {
-  g_autoptr (GString) word = g_string_new (NULL);
-  guint first = 0, n_chars = 0;
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  Word word = { .text = buffer };
+  gboolean is_blank = FALSE;
+  guint n_chars = 0;
 
-  for (const char *p = text;; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && n_chars < MAX_PAGE_CHARS; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c != 0 && is_direction_mark (c))
+      if (is_direction_mark (c))
         continue;
-      if (c != 0 && c != ' ' && c != '\n')
-        {
-          if (word->len > 0 && is_apart (page, page->at))
-            {
-              put_word (page, word->str, word->len, first, page->at);
-              g_string_truncate (word, 0);
-            }
-          if (word->len == 0)
-            first = page->at;
-          g_string_append_len (word, p, g_utf8_next_char (p) - p);
-        }
-      else if (word->len > 0)
-        {
-          put_word (page, word->str, word->len, first, page->at);
-          g_string_truncate (word, 0);
-        }
-      if (c == 0 || ++n_chars > MAX_PAGE_CHARS)
-        return;
-      page->at++;
+      if (c == '\n')
+        end_word (page, &word);
+      else if (c != ' ')
+        add_letter (page, &word, c, is_blank);
+      is_blank = c == ' ';
       page->line += c == '\n';
+      page->at++;
+      n_chars++;
     }
+  end_word (page, &word);
+}
+
+/* Poppler gives what lies between two corners in reading order: from the top left, or
+ * nothing of a page that runs from right to left, whose corners are the other two. */
+static PopplerRectangle
+choose_corners (PopplerPage *page, double width, double height)
+{
+  const PopplerRectangle ways[] = { { 0, 0, width, height }, { width, 0, 0, height } };
+  guint most = 0, best = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      PopplerRectangle area = ways[i];
+      g_autofree PopplerRectangle *rectangles = NULL;
+      guint n = 0;
+
+      poppler_page_get_text_layout_for_area (page, &area, &rectangles, &n);
+      if (n > most)
+        {
+          most = n;
+          best = i;
+        }
+    }
+  return ways[best];
 }
 
 static void
-put_page_words (PopplerPage *page)
+put_page_words (PopplerPage *page, double width, double height)
 {
-  g_autofree char *text = poppler_page_get_text (page);
+  PopplerRectangle area = choose_corners (page, width, height);
+  g_autofree char *text = poppler_page_get_text_for_area (page, &area);
   Page reading = { NULL };
 
   if (text == NULL || *text == '\0'
-      || !poppler_page_get_text_layout (page, &reading.rectangles, &reading.n_rectangles))
+      || !poppler_page_get_text_layout_for_area (page, &area, &reading.rectangles,
+                                                 &reading.n_rectangles))
     return;
-  reading.attributes = reading.attribute = poppler_page_get_text_attributes (page);
+  reading.attributes = reading.attribute
+    = poppler_page_get_text_attributes_for_area (page, &area);
   put_words (&reading, text);
   poppler_page_free_text_attributes (reading.attributes);
   g_free (reading.rectangles);
@@ -289,7 +346,7 @@ put_page (PopplerDocument *document, int number)
     }
   poppler_page_get_size (page, &width, &height);
   printf ("page\t%d\t%d\t%d\n", number + 1, tenths (width), tenths (height));
-  put_page_words (page);
+  put_page_words (page, width, height);
   put_fields (page, height);
   g_object_unref (page);
 }

@@ -141,6 +141,22 @@ test_columns (void)
   g_assert_true (is_told (result, "warning", "2031-05-20"));
 }
 
+/* Hebrew and Arabic in the order they are read, numbers and Latin words in theirs. */
+static void
+test_right_to_left (void)
+{
+  Sheet sheet = start_sheet ();
+  g_autoptr (PlxImportResult) result = NULL;
+  const char *text;
+
+  put (&sheet, 30, 100, SIZE, "שלום לכל בני האדם בשנת 2031");
+  put (&sheet, 30, 160, SIZE, "قال الوزير يوم الجمعة");
+  result = import_sheet (&sheet);
+  text = only_article (result)->text;
+  g_assert_nonnull (strstr (text, "שלום לכל בני האדם בשנת 2031"));
+  g_assert_nonnull (strstr (text, "قال الوزير يوم الجمعة"));
+}
+
 static void
 test_pictures (void)
 {
@@ -246,6 +262,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/columns", test_columns);
+  g_test_add_func ("/import/pdf/right-to-left", test_right_to_left);
   g_test_add_func ("/import/pdf/pictures", test_pictures);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/locked", test_locked);
