@@ -13,15 +13,18 @@
 
 static const char seed[] =
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R 6 0 R]"
-  "/Count 2>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources"
-  "<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length 150>>stream\nBT /F1 24 Tf 40 350 Td (Dam talks) "
+  "/Count 2>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 "
+  "R/Resources"
+  "<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length 150>>stream\nBT /F1 24 Tf 40 350 Td (Dam "
+  "talks) "
   "Tj /F1 10 Tf 0 -40 Td (The two sides met) Tj 0 -12 Td (in Saran on Fri-) Tj 0 -12 Td (day.) Tj "
   "0 -280 Td (1) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
   "endobj\n6 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font"
   "<</F1 5 0 R>>>>>>endobj\ntrailer<</Root 1 0 R/Info<</Title(Dam)>>>>\n%%EOF\n";
 
 static const char * const dictionary[] = {
-  " Td", " Tj", "(", ")", "<<", ">>", "[", "]", " 0 R", "/Kids[2 0 R]", "/Count -1", "/Length 99999999",
+  " Td", " Tj", "(", ")", "<<", ">>", "[", "]", " 0 R", "/Kids[2 0 R]", "/Count -1", "/Length "
+  "99999999",
   "stream\n", "endobj", "/Encrypt 1 0 R", "1e38 0 0 1e38 0 0 cm ", "0 0 0 0 0 0 Tm ", "/Rotate 90",
   "/MediaBox[0 0 0 0]", "/Parent 3 0 R", "/Filter/FlateDecode", "q ", "Q ", "\\377\\376", NULL
 };

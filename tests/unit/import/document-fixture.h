@@ -74,7 +74,8 @@ static const char docx_body[] =
   "'> again</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='2'/><w:t>.</w:t></w:r></w:p>"
   "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half</w:t></w:r></w:p>"
   "<w:p><w:r><w:t xml:space='preserve'> and the other.</w:t></w:r></w:p>"
-  "<w:sdt><w:sdtPr><w:alias w:val='a'/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Held by a control.</w:t>"
+  "<w:sdt><w:sdtPr><w:alias w:val='a'/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Held by a "
+  "control.</w:t>"
   "</w:r></w:p></w:sdtContent></w:sdt>"
   "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here.</w:t>"
   "</w:r></w:p></w:sdtContent></w:sdt>"
@@ -110,7 +111,8 @@ static const Part docx_parts[] = {
     "<w:footnotes xmlns:w='" WORD_NS "'><w:footnote w:type='separator' w:id='0'><w:p><w:r><w:t>--"
     "</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>A note below.</w:t></w:r>"
     "</w:p></w:footnote></w:footnotes>" },
-  { "docProps/core.xml", "<p><dc:creator xmlns:dc='d'>admin</dc:creator><created>2031-05-20T08:00:00Z"
+  { "docProps/core.xml",
+    "<p><dc:creator xmlns:dc='d'>admin</dc:creator><created>2031-05-20T08:00:00Z"
                          "</created></p>" },
   { NULL, NULL },
 };
@@ -128,8 +130,8 @@ static const Part odt_parts[] = {
     "<text:deletion><text:p>Gone.</text:p></text:deletion></text:changed-region>"
     "</text:tracked-changes><text:p text:style-name='P1'>Dam talks<text:line-break/>resume</text:p>"
     "<text:p>The two<text:s text:c='3'/>sides <text:span>met"
-    "</text:span><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note "
-    "below.</text:p></text:note-body></text:note>.</text:p><table:table><table:table-row>"
+    "</text:span><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A "
+    "note below.</text:p></text:note-body></text:note>.</text:p><table:table><table:table-row>"
     "<table:table-cell><text:p>Ship</text:p></table:table-cell><table:table-cell><text:p>Tons"
     "</text:p></table:table-cell></table:table-row></table:table><text:p text:style-name='P2'>"
     "<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box><svg:title>picture"
@@ -144,7 +146,8 @@ static const Part epub_parts[] = {
   { "META-INF/container.xml",
     "<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>" },
   { "OEBPS/book.opf",
-    "<package xmlns:dc='d'><metadata><dc:title>Tarn Tales</dc:title><dc:creator>Jane Doe</dc:creator>"
+    "<package xmlns:dc='d'><metadata><dc:title>Tarn Tales</dc:title><dc:creator>Jane "
+    "Doe</dc:creator>"
     "<dc:language>en</dc:language></metadata><manifest><item id='n' href='nav.xhtml' "
     "media-type='application/xhtml+xml' properties='nav'/><item id='b' href='text/b%20two.xhtml' "
     "media-type='application/xhtml+xml'/><item id='a' href='text/a.xhtml' media-type='text/html'/>"
@@ -165,7 +168,8 @@ static const Part xlsx_parts[] = {
     "r:id='r2'/></sheets></workbook>" },
   { "xl/_rels/workbook.xml.rels",
     "<Relationships><Relationship Id='r1' Type='x/worksheet' Target='worksheets/sheet1.xml'/>"
-    "<Relationship Id='r2' Type='x/worksheet' Target='/xl/worksheets/sheet2.xml'/></Relationships>" },
+    "<Relationship Id='r2' Type='x/worksheet' "
+    "Target='/xl/worksheets/sheet2.xml'/></Relationships>" },
   { "xl/styles.xml",
     "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='[$-409]d\\-mmm\\-yy;@'/><numFmt "
     "numFmtId='171' formatCode='0.0 \"days\"'/></numFmts><cellXfs><xf numFmtId='0'/><xf "

@@ -77,9 +77,9 @@ test_epub (void)
 }
 
 static const char long_chapter[] =
-  "<html><body><h1>Talks resume</h1><p>By Jane Doe</p><p>The two sides met in the port again, a month "
-  "after they had parted without a word on the dam, and spoke for an hour before the press was let in "
-  "to hear what they had to say.</p></body></html>";
+  "<html><body><h1>Talks resume</h1><p>By Jane Doe</p><p>The two sides met in the port again, a "
+  "month after they had parted without a word on the dam, and spoke for an hour before the press was "
+  "let in to hear what they had to say.</p></body></html>";
 
 /* In a periodical each chapter is one; a spine of dangling names is replaced. */
 static void
@@ -89,7 +89,8 @@ test_periodical (void)
     { "mimetype", "application/epub+zip" },
     { "META-INF/container.xml", "<c><rootfile full-path='b.opf'/></c>" },
     { "b.opf",
-      "<package xmlns:dc='d'><metadata><dc:title>Tarn Weekly</dc:title><dc:date>2031-05-14</dc:date>"
+      "<package xmlns:dc='d'><metadata><dc:title>Tarn "
+      "Weekly</dc:title><dc:date>2031-05-14</dc:date>"
       "<meta name='calibre:publication_type' content='periodical:magazine'/></metadata><manifest>"
       "<item id='a' href='a.html' media-type='text/html'/></manifest><spine><itemref idref='zz'/>"
       "</spine></package>" },
@@ -156,7 +157,8 @@ test_rtf_charsets (void)
   static const struct { const char *rtf, *text; } cases[] = {
     { "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 \\'cf\\'f0.}", "Пр." },
     { "{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0.}", "Пр." },
-    { "{\\rtf1\\ansi\\ansicpg1251{\\fonttbl{\\f0\\fcharset0 A;}}\\f0 \\'cf\\'f0\\'f0.}", "Прр." },
+    { "{\\rtf1\\ansi\\ansicpg1251{\\fonttbl{\\f0\\fcharset0 A;}}\\f0 "
+      "\\'cf\\'f0\\'f0.}", "Прр." },
     { "{\\rtf1\\ansi\\ansicpg932 \\'93\\'fa\\'96\\'7b.}", "日本." },
     { "{\\rtf1\\ansi\\u8220?x\\u8221 ?.}", "“x”." },
     { "{\\rtf1\\ansi\\uc2 \\u233\\'c3\\'a9t\\u233\\'c3\\'a9.}", "été." },
@@ -190,7 +192,8 @@ static void
 test_rtf_fields (void)
 {
   g_autoptr (PlxImportResult) result = import (
-    "{\\rtf1{\\stylesheet{\\s1 heading 1;}}{\\info{\\author Jane Doe}{\\creatim\\yr2031\\mo5\\dy14}}"
+    "{\\rtf1{\\stylesheet{\\s1 heading 1;}}{\\info{\\author Jane "
+    "Doe}{\\creatim\\yr2031\\mo5\\dy14}}"
     "{\\header Tarn Daily\\par}\\pard\\s1 Dam talks\\par\\pard Two sides.\\page Next.", "a.txt");
   const PlxImportedArticle *article = only_article (result);
   g_autoptr (GPtrArray) paragraphs = NULL;

@@ -82,9 +82,10 @@ test_table (void)
   static const Part parts[] = {
     { "word/document.xml",
       DOCX_HEAD
-      "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc>"
-      "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2</w:t>"
-      "</w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>" DOCX_TAIL },
+      "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p><w:p><w:r><w:t>B</w:t></w:r></w:p>"
+      "</w:tc>"
+      "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2"
+      "</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>" DOCX_TAIL },
     { NULL, NULL },
   };
   g_autoptr (PlxImportResult) result = import_package (parts, "a.docx");
@@ -138,7 +139,8 @@ test_entities (void)
   static const Part parts[] = {
     { "word/document.xml",
       "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY a 'aaaa'><!ENTITY b "
-      "'&a;&a;&a;&a;&a;'>]><w:document xmlns:w='" WORD_NS "'><w:p><w:r><w:t>Text &x;&b;.</w:t></w:r>"
+      "'&a;&a;&a;&a;&a;'>]><w:document xmlns:w='" WORD_NS "'><w:p><w:r><w:t>Text "
+      "&x;&b;.</w:t></w:r>"
       "</w:p></w:document>" },
     { NULL, NULL },
   };

@@ -95,8 +95,9 @@ static void
 test_columns (void)
 {
   static const char * const left[] = {
-    "The two sides met in the port", "of Saran on Friday, a spokes-", "woman said, and spoke of the",
-    "dam for an hour.", "   They had parted a month ago", "without a word, and the well-", "known dispute about",
+    "The two sides met in the port", "of Saran on Friday, a spokes-",
+    "woman said, and spoke of the", "dam for an hour.", "   They had parted a month ago",
+    "without a word, and the well-", "known dispute about",
     NULL
   };
   static const char * const right[] = {
@@ -104,7 +105,8 @@ test_columns (void)
     "   A well-known lawyer was", "asked to write down what", "both could sign, which is", NULL
   };
   static const char * const next[] = {
-    "more than anyone had hoped", "for in the spring.", "   Talks go on tomorrow, she", "said, if the sea allows.",
+    "more than anyone had hoped", "for in the spring.", "   Talks go on tomorrow, she",
+    "said, if the sea allows.",
     NULL
   };
   Sheet sheet = start_sheet ();
@@ -123,12 +125,12 @@ test_columns (void)
   article = only_article (result);
   g_assert_cmpstr (article->title, ==, "Dam talks resume in port");
   g_assert_cmpstr (article->text, ==,
-                   "The two sides met in the port of Saran on Friday, a spokeswoman said, and spoke "
-                   "of the dam for an hour.\n"
+                   "The two sides met in the port of Saran on Friday, a spokeswoman said, and "
+                   "spoke of the dam for an hour.\n"
                    "They had parted a month ago without a word, and the well-known dispute about "
                    "water had grown since then, as fishermen told the Tarn Daily by the quay.\n"
-                   "A well-known lawyer was asked to write down what both could sign, which is more "
-                   "than anyone had hoped for in the spring.\n"
+                   "A well-known lawyer was asked to write down what both could sign, which is "
+                   "more than anyone had hoped for in the spring.\n"
                    "Talks go on tomorrow, she said, if the sea allows.");
   g_assert_cmpuint (article->removed->len, ==, 3);
   g_assert_cmpuint (article->pages->len, ==, 2);
@@ -234,7 +236,8 @@ static void
 test_answer (void)
 {
   static const char * const refused[] = {
-    "word\t1\t2\t3\t4\t5\t0\t0\tbefore a page", "word\t1\t2", "word", "", "nonsense\t1", "info\tx\ty",
+    "word\t1\t2\t3\t4\t5\t0\t0\tbefore a page",
+    "word\t1\t2", "word", "", "nonsense\t1", "info\tx\ty",
     "\xff\xfe",
   };
   g_autoptr (PlxPdfDocument) document = plx_pdf_document_new ();
