@@ -192,7 +192,7 @@ set_field (char **field, const char *value)
 static void
 typed_cb (GtkEditable *entry, Review *self)
 {
-  for (guint i = 0; i < N_FIELDS && !self->is_showing; i++)
+  for (guint i = 0; i < N_FIELDS && !self->is_showing && self->article != NULL; i++)
     if (GTK_WIDGET (entry) == self->entries[i])
       {
         PlxArticleRule *rule = plx_import_rules_get_own (self->rules, self->article->key);
@@ -399,6 +399,75 @@ new_list (Review *self)
   return scroller;
 }
 
+/* -- columns of a table -- */
+
+static void answer (Review *self, PlxReviewAnswer what);
+
+/* Another mapping makes other articles: the file is read again. */
+static void
+column_chosen_cb (GtkDropDown *choice, GParamSpec *pspec, Review *self)
+{
+  PlxDraftColumn *column = g_object_get_data (G_OBJECT (choice), "column");
+
+  if (gtk_drop_down_get_selected (choice) == column->role)
+    return;
+  column->role = gtk_drop_down_get_selected (choice);
+  plx_draft_use_columns (self->draft, self->rules);
+  answer (self, PLX_REVIEW_READ_AGAIN);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static GtkStringList *
+new_roles (void)
+{
+  GtkStringList *roles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; plx_draft_get_role (i) != NULL; i++)
+    gtk_string_list_append (roles, plx_draft_get_role (i));
+  return roles;
+}
+
+static GtkWidget *
+new_column (Review *self, PlxDraftColumn *column)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (new_roles ()), NULL);
+  g_autofree char *name = g_strdup_printf (_("What the column “%s” is"), column->heading);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->heading);
+  if (column->sample != NULL)
+    {
+      g_autofree char *sample = g_utf8_substring (column->sample, 0,
+                                                  MIN (g_utf8_strlen (column->sample, -1), 70));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), column->role);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  plx_widget_set_label (choice, name);
+  g_object_set_data (G_OBJECT (choice), "column", column);
+  g_signal_connect (choice, "notify::selected", G_CALLBACK (column_chosen_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  return row;
+}
+
+static GtkWidget *
+new_columns (Review *self)
+{
+  GtkWidget *list = gtk_list_box_new (), *all = adw_expander_row_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (all), _("Columns of the table"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (all), self->draft->needs_review);
+  for (guint i = 0; i < self->draft->columns->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (all),
+                              new_column (self, g_ptr_array_index (self->draft->columns, i)));
+  gtk_list_box_append (GTK_LIST_BOX (list), all);
+  return list;
+}
+
 /* -- what must be looked at first -- */
 
 static GtkWidget *
@@ -459,27 +528,34 @@ static GtkWidget *
 new_right (Review *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->text = plx_review_text_new (self->draft, self->rules);
   gtk_widget_add_css_class (self->text, "card");
   gtk_widget_set_overflow (self->text, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_vexpand (self->text, TRUE);
+  gtk_widget_set_size_request (self->text, -1, 240);
+  if (self->draft->columns->len > 0)
+    gtk_box_append (GTK_BOX (box), new_columns (self));
   gtk_box_append (GTK_BOX (box), new_fields (self));
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_widget_add_css_class (box, "plx-page");
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  return scroller;
 }
 
 /* -- the answer -- */
 
 static void
-answer (Review *self, PlxImportRules *rules)
+answer (Review *self, PlxReviewAnswer what)
 {
   PlxReviewFunc func = g_steal_pointer (&self->func);
 
   if (func != NULL)
-    func (rules, self->user_data);
+    func (what, g_steal_pointer (&self->rules), self->user_data);
 }
 
 static gboolean
@@ -507,14 +583,14 @@ add_cb (GtkButton *button, Review *self)
                 _("Write it as 2026-05-17, 2026-05 or 2026, or leave it empty."));
       return;
     }
-  answer (self, g_steal_pointer (&self->rules));
+  answer (self, PLX_REVIEW_ADD);
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static gboolean
 closed_cb (GtkWindow *window, Review *self)
 {
-  answer (self, NULL);
+  answer (self, PLX_REVIEW_CANCEL);
   return FALSE;
 }
 
@@ -542,15 +618,15 @@ new_header (Review *self)
 }
 
 void
-plx_import_review_present (GtkWindow *parent, PlxImportDraft *draft, PlxReviewFunc func,
-                           gpointer user_data)
+plx_import_review_present (GtkWindow *parent, PlxImportDraft *draft, PlxImportRules *rules,
+                           PlxReviewFunc func, gpointer user_data)
 {
   Review *self = g_new0 (Review, 1);
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
 
   self->draft = draft;
-  self->rules = plx_import_rules_new ();
+  self->rules = rules != NULL ? rules : plx_import_rules_new ();
   self->func = func;
   self->user_data = user_data;
   self->window = adw_window_new ();

@@ -11,12 +11,19 @@ G_BEGIN_DECLS
 /* The window *Review before adding*: what was read, article by article, with
  * what was stripped; a person corrects one, or all at once. */
 
-/* @rules: (transfer full): what to change, NULL: nothing is to be added */
-typedef void (*PlxReviewFunc) (PlxImportRules *rules, gpointer user_data);
+typedef enum {
+  PLX_REVIEW_CANCEL,
+  PLX_REVIEW_ADD,
+  PLX_REVIEW_READ_AGAIN,     // the columns of the table are others
+} PlxReviewAnswer;
 
-/* @draft: (transfer full) */
+/* @rules: (transfer full): what was corrected so far */
+typedef void (*PlxReviewFunc) (PlxReviewAnswer answer, PlxImportRules *rules, gpointer user_data);
+
+/* @draft, @rules: (transfer full); @rules: NULL: nothing was corrected yet */
 void plx_import_review_present (GtkWindow      *parent,
                                 PlxImportDraft *draft,
+                                PlxImportRules *rules,
                                 PlxReviewFunc   func,
                                 gpointer        user_data);
 

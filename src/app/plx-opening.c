@@ -254,6 +254,7 @@ enum { MAX_REVIEWED = 500 };      // that a person would look through
 typedef struct {
   PlxWindow *window;
   char **paths;
+  PlxImportRules *rules;          // corrected so far; NULL: nothing
   gboolean is_wanted;             // the person asked to review
 } Review;
 
@@ -262,26 +263,37 @@ review_free (Review *review)
 {
   g_object_unref (review->window);
   g_strfreev (review->paths);
+  plx_import_rules_free (review->rules);
   g_free (review);
 }
 
 static void
-import_reviewed (Review *review, PlxImportRules *rules)
+import_reviewed (Review *review)
 {
   Import *data = g_new0 (Import, 1);
 
   data->paths = g_steal_pointer (&review->paths);
-  data->rules = rules;
+  data->rules = g_steal_pointer (&review->rules);
   import (review->window, data);
 }
 
+static void read_draft (PlxProject *project, Review *review);
+
 static void
-reviewed_cb (PlxImportRules *rules, gpointer user_data)
+reviewed_cb (PlxReviewAnswer answer, PlxImportRules *rules, gpointer user_data)
 {
   Review *review = user_data;
+  PlxProject *project = plx_window_get_project (review->window);
 
-  if (rules != NULL)
-    import_reviewed (review, rules);
+  review->rules = rules;
+  if (answer == PLX_REVIEW_READ_AGAIN && project != NULL)
+    {
+      review->is_wanted = TRUE;
+      read_draft (project, review);
+      return;
+    }
+  if (answer == PLX_REVIEW_ADD)
+    import_reviewed (review);
   review_free (review);
 }
 
@@ -289,7 +301,10 @@ static gpointer
 draft_worker (PlxProject *project, const PlxProgress *progress, GCancellable *cancellable,
               gpointer data, GError **error)
 {
-  return plx_project_draft_import (project, data, MAX_REVIEWED, progress, cancellable, error);
+  const Review *review = data;
+
+  return plx_project_draft_import (project, (const char * const *) review->paths, review->rules,
+                                   MAX_REVIEWED, progress, cancellable, error);
 }
 
 /* What nobody need look at is added at once; so is what gives no article, as
@@ -309,15 +324,24 @@ drafted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         tell_error (review->window, _("Nothing was added"), NULL, error);
     }
-  else if (draft->articles->len > 0 && (review->is_wanted || draft->needs_review))
+  else if (draft->articles->len + draft->columns->len > 0
+           && (review->is_wanted || draft->needs_review))
     {
-      plx_import_review_present (GTK_WINDOW (review->window), g_steal_pointer (&draft), reviewed_cb,
-                                 review);
+      plx_import_review_present (GTK_WINDOW (review->window), g_steal_pointer (&draft),
+                                 g_steal_pointer (&review->rules), reviewed_cb, review);
       return;
     }
   else
-    import_reviewed (review, NULL);
+    import_reviewed (review);
   review_free (review);
+}
+
+/* @review lives until drafted_cb, and longer than the worker. */
+static void
+read_draft (PlxProject *project, Review *review)
+{
+  plx_project_work_async (project, _("Reading files"), draft_worker, review, NULL,
+                          (GDestroyNotify) plx_import_draft_free, drafted_cb, review);
 }
 
 /* @paths: (transfer full) */
@@ -333,10 +357,8 @@ add_paths (PlxWindow *window, char **paths, gboolean review_wanted)
       return;
     }
   review = g_new0 (Review, 1);
-  *review = (Review) { g_object_ref (window), paths, review_wanted };
-  plx_project_work_async (project, _("Reading files"), draft_worker, g_strdupv (paths),
-                          (GDestroyNotify) g_strfreev, (GDestroyNotify) plx_import_draft_free,
-                          drafted_cb, review);
+  *review = (Review) { g_object_ref (window), paths, NULL, review_wanted };
+  read_draft (project, review);
 }
 
 void

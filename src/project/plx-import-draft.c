@@ -21,6 +21,16 @@ draft_article_free (gpointer data)
   g_free (article);
 }
 
+static void
+draft_column_free (gpointer data)
+{
+  PlxDraftColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column->sample);
+  g_free (column);
+}
+
 static PlxImportDraft *
 draft_new (void)
 {
@@ -28,6 +38,7 @@ draft_new (void)
 
   draft->articles = g_ptr_array_new_with_free_func (draft_article_free);
   draft->messages = g_ptr_array_new_with_free_func (g_free);
+  draft->columns = g_ptr_array_new_with_free_func (draft_column_free);
   return draft;
 }
 
@@ -38,13 +49,80 @@ plx_import_draft_free (PlxImportDraft *draft)
     return;
   g_ptr_array_unref (draft->articles);
   g_ptr_array_unref (draft->messages);
+  g_ptr_array_unref (draft->columns);
   g_free (draft);
+}
+
+/* -- columns -- */
+
+const char *
+plx_draft_get_role (guint role)
+{
+  return role < PLX_N_COLUMN_ROLES ? plx_column_role_get_label ((PlxColumnRole) role) : NULL;
+}
+
+void
+plx_draft_use_columns (const PlxImportDraft *draft, PlxImportRules *rules)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->columns->len; i++)
+    {
+      const PlxDraftColumn *column = g_ptr_array_index (draft->columns, i);
+
+      g_string_append_printf (out, "%s\t%s\n",
+                              plx_column_role_get_id ((PlxColumnRole) column->role),
+                              column->heading);
+    }
+  g_free (rules->columns);
+  rules->columns = out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static char *
+dup_sample (const PlxTablePeek *peek, guint column)
+{
+  for (guint i = 0; i < peek->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (peek->rows, i);
+
+      if (column < g_strv_length (row) && *row[column] != '\0')
+        return g_strdup (row[column]);
+    }
+  return NULL;
+}
+
+/* Of the first table among the files; @mapping: how it is read, NULL: as proposed. */
+static void
+read_columns (PlxImportDraft *draft, const char *path, const PlxColumnMapping *mapping,
+              GCancellable *cancellable)
+{
+  g_autoptr (PlxTablePeek) peek
+    = draft->columns->len == 0 && plx_project_may_be_table (path)
+        ? plx_import_table_peek (path, cancellable, NULL)
+        : NULL;
+  const PlxColumnMapping *used;
+
+  if (peek == NULL || !peek->mapping->has_headings)
+    return;
+  used = mapping != NULL && mapping->names->len == peek->mapping->names->len ? mapping
+                                                                             : peek->mapping;
+  for (guint i = 0; i < peek->mapping->names->len; i++)
+    {
+      PlxDraftColumn *column = g_new0 (PlxDraftColumn, 1);
+
+      column->heading = g_strdup (g_ptr_array_index (peek->mapping->names, i));
+      column->sample = dup_sample (peek, i);
+      column->role = g_array_index (used->roles, PlxColumnRole, i);
+      g_ptr_array_add (draft->columns, column);
+    }
 }
 
 /* -- reading -- */
 
 typedef struct {
   PlxImportDraft *draft;
+  PlxProject *project;
+  const PlxImportRules *rules;
   const char *folder;      // of the file being read, cut off from names
   guint max;
 } Reading;
@@ -107,7 +185,7 @@ read_part_cb (const PlxImportPart *part, gpointer data, GError **error)
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "enough");
           return FALSE;
         }
-      add_article (reading, part->path, i, g_ptr_array_index (part->result->articles, i));
+      add_article (reading, part->path, part->first_article + i, g_ptr_array_index (part->result->articles, i));
     }
   return TRUE;
 }
@@ -118,10 +196,14 @@ read_file (Reading *reading, const char *path, GCancellable *cancellable, GError
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) problem = NULL;
+  g_autoptr (PlxColumnMapping) columns = plx_project_find_columns (reading->project, reading->rules,
+                                                                   path);
+  PlxImportOptions options = { columns };
 
   reading->folder = folder;
   reading->draft->n_files++;
-  if (plx_import_each (path, read_part_cb, reading, cancellable, &problem)
+  read_columns (reading->draft, path, columns, cancellable);
+  if (plx_import_each_with (path, &options, read_part_cb, reading, cancellable, &problem)
       || reading->draft->is_cut)
     return TRUE;
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -135,12 +217,13 @@ read_file (Reading *reading, const char *path, GCancellable *cancellable, GError
 }
 
 PlxImportDraft *
-plx_project_draft_import (PlxProject *self, const char * const *paths, guint max,
-                          const PlxProgress *progress, GCancellable *cancellable, GError **error)
+plx_project_draft_import (PlxProject *self, const char * const *paths, const PlxImportRules *rules,
+                          guint max, const PlxProgress *progress, GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (PlxImportDraft) draft = draft_new ();
-  Reading reading = { draft, NULL, max };
+  Reading reading = { draft, self, rules, NULL, max };
 
   g_return_val_if_fail (PLX_IS_PROJECT (self), NULL);
   files = plx_import_list_files (paths, cancellable, error);

@@ -50,6 +50,7 @@ plx_import_rules_free (PlxImportRules *rules)
   g_hash_table_unref (rules->own);
   g_ptr_array_unref (rules->dropped);
   g_ptr_array_unref (rules->restored);
+  g_free (rules->columns);
   g_free (rules);
 }
 
@@ -283,6 +284,22 @@ read_texts (JsonObject *object, const char *name, GPtrArray *texts)
     }
 }
 
+/* {"Body":"text"} → "text\tBody\n" */
+static char *
+read_columns (JsonObject *columns)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  JsonObjectIter iter;
+  const char *heading;
+  JsonNode *role;
+
+  json_object_iter_init (&iter, columns);
+  while (json_object_iter_next (&iter, &heading, &role))
+    if (json_node_get_value_type (role) == G_TYPE_STRING)
+      g_string_append_printf (out, "%s\t%s\n", json_node_get_string (role), heading);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 PlxImportRules *
 plx_import_rules_parse (const char *json, GError **error)
 {
@@ -305,6 +322,8 @@ plx_import_rules_parse (const char *json, GError **error)
     read_fields (part, &rules->all);
   if ((part = get_object (root, "articles")) != NULL)
     read_own (rules, part);
+  if ((part = get_object (root, "columns")) != NULL)
+    rules->columns = read_columns (part);
   read_texts (root, "drop", rules->dropped);
   read_texts (root, "restore", rules->restored);
   return g_steal_pointer (&rules);

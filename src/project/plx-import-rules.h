@@ -29,6 +29,7 @@ typedef struct {
   GHashTable *own;          // char *: key of an article → PlxArticleRule
   GPtrArray *dropped;       // char *: paragraphs that are no news, wherever they stand
   GPtrArray *restored;      // char *: stripped passages that belong to the text after all
+  char *columns;            // which column of a table is what, "text\tBody\ntitle\tHeadline\n"
 } PlxImportRules;
 
 PlxImportRules *plx_import_rules_new       (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -59,7 +60,7 @@ char           *plx_import_rules_apply_text (const PlxImportRules *rules,
                                              const GArray         *removed_at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* {"all":{"source":…},"articles":{"a.html#0":{"title":…,"left_out":true}},
- *  "drop":[…],"restore":[…]}. NULL with PLX_PROJECT_ERROR_INVALID. */
+ *  "drop":[…],"restore":[…],"columns":{"Body":"text","Headline":"title"}}. NULL with PLX_PROJECT_ERROR_INVALID. */
 PlxImportRules *plx_import_rules_parse     (const char *json, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxDraftFields, plx_draft_fields_clear)

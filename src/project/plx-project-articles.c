@@ -149,7 +149,7 @@ set_source_cb (PlxDb *db, gpointer data, GError **error)
   gint64 source = 0;
 
   return require_article (db, edit->article, error)
-         && (edit->text == NULL || plx_sources_ensure (db, edit->text, &source, error))
+         && (edit->text == NULL || plx_sources_ensure (db, edit->text, NULL, NULL, &source, error))
          && plx_articles_set_source (db, edit->article, source, error);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "import/plx-outlets.h"
 #include "project/plx-project-private.h"
 #include "store/plx-articles-table.h"
 #include "store/plx-files-table.h"
@@ -110,7 +111,7 @@ plx_imported_article_get_fields (const PlxImportedArticle *article, PlxDraftFiel
 {
   *fields = (PlxDraftFields) {
     .title = g_strdup (article->title),
-    .source = g_strdup (article->site),
+    .source = g_strdup (article->outlet != NULL ? article->outlet : article->site),
     .byline = article->byline != NULL ? g_strjoinv (", ", article->byline) : NULL,
     .published = g_strdup (article->published),
     .language = g_strdup (article->language),
@@ -133,6 +134,7 @@ import_article (const Import *import, const char *key, const PlxImportedArticle 
   g_autofree char *text = plx_import_rules_apply_text (import->rules, from->text, from->removed,
                                                        from->removed_at);
   AddArticle add = { .article = *original };
+  const PlxOutlet *outlet;
 
   if (plx_import_rules_leaves_out (import->rules, key) || *text == '\0')
     {
@@ -141,6 +143,12 @@ import_article (const Import *import, const char *key, const PlxImportedArticle 
     }
   plx_imported_article_get_fields (from, &read);
   plx_import_rules_choose_fields (import->rules, key, &read, &fields);
+  outlet = fields.source != NULL ? plx_outlet_find (NULL, fields.source) : NULL;
+  if (outlet != NULL)
+    {
+      add.article.source_kind = outlet->kind;
+      add.article.source_country = outlet->country;
+    }
   add.article.title = fields.title;
   add.article.source = fields.source;
   add.article.byline = fields.byline;
@@ -210,8 +218,9 @@ import_articles (const Import *import, const PlxImportPart *part, GError **error
   for (guint i = 0; i < part->result->articles->len; i++)
     {
       const PlxImportedArticle *article = g_ptr_array_index (part->result->articles, i);
-      g_autofree char *key = g_strdup_printf ("%s#%u", part->path, i);
-      PlxNewArticle original = { .name = name != NULL ? name : part->path, .part = i };
+      guint number = part->first_article + i;
+      g_autofree char *key = g_strdup_printf ("%s#%u", part->path, number);
+      PlxNewArticle original = { .name = name != NULL ? name : part->path, .part = number };
 
       if (g_cancellable_set_error_if_cancelled (import->cancellable, error))
         return FALSE;
@@ -292,7 +301,12 @@ read_file (Import *import, const char *sha256, GError **error)
   guint n_left_out = import->report->n_left_out;
   ReadFile read = { (char *) sha256, import->file, NULL };
 
-  if (!plx_import_each (import->path, import_part_cb, import, import->cancellable, error))
+  g_autoptr (PlxColumnMapping) columns = plx_project_find_columns (import->self, import->rules,
+                                                                   import->path);
+  PlxImportOptions options = { columns };
+
+  if (!plx_import_each_with (import->path, &options, import_part_cb, import, import->cancellable,
+                             error))
     return FALSE;
   n_left_out = import->report->n_left_out - n_left_out;
   if (n_left_out > 0)
@@ -418,7 +432,8 @@ plx_project_import (PlxProject *self, const char * const *paths, const PlxImport
   plx_project_set_bulk (self, FALSE);
   plx_progress_report (progress, 1, NULL);
   if (problem == NULL)
-    plx_project_keep_folders (self, paths, &problem);
+    (void) (plx_project_keep_folders (self, paths, &problem)
+            && plx_project_keep_columns (self, rules, &problem));
   if (!end_import (&import, problem == NULL ? &problem : NULL) || problem != NULL)
     {
       if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || report->n_new == 0)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/plx-importer.h"
+#include "import/plx-import-table.h"
 #include "language/plx-language.h"
 #include "project/plx-project.h"
 #include "store/plx-store.h"
@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   plx-project-import.c      files and text in
  *   plx-import-rules.c        what a person corrects of them
  *   plx-import-draft.c        what an import would add
+ *   plx-project-columns.c     which column of a table is what
  *   plx-project-folders.c     folders to look through again
  *   plx-project-analysis.c    engine over articles
  *   plx-project-links.c       entities across articles
@@ -97,6 +98,13 @@ void      plx_imported_article_get_fields (const PlxImportedArticle *article,
                                            PlxDraftFields *fields);
 void      plx_import_report_fail   (PlxImportReport *report, const char *path,
                                     const char *why);
+
+/* plx-project-columns.c */
+/* NULL: it is no table, or nothing is known of its headings */
+PlxColumnMapping *plx_project_find_columns (PlxProject *self, const PlxImportRules *rules,
+                                            const char *path);
+gboolean  plx_project_may_be_table (const char *path);
+gboolean  plx_project_keep_columns (PlxProject *self, const PlxImportRules *rules, GError **error);
 
 /* plx-project-folders.c */
 gboolean  plx_project_keep_folders (PlxProject *self, const char * const *paths, GError **error);

@@ -321,13 +321,15 @@ PlxImportReport *plx_project_import (PlxProject         *self,
                                      const PlxProgress  *progress,
                                      GCancellable       *cancellable,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The first @max articles that an import would add, and what it would say. */
-PlxImportDraft  *plx_project_draft_import (PlxProject         *self,
-                                           const char * const *paths,
-                                           guint               max,
-                                           const PlxProgress  *progress,
-                                           GCancellable       *cancellable,
-                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The first @max articles that an import would add, and what it would say. Of
+ * @rules the columns count, the rest is applied by who shows it; NULL: none. */
+PlxImportDraft  *plx_project_draft_import (PlxProject           *self,
+                                           const char * const   *paths,
+                                           const PlxImportRules *rules,
+                                           guint                 max,
+                                           const PlxProgress    *progress,
+                                           GCancellable         *cancellable,
+                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Folders that were added are remembered; this adds what is new in them. */
 PlxImportReport *plx_project_look_again   (PlxProject         *self,
                                            const PlxProgress  *progress,

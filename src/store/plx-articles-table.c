@@ -125,7 +125,9 @@ plx_articles_add (PlxDb *db, const PlxNewArticle *article, gint64 *id, gboolean 
                                                                 -1);
   gint64 source = 0, original = 0;
 
-  if (article->source != NULL && !plx_sources_ensure (db, article->source, &source, error))
+  if (article->source != NULL
+      && !plx_sources_ensure (db, article->source, article->source_kind, article->source_country,
+                              &source, error))
     return FALSE;
   if (!find_known (db, article, source, text_sha256, id, error))
     return FALSE;

@@ -24,6 +24,7 @@ typedef void (*PlxArticleRowFunc) (const PlxArticleRow *row, gpointer data);
 typedef struct {
   const char *title, *source, *byline, *dateline, *published, *url, *wire, *language, *text;
   const char *sha256, *media_type, *name;
+  const char *source_kind, *source_country;   // of a known outlet, else NULL
   GBytes *original;                // compressed only when it is new
   guint part;                      // which article of the original
 } PlxNewArticle;

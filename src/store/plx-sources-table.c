@@ -13,16 +13,19 @@ plx_source_dup_folded (const char *name)
 }
 
 gboolean
-plx_sources_ensure (PlxDb *db, const char *name, gint64 *id, GError **error)
+plx_sources_ensure (PlxDb *db, const char *name, const char *kind, const char *country, gint64 *id,
+                    GError **error)
 {
   g_autofree char *folded = plx_source_dup_folded (name);
 
   if (!plx_db_get_int (db, id, 0, error, "SELECT id FROM sources WHERE folded=?", "t", folded))
     return FALSE;
   if (*id != 0)
-    return TRUE;
-  if (!plx_db_run (db, error, "INSERT INTO sources (name, folded) VALUES (?,?)", "tt", name,
-                   folded))
+    return kind == NULL
+           || plx_db_run (db, error, "UPDATE sources SET kind=?, country=? WHERE id=? AND kind IS NULL",
+                          "tti", kind, country, *id);
+  if (!plx_db_run (db, error, "INSERT INTO sources (name, folded, kind, country) VALUES (?,?,?,?)",
+                   "tttt", name, folded, kind, country))
     return FALSE;
   *id = plx_db_get_last_id (db);
   return TRUE;

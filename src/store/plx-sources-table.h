@@ -26,8 +26,11 @@ typedef struct {
 } PlxVoice;
 
 /* Names that differ only in case and width are one source. */
+/* @kind, @country: (nullable): fill what the row lacks */
 gboolean plx_sources_ensure     (PlxDb             *db,
                                  const char        *name,
+                                 const char        *kind,
+                                 const char        *country,
                                  gint64            *id,
                                  GError           **error);
 gboolean plx_sources_each       (PlxDb             *db,

@@ -96,6 +96,20 @@ def a_bad_date_is_told_and_nothing_is_lost():
 
 
 @case
+def a_table_whose_columns_were_guessed_is_shown_first():
+    place = scratch()
+    table = place / "odd.csv"
+    table.write_text("nr;kolA;kolB\n" + "".join(
+        f"{n};Report {n} on the dam;\"The dam above Port Saran held through night {n}, the ministry said. Engineers will look at the wall again, it said.\"\n" for n in (1, 2)))
+    with Window(table) as window:
+        window.named("Articles read", timeout=30)
+        window.named("What the column “kolB” is")
+        window.act(window.button("Add 2 Articles"))
+        wait_for(lambda: len(window.row_names("Articles")) == 2, 20, what="two articles in the project")
+        assert not window.criticals(), window.criticals()
+
+
+@case
 def a_folder_is_looked_through_again():
     place = scratch()
     folder = place / "in"

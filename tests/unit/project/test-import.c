@@ -167,7 +167,7 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const PlxDraftArticle *article;
 
-  draft = plx_project_draft_import (fixture->project, paths, 100, NULL, NULL, &error);
+  draft = plx_project_draft_import (fixture->project, paths, NULL, 100, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (draft->articles->len, ==, 3);
   g_assert_cmpuint (draft->n_files, ==, 3);
@@ -179,10 +179,61 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (article->read.language, ==, "en");
   g_assert_true (g_str_has_suffix (article->key, "collection.jsonl#1"));
   g_assert_cmpuint (g_list_model_get_n_items (plx_project_get_articles (fixture->project)), ==, 0);
-  cut = plx_project_draft_import (fixture->project, paths, 1, NULL, NULL, &error);
+  cut = plx_project_draft_import (fixture->project, paths, NULL, 1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (cut->is_cut);
   g_assert_cmpuint (cut->articles->len, ==, 1);
+}
+
+/* What a person says of columns once holds for the next table with these headings. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  static const char first[] = "one,two,three\nThe dam above Port Saran held.,Dam holds,River Post\n";
+  static const char second[] = "one,two,three\nThe harbour opened again.,Harbour opens,River Post\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "first.csv", NULL);
+  g_autofree char *next = g_build_filename (fixture->folder, "second.csv", NULL);
+  const char * const paths[] = { path, NULL };
+  g_autoptr (PlxImportRules) rules = plx_import_rules_new ();
+  g_autoptr (PlxImportReport) report = NULL, again = NULL;
+  g_autoptr (PlxImportDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxArticle *article;
+
+  g_assert_true (g_file_set_contents (path, first, -1, NULL));
+  g_assert_true (g_file_set_contents (next, second, -1, NULL));
+  rules->columns = g_strdup ("text\tone\ntitle\ttwo\nbyline\tthree\n");
+  draft = plx_project_draft_import (fixture->project, paths, rules, 10, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (draft->columns->len, ==, 3);
+  g_assert_cmpstr (((PlxDraftColumn *) g_ptr_array_index (draft->columns, 1))->sample, ==,
+                   "Dam holds");
+  g_assert_cmpstr (((PlxDraftArticle *) g_ptr_array_index (draft->articles, 0))->read.byline, ==,
+                   "River Post");
+  plx_draft_use_columns (draft, rules);
+  report = import_with (fixture, path, rules);
+  again = import_with (fixture, next, NULL);
+  g_assert_cmpuint (again->n_new, ==, 1);
+  article = plx_project_get_article (fixture->project,
+                                     g_array_index (get_file (again, 0)->articles, gint64, 0));
+  g_assert_cmpstr (plx_article_get_title (article), ==, "Harbour opens");
+  g_assert_cmpstr (plx_article_get_byline (article), ==, "River Post");
+}
+
+/* An outlet that is known brings its kind along; one that is not stays as it is named. */
+static void
+test_outlets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlxImportRules) rules = plx_import_rules_new ();
+  g_autoptr (PlxImportReport) report = NULL;
+  GListModel *sources = plx_project_get_sources (fixture->project);
+  g_autoptr (PlxSource) source = NULL;
+
+  rules->all.source = g_strdup ("Rodong Sinmun");
+  report = import_with (fixture, fixture->collection, rules);
+  source = g_list_model_get_item (sources, 0);
+  g_assert_cmpstr (plx_source_get_name (source), ==, "Rodong Sinmun");
+  g_assert_nonnull (plx_source_get_kind (source));
 }
 
 static void
@@ -232,6 +283,8 @@ main (int argc, char **argv)
   ADD ("restored", test_restored);
   ADD ("parse", test_parse);
   ADD ("draft", test_draft);
+  ADD ("columns", test_columns);
+  ADD ("outlets", test_outlets);
   ADD ("folders", test_folders);
   return g_test_run ();
 }
