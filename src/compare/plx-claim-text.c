@@ -301,6 +301,31 @@ shows_source (const PlxCompareJob *job, const PlxSeed *seed, const PlxLevel *lev
                                     seed->proposition->span));
 }
 
+/* "Political upheaval in Lowmark", "their efforts": the noun that the words of a
+ * source hang on says nothing. */
+static gboolean
+is_mute (const PlxAnalysis *analysis, const PlxClaimWords *words, const PlxLevel *level)
+{
+  PlxSpan source;
+  guint last = 0;
+
+  if (level->source.n == 0)
+    return FALSE;
+  source = *PLX_SPAN (analysis, level->source.first);
+  for (guint t = plx_token_at (analysis, source.begin); t < analysis->tokens->len; t++)
+    {
+      const PlxToken *token = PLX_TOKEN (analysis, t);
+
+      if (token->span.begin >= source.end || g_strcmp0 (token->upos, "ADP") == 0
+          || g_strcmp0 (token->upos, "PUNCT") == 0)
+        break;
+      last = g_strcmp0 (token->upos, "NOUN") == 0
+               ? plx_claim_words_classes (words, analysis->text + token->span.begin,
+                                          plx_span_length (token->span)) : last;
+    }
+  return (last & PLX_CLAIM_MUTE) != 0;
+}
+
 /* Fills a zeroed speaker; his name stays NULL where none is put in front. */
 static void
 find_speaker (const PlxCompareJob *job, const PlxSeed *seed, Speaker *out)
@@ -317,7 +342,8 @@ find_speaker (const PlxCompareJob *job, const PlxSeed *seed, Speaker *out)
       || g_strcmp0 (statement->force, "denied") == 0)
     return;   // a name in front of what it denies would say it
   level = PLX_LEVEL (analysis, statement->levels.first + statement->levels.n - 1);
-  if (shows_source (job, seed, level, plx_analysis_hull (analysis, statement->content)))
+  if (shows_source (job, seed, level, plx_analysis_hull (analysis, statement->content))
+      || is_mute (analysis, job->claim_words, level) || plx_seed_nobody (job, seed).end > 0)
     return;
   out->name = dup_source (analysis, job->claim_words, level);
   out->entity = plx_claim_is_unsure (analysis, level) ? -1 : level->entity;

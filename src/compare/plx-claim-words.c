@@ -22,7 +22,8 @@ class_from_nick (const char *nick)
   static const char *const nicks[] = { "apart",  "before",   "joiner",  "trailer",
                                        "choice", "relative", "pronoun", "possessive",
                                        "hedge",  "asked",    "appeal",
-                                       "reader", "credit",   NULL };
+                                       "reader", "credit",   "text",
+                                       "body",   "newsy",    "mute",       NULL };
 
   for (guint i = 0; nicks[i] != NULL; i++)
     if (strcmp (nicks[i], nick) == 0)

@@ -23,6 +23,10 @@ typedef enum {
   PLX_CLAIM_APPEAL     = 1 << 10,   // what a page asks its reader to use: "newsletter"
   PLX_CLAIM_READER     = 1 << 11,   // "you"
   PLX_CLAIM_CREDIT     = 1 << 12,   // who is named behind a stroke for a picture
+  PLX_CLAIM_TEXT       = 1 << 13,   // "report": somebody's text and no source
+  PLX_CLAIM_BODY       = 1 << 14,   // "agency": of news, or of anything else
+  PLX_CLAIM_NEWSY      = 1 << 15,
+  PLX_CLAIM_MUTE       = 1 << 16,   // "effort": says nothing
 } PlxClaimWord;
 
 /* Phrases that show what is no part of a report, by where they stand. */

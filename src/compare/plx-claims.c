@@ -24,48 +24,6 @@ is_capitals (const PlxText *text, PlxSpan span)
   return plx_span_length (span) > 1;
 }
 
-static guint
-count_content (const PlxText *text, guint first, guint end)
-{
-  guint n = 0;
-
-  for (guint i = first; i < end; i++)
-    if (plx_term_is_content (PLX_TEXT_TERM (text, i))
-        && !(PLX_TEXT_TERM (text, i)->flags & PLX_TERM_SAYING))
-      n++;
-  return n;
-}
-
-/* Whether a clause has a name or a number: something to check. */
-static gboolean
-has_anchor (const PlxText *text, guint sentence, guint first, guint end)
-{
-  PlxSpan span = { PLX_TEXT_TERM (text, first)->span.begin,
-                   PLX_TEXT_TERM (text, end - 1)->span.end };
-
-  if (plx_facts_any (text, sentence, span))
-    return TRUE;
-  for (guint i = first; i < end; i++)
-    if (PLX_TEXT_TERM (text, i)->flags & (PLX_TERM_NAME | PLX_TERM_NUMBER | PLX_TERM_PAIR))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_in_event (const PlxAnalysis *analysis, PlxSpan span)
-{
-  for (guint i = 0; i < analysis->events->len; i++)
-    if (plx_span_overlaps (PLX_EVENT (analysis, i)->span, span))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_question (const PlxText *text, PlxSpan span)
-{
-  return span.end < text->n_bytes && text->text[span.end] == '?';
-}
-
 /* The first token at or after @byte; tokens->len: none. */
 guint
 plx_token_at (const PlxAnalysis *analysis, guint32 byte)
@@ -84,74 +42,6 @@ plx_token_at (const PlxAnalysis *analysis, guint32 byte)
   return low;
 }
 
-/* Whether the tags know every word of a clause and none is a verb: a byline, a
- * caption, a heading. */
-static gboolean
-has_no_verb (const PlxAnalysis *analysis, PlxSpan span)
-{
-  guint low = plx_token_at (analysis, span.begin);
-
-  if (low == analysis->tokens->len)
-    return FALSE;
-  for (; low < analysis->tokens->len && PLX_TOKEN (analysis, low)->span.begin < span.end; low++)
-    {
-      const char *upos = PLX_TOKEN (analysis, low)->upos;
-
-      if (upos == NULL || strcmp (upos, "VERB") == 0 || strcmp (upos, "AUX") == 0
-          || strcmp (upos, "X") == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-level_covers (const PlxAnalysis *analysis, const PlxLevel *level, const PlxSeed *seed)
-{
-  PlxSlice slice = seed->proposition != NULL ? level->cue : level->source;
-  PlxSpan span = seed->proposition != NULL
-                   ? PLX_TOKEN (analysis, seed->proposition->head)->span : seed->span;
-
-  return slice.n > 0 && plx_span_overlaps (plx_analysis_hull (analysis, slice), span);
-}
-
-/* "as reported by the party's newspaper on Friday": a clause that only says who
- * said what the other clauses of its sentence say. */
-static gboolean
-is_frame (const PlxCompareJob *job, guint article, const PlxSeed *seed)
-{
-  const PlxAnalysis *analysis = job->articles[article].analysis;
-  const GArray *here = g_hash_table_lookup (job->statements_of[article],
-                                            GUINT_TO_POINTER (seed->sentence));
-
-  for (guint i = 0; here != NULL && i < here->len; i++)
-    {
-      const PlxStatement *statement = PLX_STATEMENT (analysis, g_array_index (here, gint, i));
-
-      for (guint j = 0; j < statement->levels.n; j++)
-        if (level_covers (analysis, PLX_LEVEL (analysis, statement->levels.first + j), seed))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_worth_it (const PlxCompareJob *job, const PlxSeed *seed)
-{
-  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
-  guint article = (guint) seed->article;
-
-  if (is_question (seed->text, seed->span))
-    return FALSE;
-  if (seed->statement >= 0 || (seed->proposition != NULL && seed->proposition->is_detail))
-    return TRUE;
-  return !is_frame (job, article, seed)
-         && !has_no_verb (analysis, seed->span)
-         && (has_anchor (seed->text, seed->sentence, seed->first_term, seed->end_term)
-             || is_in_event (analysis, seed->span)
-             || count_content (seed->text, seed->first_term, seed->end_term)
-                  >= (seed->proposition != NULL ? PLX_CLAIM_MIN_WORDS : PLX_CLAIM_MIN_PLAIN_WORDS));
-}
-
 static void
 add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint end)
 {
@@ -162,7 +52,7 @@ add_seed (PlxCompareJob *job, guint article, guint sentence, guint first, guint 
   seed.span.begin = PLX_TEXT_TERM (text, first)->span.begin;
   seed.span.end = PLX_TEXT_TERM (text, end - 1)->span.end;
   seed.statement = plx_statement_at (job, article, sentence, seed.span);
-  if (is_worth_it (job, &seed))
+  if (plx_seed_is_worth_it (job, &seed))
     g_array_append_val (job->seeds, seed);
 }
 
@@ -199,7 +89,8 @@ add_seeds (PlxCompareJob *job, guint article, guint sentence, guint first, guint
         if (before != NULL && before->quantity != figure->quantity && is_joining (job, text, i)
             && PLX_TEXT_TERM (text, i)->span.begin >= before->span.end)
           cut = i;
-      if (cut > first && count_content (text, first, cut) > 1 && count_content (text, cut, end) > 0)
+      if (cut > first && plx_count_content (text, first, cut) > 1
+          && plx_count_content (text, cut, end) > 0)
         {
           add_seed (job, article, sentence, first, cut);
           first = cut;
@@ -247,12 +138,12 @@ add_clause_seeds (PlxCompareJob *job, guint article, guint index, guint first)
       guint end = clause->first_term + clause->n_terms;
 
       if (end <= first
-          || (count_content (text, first, end) < PLX_CLAIM_MIN_WORDS && end < end_sentence))
+          || (plx_count_content (text, first, end) < PLX_CLAIM_MIN_WORDS && end < end_sentence))
         continue;
       if (end < end_sentence
-          && count_content (text, end, end_sentence) < PLX_CLAIM_MIN_WORDS)
+          && plx_count_content (text, end, end_sentence) < PLX_CLAIM_MIN_WORDS)
         continue;
-      if (count_content (text, first, end) >= PLX_CLAIM_MIN_WORDS)
+      if (plx_count_content (text, first, end) >= PLX_CLAIM_MIN_WORDS)
         add_seeds (job, article, index, first, end);
       first = end;
     }
@@ -273,39 +164,6 @@ find_terms (PlxSeed *seed)
   seed->end_term = i;
 }
 
-/* Whether an unfinished sentence is one that somebody is quoted with. */
-static gboolean
-is_quoted (const PlxCompareJob *job, const PlxSeed *seed)
-{
-  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
-
-  return seed->statement >= 0
-         && PLX_STATEMENT (analysis, seed->statement)->mode == PLX_MODE_DIRECT
-         && PLX_STATEMENT (analysis, seed->statement)->levels.n > 0;
-}
-
-/* What somebody denies is no claim without the word that denies it. */
-static gboolean
-is_unsaid (const PlxCompareJob *job, const PlxSeed *seed)
-{
-  const PlxAnalysis *analysis = job->articles[seed->article].analysis;
-  const GArray *words = seed->proposition->words;
-  const PlxStatement *statement;
-  PlxSpan cue;
-
-  if (seed->statement < 0)
-    return FALSE;
-  statement = PLX_STATEMENT (analysis, seed->statement);
-  if ((!statement->denied && g_strcmp0 (statement->force, "denied") != 0)
-      || statement->levels.n == 0)
-    return FALSE;
-  cue = plx_analysis_hull (analysis, statement->cue);
-  for (guint i = 0; i < words->len; i++)
-    if (plx_span_overlaps (PLX_TOKEN (analysis, g_array_index (words, guint, i))->span, cue))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 add_proposition_seed (PlxCompareJob *job, guint article, guint index,
                       const PlxProposition *proposition)
@@ -318,10 +176,10 @@ add_proposition_seed (PlxCompareJob *job, guint article, guint index,
   if (seed.end_term == seed.first_term)
     return;
   seed.statement = plx_statement_at (job, article, index, seed.span);
-  if ((!proposition->is_complete && !is_quoted (job, &seed)) || is_unsaid (job, &seed)
-      || (count_content (seed.text, seed.first_term, seed.end_term) < PLX_PART_MIN_WORDS
+  if (!plx_seed_is_said (job, &seed)
+      || (plx_count_content (seed.text, seed.first_term, seed.end_term) < PLX_PART_MIN_WORDS
           && !plx_facts_any (seed.text, index, seed.span))
-      || !is_worth_it (job, &seed))
+      || !plx_seed_is_worth_it (job, &seed))
     return;
   g_array_append_val (job->seeds, seed);
 }
@@ -402,7 +260,7 @@ add_omission_seed (PlxCompareJob *job, guint article, gint index)
         seed.first_term = term;
       seed.end_term = term + 1;
     }
-  if (count_content (text, seed.first_term, seed.end_term) > 0)
+  if (plx_count_content (text, seed.first_term, seed.end_term) > 0)
     g_array_append_val (job->omissions, seed);
 }
 

@@ -67,6 +67,16 @@ guint        plx_dateline_skip     (const PlxText             *text,
 PlxClaim    *plx_claim_new         (const PlxCompareJob       *job,
                                     const PlxSeed             *seed,
                                     guint                      number) G_GNUC_WARN_UNUSED_RESULT;
+/* plx-seed-checks.c */
+guint        plx_count_content     (const PlxText             *text,
+                                    guint                      first,
+                                    guint                      end);
+gboolean     plx_seed_is_worth_it  (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed);
+gboolean     plx_seed_is_said      (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed);
+PlxSpan      plx_seed_nobody       (const PlxCompareJob       *job,
+                                    const PlxSeed             *seed);
 /* plx-salience.c */
 double       plx_claim_salience    (const PlxCompareJob       *job,
                                     guint                      claim,

@@ -325,6 +325,52 @@ add_children (const PlxTree *tree, guint i, const char *rel, guint8 *taken)
       add_phrase (tree, j, taken);
 }
 
+/* Whether a sentence begins with a subordinator that its own predicate has: it is
+ * half a sentence, or was read so. "The question is whether …" is a whole one. */
+static gboolean
+is_dependent (const PlxTree *tree, guint head)
+{
+  gint mark = plx_tree_child_of (tree, head, "mark");
+
+  if (mark < 0 || mark > (gint) head || plx_tree_is_tag (tree, (guint) mark, "TO")
+      || (tree->kind[head] != HEADS_SENTENCE && tree->kind[head] != HEADS_PARALLEL))
+    return FALSE;
+  for (guint i = 0; i < (guint) mark; i++)
+    if (tree->owner[i] == (gint) head && !plx_tree_is_punct (tree, i)
+        && !plx_tree_is_rel (tree, i, "cc"))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Though nobody came": what such a half says stands without its "though", unless
+ * what it hangs on was read as part of it. */
+static gboolean
+is_loose_mark (const PlxTree *tree, guint i, guint head)
+{
+  if (!(plx_tree_classes_of (tree, i) & PLX_CLAIM_APART) || !is_dependent (tree, head))
+    return FALSE;
+  for (guint j = head; j < tree->n; j++)
+    if (tree->owner[j] == (gint) head && plx_tree_is_tag (tree, j, ","))
+      return FALSE;
+  return TRUE;
+}
+
+/* Words that only join a proposition to the rest: "and", "as well as". */
+static gboolean
+is_joint (const PlxTree *tree, guint i, guint head)
+{
+  if (plx_tree_is_rel (tree, i, "fixed") && tree->head[i] >= 0)
+    i = (guint) tree->head[i];
+  if (tree->head[i] != (gint) head)
+    return FALSE;
+  if (plx_tree_is_rel (tree, i, "cc") && i < head)
+    return TRUE;
+  if (tree->kind[head] != HEADS_ASIDE && plx_tree_is_rel (tree, i, "mark")
+      && (tree->kind[head] == HEADS_APART || is_loose_mark (tree, i, head)))
+    return TRUE;
+  return tree->kind[head] == HEADS_RELATIVE && (gint) i == plx_tree_own_subject (tree, head);
+}
+
 /* "Lian said" before "… and is ready": the words before what a conjunct of the
  * content hangs on. */
 static void
@@ -334,7 +380,7 @@ add_frame (const PlxTree *tree, guint i, gint at, guint8 *taken)
 
   at = framed_content (tree, at, &from, &n_words);
   for (guint j = 0; at >= 0 && j < from; j++)
-    if (tree->owner[j] == tree->owner[at])
+    if (tree->owner[j] == tree->owner[at] && !is_joint (tree, j, (guint) tree->owner[at]))
       add_word (taken, j);
   if (at >= 0 && plx_tree_child_of (tree, i, "mark") < 0)
     add_children (tree, (guint) at, "mark", taken);   // "asked whether"
@@ -399,6 +445,7 @@ add_core (const PlxTree *tree, guint i, guint8 *taken)
     n += tree->owner[j] == (gint) verb;
   for (guint j = 0; j < tree->n && n <= PLX_CORE_MAX_WORDS; j++)
     if (tree->owner[j] == (gint) verb && !plx_tree_is_edge (tree, j)
+        && !is_joint (tree, j, verb)
         && !(tree->head[j] == (gint) verb && plx_tree_is_rel (tree, j, "cc")))
       add_word (taken, j);
   add_word (taken, verb);
@@ -453,19 +500,14 @@ take_over (const PlxTree *tree, guint i, guint8 *taken)
     }
 }
 
-/* Words that only join a proposition to the rest: "and", "as well as". */
+/* "If the river rises" alone says nothing. */
 static gboolean
-is_joint (const PlxTree *tree, guint i, guint head)
+is_half (const PlxTree *tree, guint head)
 {
-  if (plx_tree_is_rel (tree, i, "fixed") && tree->head[i] >= 0)
-    i = (guint) tree->head[i];
-  if (tree->head[i] != (gint) head)
-    return FALSE;
-  if (plx_tree_is_rel (tree, i, "cc") && i < head)
-    return TRUE;
-  if (tree->kind[head] == HEADS_APART && plx_tree_is_rel (tree, i, "mark"))
-    return TRUE;
-  return tree->kind[head] == HEADS_RELATIVE && (gint) i == plx_tree_own_subject (tree, head);
+  gint mark = plx_tree_child_of (tree, head, "mark");
+
+  return is_dependent (tree, head)
+         && !(plx_tree_classes_of (tree, (guint) mark) & PLX_CLAIM_APART);
 }
 
 static void
@@ -501,6 +543,7 @@ add_proposition (const PlxTree *tree, guint head, GPtrArray *out)
   PlxProposition *new = g_new0 (PlxProposition, 1);
 
   new->head = tree->first + head;
+  new->is_half = is_half (tree, head);
   new->is_aside = tree->kind[head] == HEADS_ASIDE;
   new->is_detail = tree->kind[head] == HEADS_DETAIL;
   new->is_complete = new->is_aside || new->is_detail || (plx_tree_subject_of (tree, head) >= 0

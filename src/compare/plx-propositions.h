@@ -20,6 +20,7 @@ typedef struct {
   gboolean is_aside;    // a participle: the sentence it hangs on is taken over
   gboolean is_detail;   // a figure of a predicate that has more
   gboolean is_complete; // it has a subject and a finite verb
+  gboolean is_half;     // "if the river rises", with nothing that it hangs on
   PlxSpan span;         // from its first own word to its last
   GArray *own;          // guint
   GArray *words;        // guint: with those taken over from the rest of the sentence

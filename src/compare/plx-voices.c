@@ -211,10 +211,46 @@ column_of (const PlxCompareJob *job, guint article, gint32 entity)
   return -1;
 }
 
+/* "Al-Watan", "al-Watan", "조선중앙통신". */
+static gboolean
+is_like_name (const char *word, gsize n_bytes)
+{
+  if (!g_unichar_islower (g_utf8_get_char (word)))
+    return TRUE;
+  for (const char *p = word; p < word + n_bytes; p = g_utf8_next_char (p))
+    if (g_unichar_isupper (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether somebody in particular is meant: "report", "judicial report", "editorial
+ * Wednesday" are texts of somebody, "health agency" is no outlet. */
+static gboolean
+is_somebody (const PlxClaimWords *words, const char *name)
+{
+  gboolean named = FALSE, body = FALSE, newsy = FALSE;
+  guint n = 0;
+
+  for (const char *p = name + strspn (name, " "); *p != '\0'; p += strspn (p, " "), n++)
+    {
+      gsize n_bytes = strcspn (p, " ");
+      gboolean begins_upper = g_unichar_isupper (g_utf8_get_char (p));
+      guint classes = plx_claim_words_classes (words, p, n_bytes);
+
+      if ((classes & PLX_CLAIM_TEXT) && (!begins_upper || strlen (name) == n_bytes))
+        return FALSE;
+      named |= is_like_name (p, n_bytes);
+      body |= (classes & PLX_CLAIM_BODY) && !begins_upper;
+      newsy |= (classes & PLX_CLAIM_NEWSY) != 0;
+      p += n_bytes;
+    }
+  return (named || n > 1) && (!body || newsy);
+}
+
 /* A name or a short description, "state television", and no piece of a sentence:
  * that is what a wrong reading of the text gives. */
 static gboolean
-is_fit (const PlxEntity *entity)
+is_fit (const PlxClaimWords *words, const PlxEntity *entity)
 {
   guint n_words = 1;
 
@@ -228,7 +264,7 @@ is_fit (const PlxEntity *entity)
         return FALSE;
       n_words += g_unichar_isspace (c);
     }
-  return n_words <= PLX_VOICE_MAX_WORDS;
+  return n_words <= PLX_VOICE_MAX_WORDS && is_somebody (words, entity->name);
 }
 
 static void
@@ -241,7 +277,7 @@ add_voice (PlxCompareJob *job, guint article, gint32 index)
   if (index < 0 || (guint) index >= analysis->entities->len)
     return;
   entity = PLX_ENTITY (analysis, index);
-  if (!is_fit (entity) || column_of (job, article, index) >= 0)
+  if (!is_fit (job->claim_words, entity) || column_of (job, article, index) >= 0)
     return;
   column = g_new0 (PlxColumn, 1);
   column->name = g_strdup (entity->name);

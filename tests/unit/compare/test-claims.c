@@ -262,6 +262,70 @@ test_asked (void)
                                               "Ames asked whether the dam flooded Elm", NULL });
 }
 
+/* Half a sentence is no claim, or one without what joins it. */
+static void
+test_halves (void)
+{
+  Fixture fixture = { 0 };
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "If the dam of Elm breaks again. Though the "
+                                       "dam of Elm broke twice.");
+
+  add_tree (analysis,
+            "If/SCONJ/IN/6/mark the/DET/DT/3/det dam/NOUN/NN/6/nsubj of/ADP/IN/5/case "
+            "Elm/PROPN/NNP/3/nmod breaks/VERB/VBZ/0/root again/ADV/RB/6/advmod ./PUNCT/./6/punct");
+  add_tree (analysis,
+            "Though/SCONJ/IN/6/mark the/DET/DT/3/det dam/NOUN/NN/6/nsubj of/ADP/IN/5/case "
+            "Elm/PROPN/NNP/3/nmod broke/VERB/VBD/0/root twice/ADV/RB/6/advmod ./PUNCT/./6/punct");
+  assert_claims (&fixture, (const char *[]) { "The dam of Elm broke twice", NULL });
+  add_tree (fixture_add (&fixture, "A", "The question is whether Elm pays."),
+            "The/DET/DT/2/det question/NOUN/NN/6/nsubj is/AUX/VBZ/6/cop whether/SCONJ/IN/6/mark "
+            "Elm/PROPN/NNP/6/nsubj pays/VERB/VBZ/0/root ./PUNCT/./6/punct");
+  assert_claims (&fixture, (const char *[]) { "The question is whether Elm pays", NULL });
+}
+
+static PlxStatement *
+add_said (PlxAnalysis *analysis, const char *content, PlxStatementMode mode, const char *source,
+          const char *cue)
+{
+  PlxStatement *statement = add_statement (analysis, content, mode,
+                                           add_entity (analysis, PLX_ENTITY_OTHER, source), -1);
+  PlxSpan span = find_span (analysis, source);
+  PlxLevel *level = PLX_LEVEL (analysis, statement->levels.first);
+
+  level->source = plx_analysis_add_spans (analysis, &span, 1);
+  span = find_span (analysis, cue);
+  level->cue = plx_analysis_add_spans (analysis, &span, 1);
+  return statement;
+}
+
+/* What nobody says is not said; an event says nothing; "said Ames" is no claim. */
+static void
+test_no_speaker (void)
+{
+  Fixture fixture = { 0 };
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "Harrow sank near Elm, no one said.");
+
+  add_said (analysis, "Harrow sank near Elm", PLX_MODE_INDIRECT, "no one", "said");
+  add_tree (analysis, "Harrow/PROPN/NNP/2/nsubj sank/VERB/VBD/8/ccomp near/ADP/IN/4/case "
+                      "Elm/PROPN/NNP/2/obl ,/PUNCT/,/8/punct no/DET/DT/7/det one/NOUN/NN/8/nsubj "
+                      "said/VERB/VBD/0/root ./PUNCT/./8/punct");
+  assert_claims (&fixture, (const char *[]) { "Harrow sank near Elm, no one said", NULL });
+  analysis = fixture_add (&fixture, "A", "No one came. Harrow sank near Elm in heavy upheaval.");
+  add_said (analysis, "Harrow sank near Elm", PLX_MODE_INDIRECT, "No one", "came");
+  add_tree (analysis, "No/DET/DT/2/det one/NOUN/NN/3/nsubj came/VERB/VBD/0/root ./PUNCT/./3/punct");
+  add_tree (analysis, "Harrow/PROPN/NNP/2/nsubj sank/VERB/VBD/0/root near/ADP/IN/4/case "
+                      "Elm/PROPN/NNP/2/obl in/ADP/IN/7/case heavy/ADJ/JJ/7/amod "
+                      "upheaval/NOUN/NN/2/obl ./PUNCT/./2/punct");
+  assert_claims (&fixture, (const char *[]) { NULL });
+  analysis = fixture_add (&fixture, "A", "The heavy upheaval came. Harrow sank near Elm.");
+  add_said (analysis, "Harrow sank near Elm", PLX_MODE_INDIRECT, "heavy upheaval", "came");
+  add_tree (analysis, "The/DET/DT/3/det heavy/ADJ/JJ/3/amod upheaval/NOUN/NN/4/nsubj "
+                      "came/VERB/VBD/0/root ./PUNCT/./4/punct");
+  add_tree (analysis, "Harrow/PROPN/NNP/2/nsubj sank/VERB/VBD/0/root near/ADP/IN/4/case "
+                      "Elm/PROPN/NNP/2/obl ./PUNCT/./2/punct");
+  assert_claims (&fixture, (const char *[]) { "Harrow sank near Elm", NULL });
+}
+
 /* In a quotation the pronouns are the speaker's. */
 static void
 test_quotation (void)
@@ -449,6 +513,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/claims/surnames", test_surnames);
   g_test_add_func ("/compare/claims/asked", test_asked);
   g_test_add_func ("/compare/claims/denied", test_denied);
+  g_test_add_func ("/compare/claims/halves", test_halves);
+  g_test_add_func ("/compare/claims/no-speaker", test_no_speaker);
   g_test_add_func ("/compare/claims/quotation", test_quotation);
   g_test_add_func ("/compare/claims/boilerplate", test_boilerplate);
   g_test_add_func ("/compare/claims/length", test_length);

@@ -184,6 +184,36 @@ check_cells (const Fixture *fixture, const PlxComparison *comparison)
 
 /* All articles have a column, of what they hear the most told, and the same comes
  * out again. */
+/* A text of nobody in particular and a body that is no outlet have no column. */
+static void
+test_nobody (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean stays;
+  } voices[] = {
+    { "report", FALSE }, { "Story", FALSE }, { "harbour report", FALSE },
+    { "editorial Wednesday", FALSE }, { "newspaper", FALSE }, { "coastal safety agency", FALSE },
+    { "state news agency", TRUE }, { "Elm Report", TRUE }, { "al-Elm", TRUE },
+    { "state television", TRUE }, { "엘름신문", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (voices); i++)
+    {
+      Fixture fixture = { 0 };
+      PlxAnalysis *analysis = fixture_add (&fixture, "Outlet", "The tower of Elm fell in March.");
+      g_autoptr (PlxComparison) comparison = NULL;
+
+      add_statement (analysis, "The tower of Elm fell in March", PLX_MODE_INDIRECT,
+                     add_entity (analysis, PLX_ENTITY_MEDIA, voices[i].name), -1);
+      comparison = fixture_compare (&fixture, NULL);
+      g_test_message ("%s", voices[i].name);
+      g_assert_cmpuint (comparison->columns->len, ==, voices[i].stays ? 2 : 1);
+      fixture_clear (&fixture);
+    }
+}
+
 static void
 test_three_hundred (void)
 {
@@ -212,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/voices/retold", test_retold);
   g_test_add_func ("/compare/voices/present-source", test_present_source);
   g_test_add_func ("/compare/voices/fragments", test_fragments);
+  g_test_add_func ("/compare/voices/nobody", test_nobody);
   g_test_add_func ("/compare/voices/three-hundred", test_three_hundred);
   return g_test_run ();
 }
