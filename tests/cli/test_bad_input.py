@@ -254,9 +254,11 @@ def a_truncated_project():
 @case
 def a_locked_project():
     project = analysed_project(scratch(), FOUNDING)
+    other = project.parent / "other.txt"
+    other.write_text("The harbour opened again on Tuesday, the mayor said.")
     holder = sqlite3.connect(project, isolation_level=None)
     holder.execute("begin exclusive")
-    answer = call("import", project, FOUNDING, timeout=60)
+    answer = call("import", project, other, timeout=60)
     holder.rollback()
     fails_clearly(answer, project, 3)
     call("check", project).expect(0)

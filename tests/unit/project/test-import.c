@@ -226,12 +226,11 @@ test_outlets (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlxImportRules) rules = plx_import_rules_new ();
   g_autoptr (PlxImportReport) report = NULL;
-  GListModel *sources = plx_project_get_sources (fixture->project);
   g_autoptr (PlxSource) source = NULL;
 
   rules->all.source = g_strdup ("Rodong Sinmun");
   report = import_with (fixture, fixture->collection, rules);
-  source = g_list_model_get_item (sources, 0);
+  source = g_list_model_get_item (plx_project_get_sources (fixture->project), 0);
   g_assert_cmpstr (plx_source_get_name (source), ==, "Rodong Sinmun");
   g_assert_nonnull (plx_source_get_kind (source));
 }
