@@ -291,6 +291,24 @@ same_text (const char *a, const char *b)
   return strcmp (x, y) == 0;
 }
 
+/* The headline as the page words it here or there, with or without a kicker. */
+static gboolean
+is_title (const PlxHtmlKnown *known, const PlxHtmlBlock *block)
+{
+  const char * const titles[] = { known->title, known->heading };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      if (same_text (block->text, titles[i]))
+        return TRUE;
+      if (titles[i] != NULL && (block->flags & PLX_HTML_HEADING) && strlen (titles[i]) > 16
+          && strlen (block->text) < strlen (titles[i]) * 2
+          && (g_str_has_suffix (block->text, titles[i]) || g_str_has_prefix (block->text, titles[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The same paragraph in another box: pages carry a text twice, for wide and for
  * narrow screens. */
 static gboolean
@@ -337,7 +355,7 @@ is_wanted (Writer *writer, const PlxHtmlBlock *block)
     return FALSE;
   if ((owner->under & PLX_HTML_BYLINE) && block->n_chars < 200)
     return FALSE;
-  if (block->n_chars < 400 && same_text (block->text, writer->search->known->title))
+  if (block->n_chars < 400 && is_title (writer->search->known, block))
     return FALSE;
   if (block->n_link * 10 > block->n_chars * 8 && block->n_chars > 0
       && (owner->flags & PLX_HTML_HEADING) == 0)
@@ -378,7 +396,7 @@ is_lead (Writer *writer, const PlxHtmlBlock *block)
 
   if (block->n_chars < 40 || block->n_chars > 1200 || block->n_link * 2 > block->n_chars
       || (owner->under & (PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_ASIDE | PLX_HTML_CAPTION))
-      || same_text (block->text, writer->search->known->title)
+      || is_title (writer->search->known, block)
       || g_hash_table_contains (writer->seen, block->text))
     return FALSE;
   if (owner->under & PLX_HTML_LEAD)
@@ -412,7 +430,7 @@ is_before_h1 (Writer *writer, guint first, guint last)
   const PlxHtmlTree *tree = writer->search->tree;
 
   for (guint i = first; i < last; i++)
-    if (same_text (plx_html_block (tree, i)->text, writer->search->known->title))
+    if (is_title (writer->search->known, plx_html_block (tree, i)))
       return TRUE;
   return FALSE;
 }
@@ -429,7 +447,7 @@ find_front (Writer *writer, const gboolean *wanted)
   while (first < top->last_block && !(wanted[first] && plx_html_block (tree, first)->n_chars > 100))
     first++;
   for (from = first; from > 0 && first - from < MAX_LINES; from--)
-    if (same_text (plx_html_block (tree, from - 1)->text, writer->search->known->title))
+    if (is_title (writer->search->known, plx_html_block (tree, from - 1)))
       break;
   if (from == 0 || first - from >= MAX_LINES)
     from = top->first_block;
@@ -531,7 +549,7 @@ take_whole_page (const PlxHtmlTree *tree, const PlxHtmlKnown *known)
       const PlxHtmlElement *owner = plx_html_element (tree, block->owner);
       gboolean is_text = !(owner->under & (PLX_HTML_DROPPED | PLX_HTML_HIDDEN | PLX_HTML_ASIDE))
                          && block->n_link * 2 < block->n_chars
-                         && !same_text (block->text, known->title);
+                         && !is_title (known, block);
 
       if (is_text)
         n_chars += block->n_chars;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const char *title;         // to leave it out of the text; NULL
+  const char *heading;       // the same where the page words it otherwise; NULL
   const char *description;   // what the page says the article is about; NULL
   GPtrArray *authors;        // char *
 } PlxHtmlKnown;

@@ -240,7 +240,9 @@ read_article (const Graph *graph, JsonObject *article, PlxHtmlMetadata *metadata
   g_autofree char *language = dup_member (article, "inLanguage");
 
   metadata->is_article = is_article (article);
+  metadata->is_news = has_type (article, "NewsArticle") || has_type (article, "LiveBlogPosting");
   set_line (&metadata->title, dup_member (article, "headline"));
+  set_line (&metadata->alternative, dup_member (article, "alternativeHeadline"));
   set_line (&metadata->description, dup_member (article, "description"));
   if (metadata->body == NULL)
     metadata->body = dup_member (article, "articleBody");

@@ -4,6 +4,7 @@
 
 #include "base/plx-data.h"
 #include "import/plx-html-metadata.h"
+#include "import/plx-html-title.h"
 #include "import/plx-import-private.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@
 typedef struct {
   xmlDoc *doc;
   GHashTable *metas;       // lower-case name → GPtrArray of char *
-  GPtrArray *headings;     // char *: h1 in order
+  GPtrArray *headings;     // PlxHtmlHeading, in order
   GPtrArray *rel_authors;  // char *: rel=author, itemprop=author
   GPtrArray *bylines;      // char *: what a class calls a byline
   GPtrArray *times;        // char *: datetime of <time>, itemprop=datePublished
@@ -53,20 +54,109 @@ add_meta (Page *page, xmlNode *node)
 static void
 take_text (GPtrArray *into, xmlNode *node, gsize max_bytes)
 {
-  g_autofree char *text = plx_html_node_text (node);
+  char *text = plx_html_short_text (node, max_bytes, 0);
 
-  if (*text != '\0' && strlen (text) <= max_bytes)
-    g_ptr_array_add (into, g_steal_pointer (&text));
+  if (text != NULL)
+    g_ptr_array_add (into, text);
+}
+
+/* In a box that stands around articles, not in one. */
+static gboolean
+is_in_frame (const xmlNode *node)
+{
+  enum { MAX_LEVELS = 12 };
+
+  for (guint i = 0; i < MAX_LEVELS && (node = node->parent) != NULL; i++)
+    {
+      const char *name = (const char *) node->name;
+      g_autofree char *class = NULL;
+
+      if (node->type != XML_ELEMENT_NODE)
+        return FALSE;
+      if (strcmp (name, "nav") == 0 || strcmp (name, "aside") == 0 || strcmp (name, "footer") == 0
+          || strcmp (name, "dialog") == 0)
+        return TRUE;
+      if (strcmp (name, "article") == 0 || strcmp (name, "main") == 0
+          || strcmp (name, "body") == 0)
+        return FALSE;
+      class = plx_html_attribute (node, "class");
+      if (class != NULL && (plx_html_hint_flags ("class", class) & PLX_HTML_DROPPED))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A link to the front page around the words, or inside of them. */
+static gboolean
+links_home (xmlNode *node)
+{
+  xmlNode *link = node->parent;
+  g_autofree char *href = NULL;
+  const char *path;
+
+  for (xmlNode *at = node->children; at != NULL; at = at->next)
+    if (at->type == XML_ELEMENT_NODE)
+      {
+        link = at;
+        break;
+      }
+  if (link == NULL || link->type != XML_ELEMENT_NODE || strcmp ((const char *) link->name, "a") != 0)
+    return FALSE;
+  href = plx_html_attribute (link, "href");
+  if (href == NULL || *href == '\0' || *href == '#')
+    return FALSE;
+  path = strstr (href, "://");
+  path = path != NULL ? strchr (path + 3, '/') : href;
+  return path == NULL || *path == '\0' || strcmp (path, "/") == 0 || strcmp (path, "./") == 0
+         || strcmp (path, "/index.html") == 0 || strcmp (path, "/index.php") == 0;
+}
+
+static void
+add_title (Page *page, xmlNode *node, const PlxHtmlHeading *like, guint without)
+{
+  enum { MAX_HEADINGS = 300, MAX_BYTES = 600 };
+  char *text = plx_html_short_text (node, MAX_BYTES, without);
+  PlxHtmlHeading *heading, *last = page->headings->len > 0
+                                   ? g_ptr_array_index (page->headings, page->headings->len - 1)
+                                   : NULL;
+
+  if (text == NULL || page->headings->len >= MAX_HEADINGS
+      || (without != PLX_HTML_HIDDEN && last != NULL && strcmp (last->text, text) == 0))
+    {
+      g_free (text);
+      return;
+    }
+  heading = g_memdup2 (like, sizeof *like);
+  heading->text = text;
+  g_ptr_array_add (page->headings, heading);
+}
+
+/* As it stands, and without the kicker. @level: 1 to 6, or 0 for an element
+ * that only its class calls a headline */
+static void
+add_heading (Page *page, xmlNode *node, guint level, gboolean is_named)
+{
+  const PlxHtmlHeading like
+    = { NULL, level, is_named, links_home (node) || is_in_frame (node) };
+
+  add_title (page, node, &like, PLX_HTML_HIDDEN);
+  add_title (page, node, &like, PLX_HTML_HIDDEN | PLX_HTML_KICKER);
 }
 
 /* Also reads <span itemprop="author"><meta itemprop="name"></span>. */
 static void
-add_attributes (Page *page, xmlNode *node)
+add_attributes (Page *page, xmlNode *node, guint level)
 {
   enum { MAX_SEEN = 8 };
   g_autofree char *itemprop = plx_html_attribute (node, "itemprop");
   g_autofree char *rel = plx_html_attribute (node, "rel");
   g_autofree char *class = plx_html_attribute (node, "class");
+  gboolean is_named
+    = g_strcmp0 (itemprop, "headline") == 0
+      || (class != NULL && (plx_html_hint_flags ("class", class) & PLX_HTML_HEADLINE));
+
+  if (level > 0 || is_named)
+    add_heading (page, node, level, is_named);
 
   if (itemprop != NULL && strcmp (itemprop, "datePublished") == 0)
     {
@@ -89,13 +179,13 @@ static void
 visit (Page *page, xmlNode *node)
 {
   const char *name = (const char *) node->name;
+  guint level = name[0] == 'h' && name[1] >= '1' && name[1] <= '3' && name[2] == '\0'
+                ? (guint) (name[1] - '0') : 0;
 
   if (strcmp (name, "meta") == 0)
     add_meta (page, node);
   else if (strcmp (name, "title") == 0 && page->title == NULL)
     page->title = plx_html_node_text (node);
-  else if (strcmp (name, "h1") == 0)
-    take_text (page->headings, node, 600);
   else if (strcmp (name, "html") == 0)
     page->language = plx_html_attribute (node, "lang");
   else if (strcmp (name, "link") == 0 && page->canonical == NULL)
@@ -112,8 +202,8 @@ visit (Page *page, xmlNode *node)
       if (when != NULL && *when != '\0')
         g_ptr_array_add (page->times, g_steal_pointer (&when));
     }
-  if (node->properties != NULL && strcmp (name, "meta") != 0)
-    add_attributes (page, node);
+  if (strcmp (name, "meta") != 0 && (node->properties != NULL || level > 0))
+    add_attributes (page, node, level);
 }
 
 static void
@@ -124,7 +214,7 @@ page_read (Page *page, xmlDoc *doc)
   page->doc = doc;
   page->metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_ptr_array_unref);
-  page->headings = g_ptr_array_new_with_free_func (g_free);
+  page->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_html_heading_free);
   page->rel_authors = g_ptr_array_new_with_free_func (g_free);
   page->bylines = g_ptr_array_new_with_free_func (g_free);
   page->times = g_ptr_array_new_with_free_func (g_free);
@@ -215,110 +305,15 @@ dup_line (const char *text)
 
 /* -- each field -- */
 
-static gboolean
-equal_fold (const char *a, const char *b)
-{
-  g_autofree char *x = g_utf8_casefold (a, -1);
-  g_autofree char *y = g_utf8_casefold (b, -1);
-
-  return strcmp (x, y) == 0;
-}
-
-/* "Headline | The Site" → "Headline": only a tail that is the site's name goes,
- * never a part of a headline that merely has a dash. */
-static char *
-without_site (const char *title, const char *site)
-{
-  static const char * const dividers[] = { " | ", " - ", " – ", " — ", " :: ", " · ", " » ", " / " };
-
-  for (guint i = 0; site != NULL && i < G_N_ELEMENTS (dividers); i++)
-    {
-      const char *at = g_strrstr (title, dividers[i]);
-
-      if (at != NULL && at > title && equal_fold (at + strlen (dividers[i]), site))
-        return g_strndup (title, (gsize) (at - title));
-    }
-  return g_strdup (title);
-}
-
-/* The heading that <title> or og:title begins with, else the only one there is. */
-static const char *
-find_heading (const Page *page)
-{
-  const char *meta = find_meta (page, "title");
-  const char *only = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < page->headings->len; i++)
-    {
-      const char *heading = g_ptr_array_index (page->headings, i);
-
-      if (g_utf8_strlen (heading, -1) < 6)
-        continue;
-      if ((page->title != NULL && g_str_has_prefix (page->title, heading))
-          || (meta != NULL && g_str_has_prefix (meta, heading)))
-        return heading;
-      only = heading;
-      n++;
-    }
-  return n == 1 ? only : NULL;
-}
-
-/* "Headline | Sport" when the page's own heading is "Headline"; also a headline
- * that was cut short for search engines. */
-static gboolean
-is_same_headline (const char *found, const char *heading)
-{
-  gsize n = strlen (found), m = strlen (heading);
-
-  if (g_str_has_prefix (found, heading))
-    return n == m || (n > m + 2 && found[m] == ' ' && strchr ("|-:\342", found[m + 1]) != NULL);
-  if (g_str_has_suffix (found, "..."))
-    n -= 3;
-  else if (g_str_has_suffix (found, "…"))
-    n -= strlen ("…");
-  return n > 20 && n < m && strncmp (found, heading, n) == 0;
-}
-
-static gboolean
-agree (const char *a, const char *b)
-{
-  return a != NULL && b != NULL && (equal_fold (a, b) || is_same_headline (b, a));
-}
-
-/* Three tell the headline: the data, the sharing card, and the heading a reader
- * sees. What the heading and one of the others agree on is right; else the data
- * before the card; a page without data is an old one, whose heading is right. */
 static void
 choose_title (const Page *page, PlxHtmlMetadata *metadata)
 {
-  const char *site = metadata->site;
-  const char *heading = find_heading (page);
-  g_autofree char *said = g_steal_pointer (&metadata->title), *data = dup_line (said);
-  g_autofree char *card
-    = find_meta (page, "title") != NULL ? dup_line (find_meta (page, "title")) : NULL;
-  g_autofree char *title = page->title != NULL ? without_site (page->title, site) : NULL;
-  g_autofree char *bare = card != NULL ? without_site (card, site) : NULL;
-  const char *found;
+  g_autofree char *said = g_steal_pointer (&metadata->title);
+  const PlxHtmlTitles titles = { said, metadata->alternative, find_meta (page, "title"), page->title,
+                                 metadata->site, metadata->url, page->headings,
+                                 metadata->is_news };
 
-  if (heading != NULL && ((site != NULL && equal_fold (heading, site))
-                          || (page->title != NULL && g_str_has_suffix (page->title, heading)
-                              && strlen (page->title) > strlen (heading) + 3)))
-    {
-      g_free (title);
-      title = page->title != NULL ? without_site (page->title, heading) : NULL;
-      heading = NULL;
-    }
-  if (heading != NULL && bare != NULL && strlen (bare) > 12 && g_str_has_suffix (heading, bare))
-    found = bare;       // a kicker stands in the heading
-  else if (agree (heading, bare) || agree (heading, data) || (data == NULL && heading != NULL))
-    found = heading;
-  else if (data != NULL)
-    found = data;
-  else
-    found = bare != NULL ? bare : title;
-  if (found != NULL && *found != '\0')
-    metadata->title = without_site (found, site);
+  metadata->title = plx_html_title_choose (&titles, &metadata->heading);
 }
 
 static void
@@ -430,7 +425,8 @@ plx_html_metadata_read (xmlDoc *doc)
   page_read (&page, doc);
   g_string_append_printf (seen, "%s\n", page.title != NULL ? page.title : "");
   for (guint i = 0; i < page.headings->len; i++)
-    g_string_append_printf (seen, "%s\n", (char *) g_ptr_array_index (page.headings, i));
+    g_string_append_printf (seen, "%s\n",
+                            ((PlxHtmlHeading *) g_ptr_array_index (page.headings, i))->text);
   plx_html_jsonld_read (doc, seen->str, metadata);
   choose_rest (&page, metadata);
   choose_title (&page, metadata);
@@ -446,6 +442,8 @@ plx_html_metadata_free (PlxHtmlMetadata *metadata)
   if (metadata == NULL)
     return;
   g_free (metadata->title);
+  g_free (metadata->heading);
+  g_free (metadata->alternative);
   g_free (metadata->description);
   g_free (metadata->body);
   g_free (metadata->published);

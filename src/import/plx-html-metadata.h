@@ -21,6 +21,9 @@ typedef struct {
   char *url;
   GPtrArray *authors;    // char *
   gboolean is_article;   // its data call it one
+  gboolean is_news;      // and say it is news
+  char *alternative;     // its data's alternativeHeadline
+  char *heading;         // what stands over the text, where @title is worded otherwise; NULL
 } PlxHtmlMetadata;
 
 PlxHtmlMetadata *plx_html_metadata_read    (xmlDoc *doc) G_GNUC_WARN_UNUSED_RESULT;

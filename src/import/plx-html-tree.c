@@ -116,7 +116,8 @@ typedef struct {
 static const struct { const char *name; guint flag; } hint_kinds[] = {
   { "drop", PLX_HTML_DROPPED }, { "unlikely", PLX_HTML_UNLIKELY }, { "likely", PLX_HTML_LIKELY },
   { "body", PLX_HTML_BODY }, { "lead", PLX_HTML_LEAD }, { "byline", PLX_HTML_BYLINE },
-  { "caption", PLX_HTML_CAPTION },
+  { "caption", PLX_HTML_CAPTION }, { "headline", PLX_HTML_HEADLINE },
+  { "kicker", PLX_HTML_KICKER }, { "date", PLX_HTML_DATE },
 };
 
 static gboolean
@@ -326,6 +327,57 @@ plx_html_node_text (const xmlNode *node)
         append_collapsed (out, " ", &n_commas);
     }
   return g_strstrip (g_string_free (out, FALSE));
+}
+
+static gboolean
+is_hidden (const xmlNode *node);
+
+/* What the class of @node says, and whether it is hidden. */
+static guint
+find_hint (const xmlNode *node)
+{
+  g_autofree char *class = node->properties != NULL ? plx_html_attribute (node, "class") : NULL;
+
+  return (class != NULL ? plx_html_hint_flags ("class", class) : 0)
+         | (is_hidden (node) ? PLX_HTML_HIDDEN : 0);
+}
+
+/**
+ * plx_html_short_text:
+ * @without: PlxHtmlFlags of elements that are passed over
+ *
+ * Cost:    bounded, however much there is below @node
+ * Returns: (transfer full) (nullable): the text on one line; NULL: none, or more
+ *   than @max_bytes, or no short text at all
+ */
+char *
+plx_html_short_text (const xmlNode *node, gsize max_bytes, guint without)
+{
+  enum { MAX_NODES = 400 };
+  g_autoptr (GString) out = g_string_new (NULL);
+  const xmlNode *at = node;
+  guint n_nodes = 0, n_commas = 0;
+
+  while (at != NULL && n_nodes++ < MAX_NODES && out->len <= max_bytes)
+    {
+      gboolean skip = at->type == XML_ELEMENT_NODE && at != node
+                      && ((find_tag_flags ((const char *) at->name) & PLX_HTML_DROPPED)
+                          || (without != 0 && (find_hint (at) & without)));
+
+      if (is_text (at))
+        append_collapsed (out, (const char *) at->content, &n_commas);
+      else if (at->type == XML_ELEMENT_NODE
+               && ((find_tag_flags ((const char *) at->name) & PLX_HTML_BLOCK)
+                   || strcmp ((const char *) at->name, "br") == 0))
+        append_collapsed (out, " ", &n_commas);
+      if (skip)
+        while (at != node && at->next == NULL)
+          at = at->parent;
+      at = skip ? (at != node ? at->next : NULL) : plx_html_next_node (at, node);
+    }
+  g_string_assign (out, g_strstrip (out->str));
+  return at == NULL && out->len > 0 && out->len <= max_bytes
+         ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 
 /* -- building -- */

@@ -29,6 +29,9 @@ typedef enum {
   PLX_HTML_ARTICLE   = 1 << 13,  // article, main, or typed as one
   PLX_HTML_ASIDE     = 1 << 14,  // nav, aside, footer, form
   PLX_HTML_LIKELY    = 1 << 15,
+  PLX_HTML_HEADLINE  = 1 << 16,
+  PLX_HTML_KICKER    = 1 << 17,  // what stands over a headline
+  PLX_HTML_DATE      = 1 << 18,
 } PlxHtmlFlags;
 
 enum { PLX_HTML_NONE = G_MAXUINT32 };
@@ -63,6 +66,7 @@ void         plx_html_tree_free (PlxHtmlTree *tree);
 guint        plx_html_hint_flags (const char *name, const char *value);
 char        *plx_html_attribute  (const xmlNode *node, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char        *plx_html_node_text  (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
+char        *plx_html_short_text (const xmlNode *node, gsize max_bytes, guint without) G_GNUC_WARN_UNUSED_RESULT;
 xmlNode     *plx_html_next_node  (const xmlNode *node, const xmlNode *top);
 
 static inline PlxHtmlElement *

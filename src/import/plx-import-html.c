@@ -215,7 +215,8 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
     {
       metadata = plx_html_metadata_read (doc);
       tree = plx_html_tree_new (doc);
-      found = plx_html_article_find (tree, &(PlxHtmlKnown) { metadata->title, metadata->description,
+      found = plx_html_article_find (tree, &(PlxHtmlKnown) { metadata->title, metadata->heading,
+                                                             metadata->description,
                                                              metadata->authors });
     }
   if (found == NULL || found->paragraphs->len == 0)
