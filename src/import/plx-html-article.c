@@ -435,6 +435,25 @@ is_before_h1 (Writer *writer, guint first, guint last)
   return FALSE;
 }
 
+/* Where the text begins and ends, and the headline stands over it. */
+static void
+note_places (Writer *writer, const gboolean *wanted, guint last)
+{
+  enum { MAX_BLOCKS = 80, LONG_CHARS = 100 };
+  const PlxHtmlTree *tree = writer->search->tree;
+  PlxHtmlArticle *article = writer->article;
+  guint first = plx_html_element (tree, writer->top)->first_block, from;
+
+  while (first < last && !(wanted[first] && plx_html_block (tree, first)->n_chars > LONG_CHARS))
+    first++;
+  article->first_block = first;
+  article->last_block = last > 0 ? last - 1 : 0;
+  from = first > MAX_BLOCKS ? first - MAX_BLOCKS : 0;
+  for (guint i = first; i > from && article->heading_block == PLX_HTML_NONE; i--)
+    if (is_title (writer->search->known, plx_html_block (tree, i - 1)))
+      article->heading_block = i - 1;
+}
+
 /* The short lines between the headline and the first paragraph. */
 static void
 find_front (Writer *writer, const gboolean *wanted)
@@ -481,6 +500,7 @@ write_article (Writer *writer)
     }
   find_front (writer, wanted);
   last = find_last_paragraph (writer, wanted, top->first_block, top->last_block);
+  note_places (writer, wanted, last);
   for (guint i = 0; i < tree->blocks->len; i++)
     {
       const PlxHtmlBlock *block = plx_html_block (tree, i);
@@ -507,6 +527,7 @@ article_new (void)
   article->kept = g_ptr_array_new_with_free_func (g_free);
   article->removed = g_ptr_array_new_with_free_func (g_free);
   article->front = g_ptr_array_new_with_free_func (g_free);
+  article->heading_block = article->first_block = article->last_block = PLX_HTML_NONE;
   return article;
 }
 

@@ -21,6 +21,9 @@ typedef struct {
   GPtrArray *kept;           // char *
   GPtrArray *removed;        // char *
   GPtrArray *front;          // char *: short lines between headline and text: dates, bylines
+  guint heading_block;       // the headline over the text; PLX_HTML_NONE: not seen
+  guint first_block;         // of the text; PLX_HTML_NONE: none
+  guint last_block;
   guint n_chars;             // of prose; wide characters count twice
   gboolean is_whole_page;    // nothing like an article: every line that is no link
 } PlxHtmlArticle;

@@ -233,6 +233,56 @@ read_publisher (const Graph *graph, JsonObject *article, PlxHtmlMetadata *metada
     set_line (&metadata->site, dup_member (resolve (graph, json_node_get_object (node)), "name"));
 }
 
+/* Pages about one thing that is no article: a recipe, a film. */
+static char *
+find_date (const Graph *graph, const char *member)
+{
+  static const char * const others[] = { "Comment", "Person", "Organization", "ImageObject",
+                                         "Product", "Event", "Review", "Rating" };
+
+  for (guint i = 0; i < graph->objects->len; i++)
+    {
+      JsonObject *object = g_ptr_array_index (graph->objects, i);
+      g_autofree char *said = dup_member (object, member);
+      gboolean is_other = FALSE;
+      char *date;
+
+      for (guint j = 0; said != NULL && j < G_N_ELEMENTS (others); j++)
+        is_other = is_other || has_type (object, others[j]);
+      date = said != NULL && !is_other ? plx_published_parse (said) : NULL;
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
+}
+
+/* What cannot be parsed may still name its day: "datePublished": "2031-05-14". */
+static char *
+scan_date (xmlDoc *doc, const char *member)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+  char *date = NULL;
+
+  for (xmlNode *node = root; node != NULL && date == NULL; node = plx_html_next_node (node, root))
+    {
+      g_autofree char *type = NULL, *value = NULL;
+      const char *at, *text;
+
+      if (node->type != XML_ELEMENT_NODE || strcmp ((const char *) node->name, "script") != 0
+          || node->children == NULL || node->children->content == NULL)
+        continue;
+      type = plx_html_attribute (node, "type");
+      text = (const char *) node->children->content;
+      if (type == NULL || strstr (type, "ld+json") == NULL || (at = strstr (text, member)) == NULL)
+        continue;
+      at += strlen (member);
+      at += strspn (at, "\" \t\n:");
+      value = g_strndup (at, MIN (strcspn (at, "\""), 40));
+      date = plx_published_parse (value);
+    }
+  return date;
+}
+
 static void
 read_article (const Graph *graph, JsonObject *article, PlxHtmlMetadata *metadata)
 {
@@ -252,7 +302,24 @@ read_article (const Graph *graph, JsonObject *article, PlxHtmlMetadata *metadata
     metadata->language = g_steal_pointer (&language);
   if (metadata->authors->len == 0)
     add_authors (graph, json_object_get_member (article, "author"), metadata->authors, 0);
+  if (metadata->modified == NULL)
+    {
+      g_autofree char *modified = dup_member (article, "dateModified");
+
+      metadata->modified = plx_published_parse (modified);
+    }
   read_publisher (graph, article, metadata);
+}
+
+static void
+read_any_date (const Graph *graph, xmlDoc *doc, PlxHtmlMetadata *metadata)
+{
+  static const char * const members[] = { "datePublished", "uploadDate", "dateCreated" };
+
+  for (guint i = 0; metadata->other_date == NULL && i < G_N_ELEMENTS (members); i++)
+    metadata->other_date = find_date (graph, members[i]);
+  if (metadata->other_date == NULL)
+    metadata->other_date = scan_date (doc, "\"datePublished\"");
 }
 
 /**
@@ -272,6 +339,7 @@ plx_html_jsonld_read (xmlDoc *doc, const char *seen_title, PlxHtmlMetadata *meta
   article = choose (&graph, seen_title);
   if (article != NULL)
     read_article (&graph, article, metadata);
+  read_any_date (&graph, doc, metadata);
   g_ptr_array_unref (graph.objects);
   g_hash_table_unref (graph.by_id);
   g_ptr_array_unref (graph.roots);

@@ -15,7 +15,6 @@ typedef struct {
   GPtrArray *headings;     // PlxHtmlHeading, in order
   GPtrArray *rel_authors;  // char *: rel=author, itemprop=author
   GPtrArray *bylines;      // char *: what a class calls a byline
-  GPtrArray *times;        // char *: datetime of <time>, itemprop=datePublished
   char *title;             // <title>
   char *canonical;
   char *language;
@@ -158,15 +157,6 @@ add_attributes (Page *page, xmlNode *node, guint level)
   if (level > 0 || is_named)
     add_heading (page, node, level, is_named);
 
-  if (itemprop != NULL && strcmp (itemprop, "datePublished") == 0)
-    {
-      g_autofree char *when = plx_html_attribute (node, "datetime");
-
-      if (when != NULL)
-        g_ptr_array_insert (page->times, 0, g_steal_pointer (&when));
-      else
-        take_text (page->times, node, 60);
-    }
   if (((itemprop != NULL && strcmp (itemprop, "author") == 0)
        || (rel != NULL && strcmp (rel, "author") == 0)) && page->rel_authors->len < MAX_SEEN)
     take_text (page->rel_authors, node, 120);
@@ -195,13 +185,6 @@ visit (Page *page, xmlNode *node)
       if (g_strcmp0 (rel, "canonical") == 0)
         page->canonical = plx_html_attribute (node, "href");
     }
-  else if (strcmp (name, "time") == 0)
-    {
-      g_autofree char *when = plx_html_attribute (node, "datetime");
-
-      if (when != NULL && *when != '\0')
-        g_ptr_array_add (page->times, g_steal_pointer (&when));
-    }
   if (strcmp (name, "meta") != 0 && (node->properties != NULL || level > 0))
     add_attributes (page, node, level);
 }
@@ -217,7 +200,6 @@ page_read (Page *page, xmlDoc *doc)
   page->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_html_heading_free);
   page->rel_authors = g_ptr_array_new_with_free_func (g_free);
   page->bylines = g_ptr_array_new_with_free_func (g_free);
-  page->times = g_ptr_array_new_with_free_func (g_free);
   for (xmlNode *node = root; node != NULL; node = plx_html_next_node (node, root))
     if (node->type == XML_ELEMENT_NODE)
       visit (page, node);
@@ -230,7 +212,6 @@ page_clear (Page *page)
   g_ptr_array_unref (page->headings);
   g_ptr_array_unref (page->rel_authors);
   g_ptr_array_unref (page->bylines);
-  g_ptr_array_unref (page->times);
   g_free (page->title);
   g_free (page->canonical);
   g_free (page->language);
@@ -316,20 +297,39 @@ choose_title (const Page *page, PlxHtmlMetadata *metadata)
   metadata->title = plx_html_title_choose (&titles, &metadata->heading);
 }
 
-static void
-choose_date (const Page *page, PlxHtmlMetadata *metadata)
+/* The first value under a name of @part that is a date. */
+static char *
+find_date (const Page *page, const char *part)
 {
-  GPtrArray *names = g_hash_table_lookup (get_names (), "published");
+  GPtrArray *names = g_hash_table_lookup (get_names (), part);
 
-  for (guint i = 0; metadata->published == NULL && names != NULL && i < names->len; i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
       GPtrArray *values = g_hash_table_lookup (page->metas, g_ptr_array_index (names, i));
 
-      if (values != NULL)
-        metadata->published = plx_published_parse (g_ptr_array_index (values, 0));
+      for (guint j = 0; values != NULL && j < values->len; j++)
+        {
+          char *date = plx_published_parse (g_ptr_array_index (values, j));
+
+          if (date != NULL)
+            return date;
+        }
     }
-  for (guint i = 0; metadata->published == NULL && i < page->times->len; i++)
-    metadata->published = plx_published_parse (g_ptr_array_index (page->times, i));
+  return NULL;
+}
+
+static void
+choose_date (const Page *page, PlxHtmlMetadata *metadata)
+{
+  if (metadata->published == NULL)
+    metadata->published = find_date (page, "published");
+  if (metadata->published == NULL)
+    metadata->published = g_steal_pointer (&metadata->other_date);
+  if (metadata->modified == NULL)
+    metadata->modified = find_date (page, "modified");
+  metadata->page_title = g_strdup (page->title);
+  metadata->card_title = g_strdup (find_meta (page, "title"));
+  metadata->image = g_strdup (find_meta (page, "image"));
 }
 
 /* The outlet itself stands where a writer would; anyone else named is better. */
@@ -447,6 +447,11 @@ plx_html_metadata_free (PlxHtmlMetadata *metadata)
   g_free (metadata->description);
   g_free (metadata->body);
   g_free (metadata->published);
+  g_free (metadata->modified);
+  g_free (metadata->other_date);
+  g_free (metadata->image);
+  g_free (metadata->page_title);
+  g_free (metadata->card_title);
   g_free (metadata->site);
   g_free (metadata->language);
   g_free (metadata->url);

@@ -16,6 +16,11 @@ typedef struct {
   char *description;
   char *body;            // articleBody, plain
   char *published;       // ISO 8601
+  char *modified;        // ISO 8601
+  char *other_date;      // ISO 8601, of what else the data tell of
+  char *image;           // address of the picture that stands for it
+  char *page_title;      // <title>, and that of the sharing card, as they stand
+  char *card_title;
   char *site;
   char *language;
   char *url;

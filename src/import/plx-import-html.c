@@ -3,13 +3,11 @@
 #include "config.h"
 
 #include "import/plx-formats.h"
-#include "import/plx-html-article.h"
-#include "import/plx-html-metadata.h"
+#include "import/plx-html-date.h"
 #include "import/plx-press.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
-#include <stdio.h>
 #include <string.h>
 
 /* One page, one article. libxml2 parses without network, entities or errors on
@@ -146,38 +144,46 @@ use_front (const PlxHtmlArticle *found, PlxHtmlMetadata *metadata)
 {
   gboolean has_authors = metadata->authors->len > 0;
 
-  for (guint i = 0; i < found->front->len; i++)
+  for (guint i = 0; !has_authors && i < found->front->len; i++)
     {
       const char *line = g_ptr_array_index (found->front, i);
 
-      if (metadata->published == NULL)
-        metadata->published = plx_published_parse (line);
-      if (!has_authors && metadata->authors->len == 0 && plx_byline_has_prefix (line))
+      if (metadata->authors->len == 0 && plx_byline_has_prefix (line))
         plx_byline_add (metadata->authors, line);
     }
 }
 
-/* The last resort, and said so: "/2031/05/14/" in the page's address. */
+/* A date that the page does not state outright is told with where it is from. */
 static void
-use_address (PlxHtmlMetadata *metadata, PlxImportResult *result)
+tell_date (PlxHtmlDateOrigin origin, const char *date, PlxImportResult *result)
 {
-  const char *p = metadata->published == NULL ? metadata->url : NULL;
+  if (origin == PLX_HTML_DATE_ADDRESS)
+    plx_import_result_say (result, "note", NULL,
+                           _("the page states no date; it was read from its address: %s"), date);
+  else if (origin == PLX_HTML_DATE_UPDATE)
+    plx_import_result_say (result, "note", NULL,
+                           _("the page says only when it was last changed: %s"), date);
+  else if (origin == PLX_HTML_DATE_IMAGE)
+    plx_import_result_say (result, "note", NULL,
+                           _("the page states no date; it was read from the address of its "
+                             "picture: %s"), date);
+  else if (origin == PLX_HTML_DATE_COPYRIGHT)
+    plx_import_result_say (result, "note", NULL,
+                           _("the page states no date; its copyright line says %s"), date);
+}
 
-  for (; p != NULL && *p != '\0'; p++)
-    {
-      int year, month, day, n = 0;
-      g_autofree char *date = NULL;
+static void
+use_date (const PlxHtmlTree *tree, const PlxHtmlArticle *found, PlxHtmlMetadata *metadata,
+          PlxImportResult *result)
+{
+  PlxHtmlDateOrigin origin;
 
-      if (*p != '/' || sscanf (p, "/%4d/%2d/%2d/%n", &year, &month, &day, &n) != 3 || n != 12)
-        continue;
-      date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-      metadata->published = plx_published_parse (date);
-      if (metadata->published != NULL)
-        plx_import_result_say (result, "note", NULL,
-                               _("the page states no date; it was read from its address: %s"),
-                               metadata->published);
-      return;
-    }
+  if (plx_html_date_find (tree, found, metadata, &origin))
+    tell_date (origin, metadata->published, result);
+  else if (plx_html_date_settle (metadata))
+    plx_import_result_say (result, "note", NULL,
+                           _("the page gives its time in UTC; it was put to the day in its "
+                             "address: %s"), metadata->published);
 }
 
 static void
@@ -227,7 +233,7 @@ plx_import_html (const char *text, gsize n_bytes, PlxImportResult *result, GErro
       return FALSE;
     }
   use_front (found, metadata);
-  use_address (metadata, result);
+  use_date (tree, found, metadata, result);
   move_metadata (metadata, article);
   article->text = join (found->paragraphs);
   g_ptr_array_unref (article->kept);

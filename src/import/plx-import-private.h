@@ -64,7 +64,20 @@ void plx_dateline_read (PlxImportedArticle *article);
 
 /* -- plx-published.c -- */
 
+typedef enum {
+  PLX_DAY_ORDER_UNKNOWN,
+  PLX_DAY_ORDER_DAY_FIRST,
+  PLX_DAY_ORDER_MONTH_FIRST,
+} PlxDayOrder;
+
 char *plx_published_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 int   plx_published_month (const char *word);
+char *plx_published_at    (int year, int month, int day, const char *rest) G_GNUC_WARN_UNUSED_RESULT;
+
+/* -- plx-published-find.c -- */
+
+char *plx_published_find  (const char *text, PlxDayOrder order, gsize *start, gsize *end) G_GNUC_WARN_UNUSED_RESULT;
+PlxDayOrder plx_published_order (const char *language);
+
 
 G_END_DECLS

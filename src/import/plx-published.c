@@ -130,6 +130,8 @@ with_time (int year, int month, int day, const char *rest)
     rest += 1 + strspn (rest + 1, "0123456789");
   if (g_ascii_strncasecmp (rest + strspn (rest, " "), "pm", 2) == 0 && hour < 12)
     hour += 12;
+  else if (g_ascii_strncasecmp (rest + strspn (rest, " "), "am", 2) == 0 && hour == 12)
+    hour = 0;
   read_zone (rest, zone);
   full = g_strdup_printf ("%sT%02d:%02d:%02d%s", date, hour, minute, second, zone);
   g_free (date);
@@ -328,4 +330,11 @@ plx_published_parse (const char *text)
         return found;
     }
   return NULL;
+}
+
+/* @rest: what follows the date; a clock there counts. NULL: there is no such day. */
+char *
+plx_published_at (int year, int month, int day, const char *rest)
+{
+  return is_day (year, month, day) ? with_time (year, month, day, rest) : NULL;
 }

@@ -82,12 +82,12 @@ test_visible (void)
 {
   g_autoptr (PlxImportResult) result = import (
     AROUND ("<meta name='expires' content='2039-01-01'>",
-            "<h1>Port closed after storm</h1><p class='byline'>By Ana Bo</p><p>14 May 2031</p>",
+            "<h1>Port closed after storm</h1><p class='byline'>By Ana Bo</p><p>14 May 2021</p>",
             ""),
     "a.html");
   const PlxImportedArticle *article = only_article (result);
 
-  g_assert_cmpstr (article->published, ==, "2031-05-14");
+  g_assert_cmpstr (article->published, ==, "2021-05-14");
   g_assert_cmpstr (article->byline[0], ==, "Ana Bo");
   g_assert_cmpstr (article->text, ==, ARTICLE_TEXT);
 }
@@ -105,10 +105,10 @@ static void
 test_address_date (void)
 {
   g_autoptr (PlxImportResult) result
-    = import (AROUND ("<link rel='canonical' href='https://post.example/2031/05/14/port'>", "", ""),
+    = import (AROUND ("<link rel='canonical' href='https://post.example/2021/05/14/port'>", "", ""),
               "a.html");
 
-  g_assert_cmpstr (only_article (result)->published, ==, "2031-05-14");
+  g_assert_cmpstr (only_article (result)->published, ==, "2021-05-14");
   g_assert_true (is_told (result, "note", "address"));
 }
 
