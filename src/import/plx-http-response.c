@@ -244,7 +244,7 @@ plx_http_response_read (GBytes *block, gsize most, PlxHttpResponse *response)
   const char *body;
 
   memset (response, 0, sizeof *response);
-  if (!g_str_has_prefix (start, "HTTP") || sscanf (start, "HTTP%*[^ ] %3u", &response->status) != 1)
+  if (n == 0 || !g_str_has_prefix (start, "HTTP") || sscanf (start, "HTTP%*[^ ] %3u", &response->status) != 1)
     return FALSE;
   body = find_body (data, n);
   if (body == NULL)

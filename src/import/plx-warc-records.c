@@ -72,7 +72,7 @@ plx_warc_is_one (const guchar *head, gsize n)
   g_autofree char *unpacked = plx_warc_unpack_head (head, n);
   g_autofree char *plain = g_strndup ((const char *) head, MIN (n, 16));
 
-  return is_start (unpacked != NULL ? unpacked : plain);
+  return n > 0 && is_start (unpacked != NULL ? unpacked : plain);
 }
 
 /* -- heads -- */
