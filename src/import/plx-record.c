@@ -192,10 +192,10 @@ list_rest (const PlxRecord *record)
   static const PlxColumnRole roles[] = { PLX_COLUMN_URL, PLX_COLUMN_SOURCE, PLX_COLUMN_ID };
 
   if (record->authors->len > 0)
-    return g_strdup (g_ptr_array_index (record->authors, 0));
+    return to_line (g_ptr_array_index (record->authors, 0));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (record->values[roles[i]] != NULL)
-      return g_strdup (record->values[roles[i]]);
+      return to_line (record->values[roles[i]]);
   return NULL;
 }
 
