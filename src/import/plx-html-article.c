@@ -303,7 +303,8 @@ is_title (const PlxHtmlKnown *known, const PlxHtmlBlock *block)
         return TRUE;
       if (titles[i] != NULL && (block->flags & PLX_HTML_HEADING) && strlen (titles[i]) > 16
           && strlen (block->text) < strlen (titles[i]) * 2
-          && (g_str_has_suffix (block->text, titles[i]) || g_str_has_prefix (block->text, titles[i])))
+          && (g_str_has_suffix (block->text, titles[i])
+              || g_str_has_prefix (block->text, titles[i])))
         return TRUE;
     }
   return FALSE;

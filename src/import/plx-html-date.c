@@ -258,7 +258,8 @@ rate_element (const xmlNode *node, Label *label)
   g_autofree char *itemprop = plx_html_attribute (node, "itemprop");
   g_autofree char *class = plx_html_attribute (node, "class");
 
-  if (itemprop != NULL && (strstr (itemprop, "Modified") != NULL || strstr (itemprop, "Update") != NULL))
+  if (itemprop != NULL
+      && (strstr (itemprop, "Modified") != NULL || strstr (itemprop, "Update") != NULL))
     *label = LABEL_UPDATED;
   for (guint i = 0; itemprop != NULL && i < G_N_ELEMENTS (stated); i++)
     if (strcmp (itemprop, stated[i]) == 0)
@@ -338,11 +339,11 @@ gather_hints (const PlxHtmlTree *tree)
     {
       const PlxHtmlElement *element = plx_html_element (tree, i);
 
-      if (element->first_block == element->last_block || element->last_block - element->first_block < 3)
-        for (guint b = element->first_block; b <= element->last_block && b < tree->blocks->len
-                                             && (b < element->last_block
-                                                 || element->first_block == element->last_block); b++)
-          hints[b] |= element->flags & (PLX_HTML_DATE | PLX_HTML_BYLINE);
+      guint first = element->first_block, last = MAX (element->last_block, first + 1);
+
+      /* words within a line count for the line; bigger boxes for nothing */
+      for (guint b = first; last - first < 3 && b < MIN (last, tree->blocks->len); b++)
+        hints[b] |= element->flags & (PLX_HTML_DATE | PLX_HTML_BYLINE);
     }
   return hints;
 }
@@ -480,7 +481,8 @@ read_copyright (const PlxHtmlTree *tree)
 static char *
 read_titles (const PlxHtmlMetadata *metadata, PlxDayOrder order)
 {
-  const char * const texts[] = { metadata->page_title, metadata->card_title, metadata->description };
+  const char * const texts[]
+    = { metadata->page_title, metadata->card_title, metadata->description };
   gsize start, end;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -13,6 +13,7 @@ typedef struct {
   xmlDoc *doc;
   GHashTable *metas;       // lower-case name → GPtrArray of char *
   GPtrArray *headings;     // PlxHtmlHeading, in order
+  guint n_tried;           // elements that might have been one
   GPtrArray *rel_authors;  // char *: rel=author, itemprop=author
   GPtrArray *bylines;      // char *: what a class calls a byline
   char *title;             // <title>
@@ -99,7 +100,8 @@ links_home (xmlNode *node)
         link = at;
         break;
       }
-  if (link == NULL || link->type != XML_ELEMENT_NODE || strcmp ((const char *) link->name, "a") != 0)
+  if (link == NULL || link->type != XML_ELEMENT_NODE
+      || strcmp ((const char *) link->name, "a") != 0)
     return FALSE;
   href = plx_html_attribute (link, "href");
   if (href == NULL || *href == '\0' || *href == '#')
@@ -135,8 +137,12 @@ add_title (Page *page, xmlNode *node, const PlxHtmlHeading *like, guint without)
 static void
 add_heading (Page *page, xmlNode *node, guint level, gboolean is_named)
 {
-  const PlxHtmlHeading like
-    = { NULL, level, is_named, links_home (node) || is_in_frame (node) };
+  enum { MAX_TRIES = 2000 };
+  PlxHtmlHeading like = { NULL, level, is_named, FALSE };
+
+  if (page->n_tried++ >= MAX_TRIES)
+    return;
+  like.is_logo = links_home (node) || is_in_frame (node);
 
   add_title (page, node, &like, PLX_HTML_HIDDEN);
   add_title (page, node, &like, PLX_HTML_HIDDEN | PLX_HTML_KICKER);

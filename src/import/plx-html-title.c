@@ -40,7 +40,8 @@ fold_title (const char *text)
     {
       gunichar c = fold_char (g_utf8_get_char (p));
 
-      if (c == 0xad || c == 0x200b || (c == ' ' && (out->len == 0 || out->str[out->len - 1] == ' ')))
+      if (c == 0xad || c == 0x200b
+          || (c == ' ' && (out->len == 0 || out->str[out->len - 1] == ' ')))
         continue;
       g_string_append_unichar (out, c);
     }
@@ -73,14 +74,26 @@ same (const char *a, const char *b)
   return x != NULL && y != NULL && *x != '\0' && strcmp (x, y) == 0;
 }
 
+/* The longest part of the host: "example" of "https://www.example.co.uk/a". */
 static char *
 host_of (const char *address)
 {
   const char *start = address != NULL ? strstr (address, "://") : NULL;
+  const char *best = "", *p = start != NULL ? start + 3 : "";
+  gsize n_best = 0;
 
-  if (start == NULL)
-    return g_strdup ("");
-  return g_strndup (start + 3, strcspn (start + 3, "/?#:"));
+  while (*p != '\0' && strchr ("/?#:", *p) == NULL)
+    {
+      gsize n = strcspn (p, "./?#:");
+
+      if (n > n_best)
+        {
+          best = p;
+          n_best = n;
+        }
+      p += n + (p[n] == '.');
+    }
+  return g_strndup (best, n_best);
 }
 
 /* Does @text name the site: by its name, or by its address? */
@@ -107,7 +120,8 @@ static const char *
 find_divider (const char *p, gsize *n)
 {
   static const char * const wide[] = { "｜", "│" };
-  static const char * const marks[] = { "|", "-", "–", "—", "::", "·", "»", "«", "/", "•", "*", "ǀ" };
+  static const char * const marks[]
+    = { "|", "-", "–", "—", "::", "·", "»", "«", "/", "•", "*", "ǀ" };
 
   for (; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -279,7 +293,8 @@ rate_heading (const PlxHtmlHeading *heading, const PlxHtmlTitles *titles, guint 
   if (same (text, titles->title) || begins_with_part (titles->title, text))
     points += 4.0;
   else if (is_part (titles->title, text)
-           || (heading->level == 1 && has_part (titles->title, text)) || is_cut_of (titles->title, text))
+           || (heading->level == 1 && has_part (titles->title, text))
+           || is_cut_of (titles->title, text))
     points += 3.0 + MIN ((double) n, 60.0) / 30.0;
   if (heading->is_named)
     points += 2.0;
@@ -327,7 +342,8 @@ find_heading (const PlxHtmlTitles *titles)
 static char *
 dup_line (const char *text)
 {
-  g_autofree char *line = text != NULL ? g_strdup (text) : NULL;
+  enum { MAX_BYTES = 1000 };    // no headline; what follows compares parts with parts
+  g_autofree char *line = text != NULL && strlen (text) <= MAX_BYTES ? g_strdup (text) : NULL;
   char *to = line;
 
   for (const char *p = line; p != NULL && *p != '\0'; p++)
