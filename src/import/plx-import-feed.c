@@ -194,6 +194,22 @@ is_absolute (const char *address)
   return g_uri_is_valid (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
 }
 
+/* GLib wants a path behind a host before it joins another to it. */
+static char *
+join (const char *base, const char *address)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (base, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autofree char *rooted = NULL;
+
+  if (parsed == NULL || g_uri_get_host (parsed) == NULL || *g_uri_get_host (parsed) == '\0'
+      || g_str_has_prefix (address, "//"))
+    return NULL;
+  if (*g_uri_get_path (parsed) != '/')
+    rooted = g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (parsed), NULL, g_uri_get_host (parsed),
+                         g_uri_get_port (parsed), "/", NULL, NULL);
+  return g_uri_resolve_relative (rooted != NULL ? rooted : base, address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+}
+
 /* Made whole by xml:base, or by the address of the site. */
 static char *
 resolve (const xmlNode *node, char *address, const char *site)
@@ -206,9 +222,9 @@ resolve (const xmlNode *node, char *address, const char *site)
     return g_steal_pointer (&given);
   base = xmlNodeGetBase (node->doc, node);
   if (base != NULL)
-    whole = g_uri_resolve_relative ((const char *) base, given, G_URI_FLAGS_PARSE_RELAXED, NULL);
+    whole = join ((const char *) base, given);
   if (whole == NULL && site != NULL)
-    whole = g_uri_resolve_relative (site, given, G_URI_FLAGS_PARSE_RELAXED, NULL);
+    whole = join (site, given);
   xmlFree (base);
   return whole;
 }

@@ -13,42 +13,66 @@
  * languages); what stands below it without one is part of it. */
 
 typedef struct {
+  gboolean has_headline;
+  char *role;            // "Body", "Caption"; NULL: not said
+} Component;
+
+typedef struct {
+  PlxImportedArticle *article;
+  GString *text;
+} Owned;
+
+typedef struct {
   PlxItems *items;
-  GHashTable *owners;    // component: its article, while an item is read
-  GPtrArray *articles;   // of the item, in order
+  const xmlNode *item;
+  GHashTable *components;   // xmlNode: Component, so that each is looked at once
+  GHashTable *owners;       // xmlNode: Owned, of @owned
+  GPtrArray *owned;         // in order
 } Reading;
 
-/* Whose article a part belongs to: the nearest component with a headline. */
-static const xmlNode *
-find_owner (const xmlNode *node, const xmlNode *item)
+static void
+component_free (gpointer data)
 {
-  const xmlNode *outermost = item;
+  g_free (((Component *) data)->role);
+  g_free (data);
+}
 
-  for (; node != NULL && node != item; node = node->parent)
+static const Component *
+get_component (Reading *reading, const xmlNode *node)
+{
+  Component *component = g_hash_table_lookup (reading->components, node);
+  g_autofree char *line = NULL;
+
+  if (component != NULL)
+    return component;
+  component = g_new0 (Component, 1);
+  line = plx_xml_line (plx_xml_path (node, "NewsLines/HeadLine"));
+  component->has_headline = line != NULL;
+  component->role = plx_xml_attribute (plx_xml_child (node, "Role"), "FormalName");
+  g_hash_table_insert (reading->components, (gpointer) node, component);
+  return component;
+}
+
+/* Whose article a content belongs to: the nearest component with a headline.
+ * @role: what the innermost part below it that says so is. */
+static const xmlNode *
+find_owner (Reading *reading, const xmlNode *content, const char **role)
+{
+  const xmlNode *outermost = reading->item;
+
+  *role = NULL;
+  for (const xmlNode *node = content; node != NULL && node != reading->item; node = node->parent)
     if (plx_xml_is (node, "NewsComponent"))
       {
-        const xmlNode *headline = plx_xml_path (node, "NewsLines/HeadLine");
-        g_autofree char *line = plx_xml_line (headline);
+        const Component *component = get_component (reading, node);
 
-        if (line != NULL)
+        if (*role == NULL)
+          *role = component->role;
+        if (component->has_headline)
           return node;
         outermost = node;
       }
   return outermost;
-}
-
-/* "Title", "Body", "Caption" of the part that a content stands in, up to its owner. */
-static char *
-find_role (const xmlNode *content, const xmlNode *owner)
-{
-  for (const xmlNode *node = content; node != NULL && node != owner; node = node->parent)
-    {
-      char *role = plx_xml_attribute (plx_xml_child (node, "Role"), "FormalName");
-
-      if (role != NULL)
-        return role;
-    }
-  return NULL;
 }
 
 /* -- what is said of an article: the nearest component counts -- */
@@ -108,22 +132,24 @@ read_management (PlxItems *items, const xmlNode *item, PlxImportedArticle *artic
   plx_item_set_language (article, plx_xml_attribute (item, "lang"));
 }
 
-static PlxImportedArticle *
-get_article (Reading *reading, const xmlNode *owner, const xmlNode *item)
+static Owned *
+get_owned (Reading *reading, const xmlNode *owner)
 {
-  PlxImportedArticle *article = g_hash_table_lookup (reading->owners, owner);
+  Owned *owned = g_hash_table_lookup (reading->owners, owner);
 
-  if (article != NULL)
-    return article;
-  article = plx_imported_article_new ();
-  for (const xmlNode *node = owner; node != NULL && node != item->parent; node = node->parent)
+  if (owned != NULL)
+    return owned;
+  owned = g_new (Owned, 1);
+  owned->article = plx_imported_article_new ();
+  owned->text = g_string_new (NULL);
+  for (const xmlNode *node = owner; node != NULL && node != reading->item->parent; node = node->parent)
     {
-      read_lines (node, article);
-      read_origin (node, article);
+      read_lines (node, owned->article);
+      read_origin (node, owned->article);
     }
-  g_hash_table_insert (reading->owners, (gpointer) owner, article);
-  g_ptr_array_add (reading->articles, article);
-  return article;
+  g_hash_table_insert (reading->owners, (gpointer) owner, owned);
+  g_ptr_array_add (reading->owned, owned);
+  return owned;
 }
 
 /* -- contents -- */
@@ -149,59 +175,86 @@ read_text (const xmlNode *data)
 }
 
 static void
-read_content (Reading *reading, const xmlNode *data, const xmlNode *item)
+add_text (Owned *owned, char *text)
 {
-  const xmlNode *content = data->parent, *owner = find_owner (data, item);
-  g_autofree char *mime = plx_xml_attribute (plx_xml_child (content, "MimeType"), "FormalName");
-  g_autofree char *role = find_role (content, owner);
-  const xmlNode *nitf = plx_xml_child (data, "nitf");
-  PlxImportedArticle *article;
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (owned->text, "%s%s", owned->text->len > 0 ? "\n" : "", text);
+  g_free (text);
+}
 
-  if ((mime != NULL && (!g_str_has_prefix (mime, "text/") || g_str_equal (mime, "text/css")))
-      || is_one_of (role, "stylesheet logo image photo thumbnail preview clip sound tweettext"))
-    return;
-  article = get_article (reading, owner, item);
+static void
+read_data (Reading *reading, Owned *owned, const xmlNode *data, const char *role)
+{
+  const xmlNode *nitf = plx_xml_child (data, "nitf");
+
   if (nitf != NULL)
     {
-      plx_nitf_read (nitf, reading->items, article);
-      return;
+      plx_nitf_read (nitf, reading->items, owned->article);
+      add_text (owned, g_steal_pointer (&owned->article->text));
     }
-  if (is_one_of (role, "title headline"))
-    plx_item_set (&article->title, plx_xml_line (data));
+  else if (is_one_of (role, "title headline"))
+    plx_item_set (&owned->article->title, plx_xml_line (data));
   else if (is_one_of (role, "subheadline abstract summary caption contact teaser"))
-    plx_item_keep (article, read_text (data));
+    plx_item_keep (owned->article, read_text (data));
   else
-    plx_item_add_text (article, read_text (data));
+    add_text (owned, read_text (data));
+}
+
+static void
+read_content (Reading *reading, const xmlNode *content)
+{
+  const xmlNode *data = plx_xml_child (content, "DataContent"), *owner;
+  g_autofree char *mime = plx_xml_attribute (plx_xml_child (content, "MimeType"), "FormalName");
+  const char *role;
+
+  owner = find_owner (reading, content, &role);
+  if (data == NULL
+      || (mime != NULL && (!g_str_has_prefix (mime, "text/") || g_str_equal (mime, "text/css")))
+      || is_one_of (role, "stylesheet logo image photo thumbnail preview clip sound tweettext"))
+    return;
+  read_data (reading, get_owned (reading, owner), data, role);
 }
 
 /* Components that are no more than a headline beside a text are left out. */
 static void
-read_item (PlxItems *items, const xmlNode *item)
+add_articles (Reading *reading)
 {
-  Reading reading = { items, g_hash_table_new (NULL, NULL), g_ptr_array_new () };
   gboolean has_text = FALSE;
 
-  for (const xmlNode *node = plx_xml_next (item, item); node != NULL; node = plx_xml_next (node, item))
-    if (plx_xml_is (node, "DataContent"))
-      read_content (&reading, node, item);
-  for (guint i = 0; i < reading.articles->len; i++)
-    has_text |= ((PlxImportedArticle *) g_ptr_array_index (reading.articles, i))->text != NULL;
-  if (reading.articles->len == 0)
-    get_article (&reading, find_owner (plx_xml_find (item, "ContentItem"), item), item);
-  for (guint i = 0; i < reading.articles->len; i++)
+  for (guint i = 0; i < reading->owned->len; i++)
+    has_text |= ((Owned *) g_ptr_array_index (reading->owned, i))->text->len > 0;
+  for (guint i = 0; i < reading->owned->len; i++)
     {
-      PlxImportedArticle *article = g_ptr_array_index (reading.articles, i);
+      Owned *owned = g_ptr_array_index (reading->owned, i);
+      gboolean is_wanted = !has_text || owned->text->len > 0;
 
-      if (!has_text || article->text != NULL)
+      plx_item_add_text (owned->article, g_string_free (owned->text, FALSE));
+      if (is_wanted)
         {
-          read_management (items, item, article);
-          plx_items_add (items, article);
+          read_management (reading->items, reading->item, owned->article);
+          plx_items_add (reading->items, owned->article);
         }
       else
-        plx_imported_article_free (article);
+        plx_imported_article_free (owned->article);
     }
+}
+
+static void
+read_item (PlxItems *items, const xmlNode *item)
+{
+  Reading reading = { items, item, g_hash_table_new_full (NULL, NULL, NULL, component_free),
+                      g_hash_table_new (NULL, NULL), g_ptr_array_new_with_free_func (g_free) };
+  const char *role;
+
+  for (const xmlNode *node = plx_xml_next (item, item); node != NULL; node = plx_xml_next (node, item))
+    if (plx_xml_is (node, "ContentItem"))
+      read_content (&reading, node);
+  if (reading.owned->len == 0)
+    get_owned (&reading, find_owner (&reading, plx_xml_find (item, "ContentItem"), &role));
+  add_articles (&reading);
+  g_hash_table_unref (reading.components);
   g_hash_table_unref (reading.owners);
-  g_ptr_array_unref (reading.articles);
+  g_ptr_array_unref (reading.owned);
 }
 
 static gboolean

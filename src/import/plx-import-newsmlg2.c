@@ -156,15 +156,15 @@ static const struct { const char *name; const char *what; } no_news[] = {
   { "catalogItem", N_("a catalogue of codes") },
 };
 
+/* Each kind once. */
 static void
 tell_no_news (PlxItems *items, const xmlNode *node, const char **what)
 {
   for (guint i = 0; i < G_N_ELEMENTS (no_news); i++)
-    if (plx_xml_is (node, no_news[i].name))
+    if (plx_xml_is (node, no_news[i].name) && *what != _(no_news[i].what))
       {
         *what = _(no_news[i].what);
-        plx_import_result_say (items->result, "note", NULL,
-                               _("left out: %s, no news"), *what);
+        plx_import_result_say (items->result, "note", NULL, _("left out: %s, no news"), *what);
       }
 }
 

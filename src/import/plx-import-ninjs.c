@@ -132,6 +132,15 @@ typedef struct {
 } Bodies;
 
 static void
+set_body (char **body, char *value)
+{
+  if (*body == NULL && *g_strstrip (value) != '\0')
+    *body = value;
+  else
+    g_free (value);
+}
+
+static void
 body_cb (JsonObject *object, char *value, gpointer data)
 {
   Bodies *bodies = data;
@@ -142,11 +151,11 @@ body_cb (JsonObject *object, char *value, gpointer data)
                                 ? get_member (object, "contentType")
                                 : get_member (object, "contenttype"));
   if (strstr (value, "<nitf") != NULL)
-    plx_item_set (&bodies->nitf, value);
+    set_body (&bodies->nitf, value);
   else if ((type != NULL && strstr (type, "html") != NULL) || plx_markup_is_likely (value))
-    plx_item_set (&bodies->markup, value);
+    set_body (&bodies->markup, value);
   else
-    plx_item_set (&bodies->plain, value);
+    set_body (&bodies->plain, value);
 }
 
 static void

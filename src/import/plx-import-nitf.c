@@ -90,6 +90,25 @@ read_management (const xmlNode *nitf, PlxItems *items)
     plx_items_say_note (items, plx_xml_attribute (note, "info"));
 }
 
+/* Mostly one; some agencies send a body for each page. */
+static char *
+read_body (const xmlNode *body)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (plx_xml_child (body, "body.content") == NULL && plx_xml_child (body, "body.head") == NULL)
+    return plx_xml_paragraphs (body);
+  for (const xmlNode *part = plx_xml_child (body, "body.content"); part != NULL;
+       part = plx_xml_sibling (part, "body.content"))
+    {
+      g_autofree char *paragraphs = plx_xml_paragraphs (part);
+
+      if (paragraphs != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", paragraphs);
+    }
+  return g_strdup (text->str);
+}
+
 void
 plx_nitf_read (const xmlNode *nitf, PlxItems *items, PlxImportedArticle *article)
 {
@@ -100,11 +119,7 @@ plx_nitf_read (const xmlNode *nitf, PlxItems *items, PlxImportedArticle *article
   read_origin (nitf, article);
   read_language (nitf, article);
   read_management (nitf, items);
-  if (plx_xml_child (body, "body.content") == NULL && plx_xml_child (body, "body.head") == NULL)
-    plx_item_add_text (article, plx_xml_paragraphs (body));
-  for (const xmlNode *part = plx_xml_child (body, "body.content"); part != NULL;
-       part = plx_xml_sibling (part, "body.content"))
-    plx_item_add_text (article, plx_xml_paragraphs (part));
+  plx_item_add_text (article, read_body (body));
   read_beside (body, article);
 }
 

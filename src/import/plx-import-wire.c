@@ -446,15 +446,30 @@ read_message (const char *bytes, gsize n, PlxItems *items)
   plx_items_add (items, article);
 }
 
-/* Where the next message of a file begins: after EOT or NNNN, at SOH or ZCZC. */
-static gsize
-find_end (const char *bytes, gsize n)
-{
-  const char *end = memchr (bytes, EOT, n), *mark = g_strstr_len (bytes, (gssize) n, "\nNNNN");
+typedef struct {
+  const char *bytes;
+  const char *end;
+  const char *eot;     // the next of each from @bytes on; @end: no more
+  const char *nnnn;
+} Messages;
 
-  if (mark != NULL && (end == NULL || mark < end))
-    end = mark + 4;
-  return end != NULL ? (gsize) (end + 1 - bytes) : n;
+/* Where the message at hand ends: past EOT or NNNN. Each is sought once. */
+static gsize
+find_end (Messages *self)
+{
+  gsize n = (gsize) (self->end - self->bytes);
+  const char *first;
+
+  if (self->eot == NULL || self->eot < self->bytes)
+    self->eot = memchr (self->bytes, EOT, n);
+  if (self->eot == NULL)
+    self->eot = self->end;
+  if (self->nnnn == NULL || self->nnnn < self->bytes)
+    self->nnnn = g_strstr_len (self->bytes, (gssize) n, "\nNNNN");
+  if (self->nnnn == NULL)
+    self->nnnn = self->end;
+  first = self->nnnn < self->eot ? self->nnnn + 5 : self->eot + (self->eot < self->end);
+  return (gsize) (MIN (first, self->end) - self->bytes);
 }
 
 static gboolean
@@ -472,15 +487,13 @@ read_wire (PlxImportInput *input, PlxImportResult *result, GError **error)
   PlxItems items = { .result = result };
   gsize n;
   const char *bytes = g_bytes_get_data (plx_import_input_get_bytes (input), &n);
+  Messages messages = { .bytes = bytes, .end = bytes + n };
 
-  while (n > 0)
+  for (gsize n_message; messages.bytes < messages.end; messages.bytes += n_message)
     {
-      gsize n_message = find_end (bytes, n);
-
-      if (!is_blank (bytes, n_message))
-        read_message (bytes, n_message, &items);
-      bytes += n_message;
-      n -= n_message;
+      n_message = find_end (&messages);
+      if (!is_blank (messages.bytes, n_message))
+        read_message (messages.bytes, n_message, &items);
     }
   return plx_items_end (&items, error);
 }

@@ -9,12 +9,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+enum { MAX_BYLINES = 40, MAX_COMPARED = 100, MAX_TOLD = 100 };
+
+#define CODE_SIGNS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+
 /* -- fields -- */
 
+/* Fields are one line each. */
 void
 plx_item_set (char **field, char *value)
 {
-  if (value != NULL && *g_strstrip (value) != '\0' && *field == NULL)
+  if (value != NULL && *g_strstrip (g_strdelimit (value, "\n\r\t", ' ')) != '\0' && *field == NULL)
     *field = g_steal_pointer (&value);
   g_free (value);
 }
@@ -49,7 +54,7 @@ plx_item_set_language (PlxImportedArticle *article, char *value)
   code = g_strstrip (given);
   while (g_ascii_isalpha (code[n]))
     n++;
-  if (n < 2 || n > 3 || strlen (code) > 12 || (code[n] != '\0' && code[n] != '-' && code[n] != '_'))
+  if (n < 2 || n > 3 || strspn (code, CODE_SIGNS) != strlen (code) || strlen (code) > 12 || (code[n] != '\0' && code[n] != '-' && code[n] != '_'))
     return;
   for (gsize i = 0; i < n; i++)
     code[i] = g_ascii_tolower (code[i]);
@@ -61,10 +66,10 @@ void
 plx_item_add_byline (PlxImportedArticle *article, char *value)
 {
   g_autofree char *given = value;
-  const char *name = given != NULL ? plx_byline_skip_prefix (g_strstrip (given)) : "";
+  const char *name = given != NULL ? plx_byline_skip_prefix (g_strstrip (g_strdelimit (given, "\n\r\t", ' '))) : "";
   guint n = g_strv_length (article->byline);
 
-  if (*name == '\0' || g_strv_contains ((const char * const *) article->byline, name))
+  if (*name == '\0' || n >= MAX_BYLINES || g_strv_contains ((const char * const *) article->byline, name))
     return;
   article->byline = g_renew (char *, article->byline, n + 2);
   article->byline[n] = g_strdup (name);
@@ -82,20 +87,37 @@ plx_item_add_text (PlxImportedArticle *article, char *text)
   article->text = before != NULL ? g_strjoin ("\n", before, given, NULL) : g_steal_pointer (&given);
 }
 
+static gboolean
+is_kept (const PlxImportedArticle *article, const char *passage)
+{
+  for (guint i = 0; i < MIN (article->kept->len, MAX_COMPARED); i++)
+    if (g_str_equal (g_ptr_array_index (article->kept, i), passage))
+      return TRUE;
+  return g_strcmp0 (passage, article->title) == 0;
+}
+
 void
 plx_item_keep (PlxImportedArticle *article, char *passage)
 {
-  if (passage == NULL || *g_strstrip (passage) == '\0' || g_strcmp0 (passage, article->title) == 0
-      || g_ptr_array_find_with_equal_func (article->kept, passage, g_str_equal, NULL))
+  if (passage == NULL || *g_strstrip (passage) == '\0' || is_kept (article, passage))
     g_free (passage);
   else
     g_ptr_array_add (article->kept, passage);
 }
 
-static char *
-say_where (const PlxItems *items)
+/* Of one item; a file of thousands tells the first hundred. */
+static void G_GNUC_PRINTF (3, 4)
+say (PlxItems *items, const char *level, const char *format, ...)
 {
-  return g_strdup_printf (_("item %u"), items->n + 1);
+  g_autofree char *what = NULL;
+  va_list arguments;
+
+  if (items->n_told++ >= MAX_TOLD)
+    return;
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  plx_import_result_say (items->result, level, g_strdup_printf (_("item %u"), items->n + 1), "%s", what);
 }
 
 void
@@ -107,8 +129,7 @@ plx_item_set_date (PlxItems *items, PlxImportedArticle *article, char *value)
     return;
   article->published = plx_published_parse (given);
   if (article->published == NULL)
-    plx_import_result_say (items->result, "warning", say_where (items),
-                           _("the date “%s” is not clear and was left open"), given);
+    say (items, "warning", _("the date “%s” is not clear and was left open"), given);
 }
 
 /* -- what is said of an item -- */
@@ -126,13 +147,11 @@ plx_items_say_status (PlxItems *items, char *status)
   if (word == NULL)
     return;
   if (g_strv_contains (withdrawn, word))
-    plx_import_result_say (items->result, "warning", say_where (items),
-                           _("the agency has withdrawn this item (%s): it should not be relied on"),
-                           word);
+    say (items, "warning", _("the agency has withdrawn this item (%s): it should not be relied on"),
+         word);
   else if (g_str_equal (word, "withheld") || g_str_equal (word, "embargoed"))
-    plx_import_result_say (items->result, "warning", say_where (items),
-                           _("the agency holds this item back (%s): it was not yet to be published"),
-                           word);
+    say (items, "warning", _("the agency holds this item back (%s): it was not yet to be published"),
+         word);
 }
 
 void
@@ -141,8 +160,7 @@ plx_items_say_embargo (PlxItems *items, char *until)
   g_autofree char *given = until;
 
   if (given != NULL)
-    plx_import_result_say (items->result, "note", say_where (items),
-                           _("embargoed until %s"), given);
+    say (items, "note", _("embargoed until %s"), given);
 }
 
 void
@@ -151,8 +169,7 @@ plx_items_say_note (PlxItems *items, char *note)
   g_autofree char *given = note;
 
   if (given != NULL && *given != '\0')
-    plx_import_result_say (items->result, "note", say_where (items),
-                           _("the agency's note to editors: %s"), given);
+    say (items, "note", _("the agency's note to editors: %s"), given);
 }
 
 /* -- articles -- */
@@ -217,6 +234,9 @@ plx_items_add (PlxItems *items, PlxImportedArticle *article)
 gboolean
 plx_items_end (PlxItems *items, GError **error)
 {
+  if (items->n_told > MAX_TOLD)
+    plx_import_result_say (items->result, "note", NULL,
+                           _("%u more notes on items were left out"), items->n_told - MAX_TOLD);
   if (items->n_summary > 0)
     plx_import_result_say (items->result, "note", NULL,
                            ngettext ("%u item has no text of its own; its description was taken",

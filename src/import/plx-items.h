@@ -18,6 +18,7 @@ typedef struct {
   guint n_headline;    // their headline does
   gboolean keep_bare;  // an entry of a feed is one even if it is an address only
   guint n_bare;
+  guint n_told;        // notes on single items
 } PlxItems;
 
 /* All of a value is (transfer full) and may be NULL; what is set already stays. */
