@@ -141,11 +141,15 @@ plx_formats_find (PlxImportInput *input, const PlxImportFormat **format, GError 
   return TRUE;
 }
 
+enum { MAX_NAME_BYTES = 60 };
+
 /* "rss" of "<rss version=…>". */
 static char *
 name_root (const char *tag)
 {
-  return g_strndup (tag + 1, strcspn (tag + 1, " \t\n/>"));
+  g_autofree char *name = g_strndup (tag + 1, MIN (strcspn (tag + 1, " \t\n/>"), MAX_NAME_BYTES));
+
+  return g_utf8_make_valid (name, -1);
 }
 
 void
