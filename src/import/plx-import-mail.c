@@ -50,7 +50,7 @@ find_used_boundary (const char *body, gsize n)
       const char *stop = memchr (line, '\n', (gsize) (end - line));
       gsize n_line = (gsize) ((stop != NULL ? stop : end) - line);
 
-      if (n_line > 4 && n_line < 200 && line[0] == '-' && line[1] == '-' && stop != NULL
+      if (n_line > 2 && n_line < 200 && line[0] == '-' && line[1] == '-' && stop != NULL
           && (g_ascii_strncasecmp (stop + 1, "Content-", MIN (8, (gsize) (end - stop - 1))) == 0))
         return g_strchomp (g_strndup (line + 2, n_line - 2));
       line = stop != NULL ? stop + 1 : NULL;

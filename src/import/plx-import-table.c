@@ -140,6 +140,17 @@ tell_ragged (PlxImportResult *result, guint *n_ragged, guint number, guint n_cel
                              "separator in a text must stand in quotes"), n_cells, n_columns);
 }
 
+/* Up to the last column that has a heading. */
+static guint
+count_headings (const PlxColumnMapping *mapping)
+{
+  guint n = mapping->names->len;
+
+  while (n > 0 && *(char *) g_ptr_array_index (mapping->names, n - 1) == '\0')
+    n--;
+  return n;
+}
+
 static gboolean
 is_row_empty (GPtrArray *cells)
 {
@@ -158,7 +169,7 @@ read_rows (PlxTable *table, const PlxColumnMapping *mapping, guint n_before, Plx
            GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  guint number, n_ragged = 0;
+  guint number, n_ragged = 0, n_headings = count_headings (mapping);
 
   for (guint i = 0; plx_table_next (table, cells, &number); i++)
     {
@@ -169,8 +180,11 @@ read_rows (PlxTable *table, const PlxColumnMapping *mapping, guint n_before, Plx
       if (g_cancellable_set_error_if_cancelled (plx_import_input_get_cancellable (records->input),
                                                 error))
         return FALSE;
-      if (mapping->has_headings && cells->len > mapping->names->len)
-        tell_ragged (records->result, &n_ragged, number, cells->len, mapping->names->len);
+      while (mapping->has_headings && cells->len > n_headings
+             && *(char *) g_ptr_array_index (cells, cells->len - 1) == '\0')
+        g_ptr_array_set_size (cells, (gint) cells->len - 1);
+      if (mapping->has_headings && cells->len > n_headings)
+        tell_ragged (records->result, &n_ragged, number, cells->len, n_headings);
       plx_record_init (&record);
       record.where = g_strdup_printf (_("line %u"), number);
       for (guint c = 0; c < cells->len; c++)
