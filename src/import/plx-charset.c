@@ -37,12 +37,31 @@ find_superset (const char *label)
   return label;
 }
 
+/* Every fourth byte of UTF-32 is NUL, and the one beside it at most 0x10: no
+ * other text is so. With or without a mark. */
+static const char *
+find_utf32 (const guchar *data, gsize n)
+{
+  gsize n_looked = MIN (n, PRESCAN_BYTES) & ~(gsize) 3;
+  gboolean is_little = n_looked >= 8, is_big = n_looked >= 8;
+
+  for (gsize i = 0; i < n_looked && (is_little || is_big); i += 4)
+    {
+      is_little = is_little && data[i + 3] == 0 && data[i + 2] <= 0x10;
+      is_big = is_big && data[i] == 0 && data[i + 1] <= 0x10;
+    }
+  return is_little == is_big ? NULL : is_little ? "UTF-32LE" : "UTF-32BE";
+}
+
 /* UTF-16 without a mark: every other byte of Latin text is NUL. */
 const char *
 plx_charset_find_wide (const guchar *data, gsize n)
 {
   gsize n_looked = MIN (n, PRESCAN_BYTES) & ~(gsize) 1, zeros[2] = { 0, 0 };
+  const char *utf32 = find_utf32 (data, n);
 
+  if (utf32 != NULL)
+    return utf32;
   if (n >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff)))
     return data[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
   for (gsize i = 0; i < n_looked; i++)
@@ -232,17 +251,38 @@ is_utf8 (const guchar *data, gsize n)
   return TRUE;
 }
 
+/* Charsets that shift by escapes and are ASCII otherwise. */
+static const char *
+find_shifted (const guchar *data, gsize n)
+{
+  static const struct { const char *escape, *charset; } escapes[] = {
+    { "\033$)C", "ISO-2022-KR" }, { "\033$B", "ISO-2022-JP-2" }, { "\033$@", "ISO-2022-JP-2" },
+    { "\033$)A", "ISO-2022-CN" },
+  };
+
+  if (memchr (data, '\033', n) == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (escapes); i++)
+    if (memmem (data, n, escapes[i].escape, strlen (escapes[i].escape)) != NULL)
+      return escapes[i].charset;
+  return NULL;
+}
+
 PlxDecoded *
 plx_charset_decode (const guchar *data, gsize n, gboolean is_markup)
 {
   PlxDecoded *decoded = g_new0 (PlxDecoded, 1);
-  const char *wide = plx_charset_find_wide (data, n);
+  const char *wide = plx_charset_find_wide (data, n), *shifted;
 
   if (wide != NULL)
     {
-      if (!convert (decoded, data, n & ~(gsize) 1, wide))
-        convert_lossy (decoded, data, n & ~(gsize) 1, wide);
+      gsize n_whole = n & ~(gsize) (g_str_has_prefix (wide, "UTF-32") ? 3 : 1);
+
+      if (!convert (decoded, data, n_whole, wide))
+        convert_lossy (decoded, data, n_whole, wide);
     }
+  else if ((shifted = find_shifted (data, n)) != NULL && convert (decoded, data, n, shifted))
+    ;
   else if (is_utf8 (data, n))
     {
       decoded->text = g_malloc (n + 1);

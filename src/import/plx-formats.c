@@ -104,7 +104,7 @@ is_binary (const guchar *data, gsize n)
   if (plx_charset_find_wide (data, n) != NULL)
     return FALSE;
   for (gsize i = 0; i < n_looked; i++)
-    if ((data[i] < 0x20 && strchr ("\t\n\r\f\032\033", data[i]) == NULL) || data[i] == 0)
+    if ((data[i] < 0x20 && strchr ("\t\n\r\f\016\017\032\033", data[i]) == NULL) || data[i] == 0)
       n_control++;
   return n_control > 3 && n_control * 50 > n_looked;
 }

@@ -84,6 +84,19 @@ test_clean (void)
   g_assert_true (is_told (result, "warning", "taken out"));
 }
 
+/* Four bytes a character, and escapes that shift. */
+static void
+test_rare (void)
+{
+  g_autoptr (PlxImportResult) wide = import_n ("\0\0\0A\0\0\0 \0\0\0t\0\0\0\366\0\0\0.", 20, "a.txt");
+  g_autoptr (PlxImportResult) korean = import ("\033$)CA \016GQ19\017 text.\n", "a.txt");
+  g_autoptr (PlxImportResult) japanese = import ("A \033$BF|K\\8l\033(B text.\n", "a.txt");
+
+  g_assert_cmpstr (only_article (wide)->text, ==, "A tö.");
+  g_assert_cmpstr (only_article (korean)->text, ==, "A 한국 text.");
+  g_assert_cmpstr (only_article (japanese)->text, ==, "A 日本語 text.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,5 +108,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/charset/broken-utf8", test_broken_utf8);
   g_test_add_func ("/import/charset/nonsense", test_nonsense);
   g_test_add_func ("/import/charset/clean", test_clean);
+  g_test_add_func ("/import/charset/rare", test_rare);
   return g_test_run ();
 }
