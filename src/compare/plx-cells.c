@@ -4,6 +4,7 @@
 
 #include "compare/plx-compare-private.h"
 
+#include "compare/plx-ties.h"
 #include "compare/plx-tuning.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@
  * only if none does and the words that exclude each other can be shown. What
  * is left was searched and not found, and the record says how. */
 
-enum { MAX_RECORD_TERMS = 7, MAX_RECORD_NAMES = 5 };
+enum { MAX_RECORD_TERMS = 7, MAX_RECORD_NAMES = 5, MAX_DATE_TIE = 2 };
 
 static PlxEvidence
 evidence_new (guint article, PlxSpan span, gint statement)
@@ -425,12 +426,58 @@ other_speaker (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *ma
            ? NULL : y;
 }
 
+/* Whether the sentence has a word, or one of its family. */
+static gboolean
+has_word (const PlxCompareJob *job, const PlxMatch *match, guint32 id)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+
+  for (guint i = 0; i < sentence->n_terms; i++)
+    if (plx_vocabulary_likeness (job->vocabulary, id,
+                                 PLX_TEXT_TERM (text, sentence->first_term + i)->id)
+        >= PLX_SIM_FAMILY)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a few words that the claim quotes are there: of "calls it 'a phony'" they
+ * are what it says, and what sounds like them is something else. */
+static gboolean
+has_quoted (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  guint first = seed->first_term, n = 0, n_found = 0;
+  guint32 at = PLX_TEXT_SENTENCE (seed->text, seed->sentence)->span.begin;
+  gboolean quoted = seed->statement >= 0
+                    && PLX_STATEMENT (job->articles[seed->article].analysis,
+                                      seed->statement)->mode == PLX_MODE_DIRECT;
+  gboolean whole = quoted;
+
+  for (guint i = first; i < seed->end_term; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
+
+      for (const char *p = seed->text->text + at; p < seed->text->text + term->span.begin;
+           p = g_utf8_next_char (p))
+        quoted = *p == '"' ? !quoted : g_str_has_prefix (p, "“") ? TRUE
+                 : g_str_has_prefix (p, "”") ? FALSE : quoted;
+      at = term->span.begin;
+      if ((!quoted && !whole) || !plx_term_is_content (term))
+        continue;
+      n++;
+      n_found += has_word (job, match, term->id);
+    }
+  return n == 0 || n > PLX_QUOTED_MAX_WORDS || n_found >= PLX_QUOTED_MIN_01 * n;
+}
+
 static gboolean
 is_reporting (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
               const PlxMatch *match)
 {
   double core_min = seed->given != NULL ? PLX_CORE_MIN_01 : PLX_OWN_CORE_MIN_01;
 
+  if (match != NULL && seed->given == NULL && seed->article >= 0 && !has_quoted (job, seed, match))
+    return FALSE;
   if (match != NULL && match->n_figures == 0 && !has_predicate (job, seed, match)
       && (count_core (job, query, match) < PLX_OWN_MIN_CORE
           || other_speaker (job, seed, match) != NULL))
@@ -476,18 +523,86 @@ set_contradicted (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell
   cell->brief = g_strdup_printf ("denied by %s", cell->via[g_strv_length (cell->via) - 1]);
 }
 
+/* The word of the sentence that answers the predicate of a claim; NULL: none. */
+static const PlxTerm *
+answer_of (const PlxCompareJob *job, const PlxTerm *predicate, const PlxMatch *match)
+{
+  const PlxText *text = job->index->texts[match->article];
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (text, match->sentence);
+
+  for (guint i = 0; i < sentence->n_terms; i++)
+    {
+      const PlxTerm *term = PLX_TEXT_TERM (text, sentence->first_term + i);
+
+      if (plx_vocabulary_likeness (job->vocabulary, predicate->id, term->id) >= PLX_SIM_SYNONYM)
+        return term;
+    }
+  return NULL;
+}
+
+/* Whether two dates are those of what the claim asserts, in both texts: "said on
+ * Monday" and "asked on Tuesday" are no difference, nor is the day of the report. */
+static gboolean
+dates_one_thing (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  const PlxTerm *predicate = predicate_of (job, seed), *answer;
+
+  if (seed->given != NULL || seed->article < 0 || match->asked->kind == PLX_FACT_QUANTITY
+      || match->asked->kind == PLX_FACT_ORDINAL || match->asked->kind == PLX_FACT_CLOCK)
+    return TRUE;
+  if (predicate == NULL || (answer = answer_of (job, predicate, match)) == NULL)
+    return FALSE;
+  return plx_tie_distance (job->articles[seed->article].analysis, predicate->span.begin,
+                           match->asked->span.begin) <= MAX_DATE_TIE
+         && plx_tie_distance (job->articles[match->article].analysis, answer->span.begin,
+                              match->found->span.begin) <= MAX_DATE_TIE;
+}
+
+/* Whether it is the speaker of the sentence that has another name. */
+static gboolean
+is_speaker (const PlxCompareJob *job, const PlxMatch *match)
+{
+  const PlxAnalysis *analysis = job->articles[match->article].analysis;
+  gint s = plx_statement_at (job, match->article, match->sentence, match->evidence);
+
+  for (guint i = 0; s >= 0 && i < PLX_STATEMENT (analysis, s)->levels.n; i++)
+    {
+      const PlxLevel *level = PLX_LEVEL (analysis, PLX_STATEMENT (analysis, s)->levels.first + i);
+
+      if (level->source.n > 0
+          && plx_span_overlaps (plx_analysis_hull (analysis, level->source), match->other_span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether another name in the sentence is another answer to the claim, and not that
+ * of somebody else who did something like it. */
+static gboolean
+is_other_party (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+                const PlxMatch *match)
+{
+  if (match->other == 0 || match->coverage_01 < PLX_SAME_CLAIM_MIN_01)
+    return FALSE;
+  return seed->given != NULL || match->other != PLX_DIFFERS_ACTOR
+         || (match->core_01 >= PLX_SAME_BOTH_MIN_01 && !is_speaker (job, match)
+             && count_core (job, query, match) >= PLX_SPEAKERS_MIN_TERMS);
+}
+
 static void
-set_reported (const PlxCompareJob *job, const PlxMatch *match, PlxCell *cell)
+set_reported (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
+              const PlxMatch *match, PlxCell *cell)
 {
   set_match (job, match, cell);
   cell->status = PLX_CELL_REPORTED;
-  if (match->relation != PLX_FACTS_UNRELATED && match->n_agreeing == 0)
+  if (match->relation != PLX_FACTS_UNRELATED && match->n_agreeing == 0
+      && dates_one_thing (job, seed, match))
     {
       cell->status = PLX_CELL_DIFFERS;
       cell->differs_in = differs_in (match->asked);
       set_differing (job, match, match->found->span, cell);
     }
-  else if (match->other != 0 && match->coverage_01 >= PLX_SAME_CLAIM_MIN_01)
+  else if (is_other_party (job, seed, query, match))
     {
       cell->status = PLX_CELL_DIFFERS;
       cell->differs_in = match->other;
@@ -607,12 +722,12 @@ plx_cell_decide (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *
 
   if (is_reporting (job, seed, query, reporting))
     {
-      set_reported (job, reporting, cell);
+      set_reported (job, seed, query, reporting, cell);
       compare_speakers (job, seed, query, reporting, cell);
       compare_hedges (job, seed, reporting, cell);
     }
   else if (agreeing_of (job, query, matches, n_matches) != NULL)
-    set_reported (job, agreeing_of (job, query, matches, n_matches), cell);
+    set_reported (job, seed, query, agreeing_of (job, query, matches, n_matches), cell);
   else if (excluding != NULL)
     set_contradicted (job, excluding, cell);
   else

@@ -299,13 +299,61 @@ denies (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query, Pl
          && coverage_but_opposed (query, match) >= needed && denial_holds (job, seed, match);
 }
 
+/* Below 0: the claim's article is of an earlier day than the other; 0: nobody knows. */
+static int
+compare_days (const PlxCompareJob *job, gint a, guint b)
+{
+  const char *x = a >= 0 ? job->articles[a].published : NULL;
+  const char *y = job->articles[b].published;
+
+  return x != NULL && y != NULL ? strncmp (x, y, strlen ("2031-05-14")) : 0;
+}
+
+/* Whether an article gives other shares than this: then nobody knows of what. */
+static gboolean
+has_other_shares (const PlxCompareJob *job, guint article, const PlxFact *share)
+{
+  const PlxText *text = job->index->texts[article];
+
+  for (guint i = 0; i < text->facts->len; i++)
+    {
+      const PlxFact *fact = PLX_TEXT_FACT (text, i);
+
+      if (g_strcmp0 (fact->dimension, share->dimension) == 0
+          && plx_facts_compare (job->vocabulary, fact, share) != PLX_FACTS_AGREE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How two numbers of our own claim and a passage stand to each other that seem to
+ * exclude each other: so far apart they are of different things, so is one share
+ * of several; and counts grow from one day to the other. */
+static PlxFactRelation
+judge_numbers (const PlxCompareJob *job, const PlxSeed *seed, const PlxMatch *match)
+{
+  double a = match->asked->value, b = match->found->value;
+  int day = compare_days (job, seed->article, match->article);
+
+  if (MAX (a, b) > PLX_COUNT_MAX_RATIO * MIN (a, b)
+      || (g_strcmp0 (match->asked->dimension, "share") == 0
+          && (has_other_shares (job, (guint) seed->article, match->asked)
+              || has_other_shares (job, match->article, match->found))))
+    return PLX_FACTS_UNRELATED;
+  return match->asked->dimension == NULL && ((day < 0 && a < b) || (day > 0 && a > b))
+           ? PLX_FACTS_DIFFER : PLX_FACTS_EXCLUDE;
+}
+
 /* A date of the same event: claims that the program made give too many dates of
  * other things. */
 static gboolean
-fact_excludes (const PlxSeed *seed, const PlxMatch *match)
+fact_excludes (const PlxCompareJob *job, const PlxSeed *seed, PlxMatch *match)
 {
   double needed = is_own (seed) ? PLX_OWN_CONTRADICTED_MIN_01 : PLX_CONTRADICTED_MIN_01;
 
+  if (is_own (seed) && match->relation == PLX_FACTS_EXCLUDE
+      && match->asked->kind == PLX_FACT_QUANTITY)
+    match->relation = judge_numbers (job, seed, match);
   if (match->relation != PLX_FACTS_EXCLUDE || match->asked->kind == PLX_FACT_WEEKDAY
       || match->asked->kind == PLX_FACT_YEAR || match->asked->kind == PLX_FACT_DAY
       || (is_own (seed) && (match->asked->many || match->found->many))
@@ -323,7 +371,7 @@ gboolean
 plx_match_excludes (const PlxCompareJob *job, const PlxSeed *seed, const PlxQuery *query,
                     PlxMatch *match)
 {
-  gboolean by_fact = fact_excludes (seed, match);
+  gboolean by_fact = fact_excludes (job, seed, match);
 
   if (!by_fact && !denies (job, seed, query, match))
     return FALSE;

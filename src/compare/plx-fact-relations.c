@@ -29,7 +29,7 @@ count_opposites (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFac
 static gboolean
 count_the_same (const PlxVocabulary *vocabulary, const PlxFact *a, const PlxFact *b)
 {
-  if (count_opposites (vocabulary, a, b))
+  if (count_opposites (vocabulary, a, b) || a->label != b->label)
     return FALSE;
   for (guint i = 0; i < a->n_nouns; i++)
     for (guint j = 0; j < b->n_nouns; j++)
@@ -102,8 +102,9 @@ compare_quantities (const PlxVocabulary *vocabulary, const PlxFact *a, const Plx
     return a->value > MANY && !a->vague && !b->vague && fabs (a->value - b->value) < 0.5
              ? PLX_FACTS_AGREE : PLX_FACTS_UNRELATED;
   relation = compare_intervals (a, b);
-  return relation != PLX_FACTS_AGREE && (apart || a->other != b->other) ? PLX_FACTS_UNRELATED
-                                                                        : relation;
+  return relation != PLX_FACTS_AGREE
+             && (apart || a->other != b->other || a->negated != b->negated)
+           ? PLX_FACTS_UNRELATED : relation;
 }
 
 /* Symmetric. Facts of different kinds, units or things counted are unrelated. */

@@ -341,7 +341,7 @@ is_pronoun (const PlxFactReader *self, guint i)
              || (PLX_TEXT_TERM (self->text, i + 1)->flags & (PLX_TERM_STOP | PLX_TERM_BREAK)));
 }
 
-/* "population 167,000" */
+/* "population 167,000"; "Flight 302" counts no flights. */
 static void
 read_counted_before (const PlxFactReader *self, PlxFact *fact)
 {
@@ -351,8 +351,10 @@ read_counted_before (const PlxFactReader *self, PlxFact *fact)
       || (PLX_TEXT_TERM (self->text, fact->first_term)->flags & PLX_TERM_BREAK))
     return;
   term = PLX_TEXT_TERM (self->text, fact->first_term - 1);
-  if (plx_term_is_content (term))
-    fact->nouns[fact->n_nouns++] = term->id;
+  if (!plx_term_is_content (term))
+    return;
+  fact->nouns[fact->n_nouns++] = term->id;
+  fact->label = (term->flags & PLX_TERM_NAME) != 0;
 }
 
 /* "140 people, not 118": the bounds "not less than" begin otherwise. */
@@ -469,6 +471,24 @@ is_label (const PlxFactReader *self, guint i, const PlxNumber *number)
          && memchr (self->text->text + span.begin, ',', plx_span_length (span)) == NULL;
 }
 
+/* "a 6-3 ruling", "won 21–17": two numbers that are no range, and count nothing. */
+static gboolean
+is_score (const PlxFactReader *self, guint i)
+{
+  PlxSpan span = PLX_TEXT_TERM (self->text, i)->span;
+  const char *text = self->text->text, *behind = text + span.end, *before = text + span.begin;
+
+  if (!g_ascii_isdigit (*before))
+    return FALSE;
+  if (g_str_has_prefix (behind, "-") || g_str_has_prefix (behind, "–"))
+    return g_ascii_isdigit (*g_utf8_next_char (behind));
+  if (before == text)
+    return FALSE;
+  before = g_utf8_prev_char (before);
+  return (*before == '-' || g_str_has_prefix (before, "–")) && before > text
+         && g_ascii_isdigit (before[-1]);
+}
+
 /* Reads a quantity at term @i; the first term after it, or @i: there is none. */
 static guint
 read_quantity (const PlxFactReader *self, guint i)
@@ -486,6 +506,11 @@ read_quantity (const PlxFactReader *self, guint i)
   fact.span.begin = PLX_TEXT_TERM (self->text, i)->span.begin;
   fact.span.end = PLX_TEXT_TERM (self->text, next - 1)->span.end;
   read_what (self, &fact, &number, next);
+  if (next == i + 1 && fact.dimension == NULL && is_score (self, i))
+    {
+      fact.kind = PLX_FACT_NUMBER;
+      fact.n_nouns = 0;
+    }
   if (fact.dimension == NULL && fact.n_nouns == 0 && number.high <= FEW)
     fact.kind = PLX_FACT_NUMBER;
   if (!join_time (self, &fact))

@@ -44,12 +44,14 @@ typedef struct {
   guint sentence;
   guint n_values;          // terms of the number itself
   gboolean denied;         // "140, not 118"
+  gboolean label;          // "Flight 302"
   const char *of;          // name of the quantity, set by plx_figures_read(); NULL: unknown
   gboolean elsewhere;      // a time of day in another zone
   gboolean narrow;         // of some of those only, set there too
   gboolean other;          // of "the second quake", set there too
   gboolean many;           // of what a story has several of, and ages, set there too
   gboolean supposed;       // "could fly 4,000 miles", set there too
+  gboolean negated;        // "four have not yet arrived", set there too, by the tree
 } PlxFact;
 
 #define PLX_TEXT_FACT(t, i) (&g_array_index ((t)->facts, PlxFact, (i)))

@@ -18,7 +18,7 @@
  * can place, that is of a part only or of another happening is left alone. */
 
 enum { REACH = 10, ACROSS_BREAK = 6, ACROSS_NUMBER = 8, MAX_COST = 14,
-       SUPPOSED_REACH = 6, MAX_TIE = 4, BESIDE = 3, ARTICLE_REACH = 5,
+       SUPPOSED_REACH = 6, MAX_TIE = 4, BESIDE = 3, ARTICLE_REACH = 5, MAX_AGE = 110, MAX_CLIMB = 4,
        MAX_SENTENCE = 300,   // more is a table: no number of it is placed
        MAX_FIGURES = 100 };  // of a text: the news is not behind them
 
@@ -192,6 +192,23 @@ try_word (const Reader *self, const PlxFact *fact, guint term, guint cost, Neare
     *best = (Nearest) { quantity, cost, FALSE };
 }
 
+/* "12 dead and 58 wounded": the word right behind a number of people is what they
+ * are, whatever the tree says; NULL: none. */
+static const PlxMeasure *
+quantity_behind (const Reader *self, const PlxFact *fact)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
+  guint next = fact->first_term + fact->n_values;
+  const PlxMeasure *quantity;
+
+  if (fact->dimension != NULL || next >= sentence->first_term + sentence->n_terms
+      || (PLX_TEXT_TERM (self->text, next)->flags & PLX_TERM_BREAK))
+    return NULL;
+  quantity = fitting (self, fact, next);
+  return quantity != NULL && quantity->kind == PLX_NUMBERS_PEOPLE
+         && !modifies_other (self, next, quantity) ? quantity : NULL;
+}
+
 /* The quantity that the number is of, NULL: none is near. */
 static const PlxMeasure *
 find_quantity (const Reader *self, const PlxFact *fact)
@@ -199,7 +216,10 @@ find_quantity (const Reader *self, const PlxFact *fact)
   const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
   guint end = sentence->first_term + sentence->n_terms, cost = 0;
   Nearest best = { NULL, MAX_COST + 1, FALSE };
+  const PlxMeasure *beside = quantity_behind (self, fact);
 
+  if (beside != NULL)
+    return beside;
   for (guint n = 0, i = fact->first_term + 1; n < REACH && i < end; n++, i++)
     {
       cost += step_cost (self, i);
@@ -392,6 +412,54 @@ is_total_of (const Reader *self, const PlxFact *fact)
              || begins_fact (self->text, i - 2));
 }
 
+/* "James Holmes, 24, was charged": an age. */
+static gboolean
+is_age (const Reader *self, const PlxFact *fact)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
+  guint i = fact->first_term, end = sentence->first_term + sentence->n_terms;
+
+  return fact->dimension == NULL && fact->n_values == 1 && i > sentence->first_term
+         && fact->value >= 1 && fact->value <= MAX_AGE
+         && (PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_BREAK)
+         && (PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_NUMBER)
+         && (PLX_TEXT_TERM (self->text, i - 1)->flags & PLX_TERM_NAME)
+         && (i + 1 >= end || (PLX_TEXT_TERM (self->text, i + 1)->flags & PLX_TERM_BREAK));
+}
+
+/* Whether the verb that the number hangs on is denied: "four have not yet arrived". */
+static gboolean
+is_negated (const Reader *self, const PlxFact *fact)
+{
+  const PlxSentence *sentence = PLX_TEXT_SENTENCE (self->text, fact->sentence);
+  guint last = fact->first_term + fact->n_values - 1;
+  gint verb = -1;
+
+  if (self->analysis == NULL || self->analysis->tokens->len == 0)
+    return FALSE;
+  verb = (gint) plx_token_at (self->analysis, PLX_TEXT_TERM (self->text, last)->span.begin);
+  for (guint n = 0; verb >= 0 && (guint) verb < self->analysis->tokens->len; n++)
+    {
+      const PlxToken *token = PLX_TOKEN (self->analysis, verb);
+
+      if (n > MAX_CLIMB || token->upos == NULL || strcmp (token->upos, "VERB") == 0)
+        break;
+      verb = token->head;
+    }
+  for (guint i = sentence->first_term; verb >= 0 && i < sentence->first_term + sentence->n_terms;
+       i++)
+    {
+      guint t;
+
+      if (!(PLX_TEXT_TERM (self->text, i)->flags & PLX_TERM_NEGATION))
+        continue;
+      t = plx_token_at (self->analysis, PLX_TEXT_TERM (self->text, i)->span.begin);
+      if (t < self->analysis->tokens->len && PLX_TOKEN (self->analysis, t)->head == verb)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_fact (const Reader *self, PlxFact *fact)
 {
@@ -403,6 +471,12 @@ read_fact (const Reader *self, PlxFact *fact)
 
   if ((fact->kind != PLX_FACT_QUANTITY && fact->kind != PLX_FACT_NUMBER) || fact->denied)
     return;
+  fact->negated = is_negated (self, fact);
+  if (is_age (self, fact))
+    {
+      fact->many = TRUE;
+      return;
+    }
   figure.quantity = find_quantity (self, fact);
   fact->of = figure.quantity != NULL ? figure.quantity->name : NULL;
   fact->many = (figure.quantity != NULL && figure.quantity->moves == PLX_MOVES_ASKED)

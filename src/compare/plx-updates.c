@@ -13,6 +13,20 @@
  * not found, an article's number of the same quantity answers it; numbers of two
  * days both can be true, two numbers of what never moves cannot. */
 
+/* Whether a figure of its span is the seed's own: "Ames, accused of killing 12, was
+ * charged" counts nobody. */
+static gboolean
+is_said_by (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *figure)
+{
+  const GArray *own = seed->proposition != NULL ? seed->proposition->own : NULL;
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    if (plx_span_overlaps (PLX_TOKEN (job->articles[seed->article].analysis,
+                                      g_array_index (own, guint, i))->span, figure->span))
+      return TRUE;
+  return own == NULL;
+}
+
 /* The first figure of a seed that can be held against others. */
 static gboolean
 seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
@@ -29,7 +43,8 @@ seed_figure (const PlxCompareJob *job, const PlxSeed *seed, PlxFigure *out)
 
       if (figure->narrow || (figure->some && seed->given == NULL)
           || figure->sentence != seed->sentence
-          || (seed->article >= 0 && !plx_span_contains (seed->span, figure->span)))
+          || (seed->article >= 0 && (!plx_span_contains (seed->span, figure->span)
+                                     || !is_said_by (job, seed, figure))))
         continue;
       *out = *figure;
       return TRUE;
@@ -230,6 +245,35 @@ answers (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, 
          || share_matter (job, seed, article, figure);
 }
 
+/* Whether the article has a larger number of the quantity: "three lay behind the
+ * house" of eight. */
+static gboolean
+is_part (const PlxCompareJob *job, guint article, const PlxFigure *figure)
+{
+  const GArray *figures = job->figures[article];
+
+  for (guint i = 0; i < figures->len && !figure->update; i++)
+    {
+      const PlxFigure *other = &g_array_index (figures, PlxFigure, i);
+
+      if (other->quantity == figure->quantity && !other->narrow && !other->vague && !other->some
+          && other->other == figure->other && other->supposed == figure->supposed
+          && other->low > figure->high)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether two figures of people, of our own claim and another article, may be
+ * held against each other: neither counts a part of what its article tells. */
+static gboolean
+are_wholes (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked,
+            guint article, const PlxFigure *figure)
+{
+  return seed->given != NULL || seed->article < 0 || asked->quantity->kind != PLX_NUMBERS_PEOPLE
+         || (!is_part (job, (guint) seed->article, asked) && !is_part (job, article, figure));
+}
+
 /* Of one day, or of days that nobody knows. */
 static gboolean
 is_same_day (const PlxCompareJob *job, gint a, guint b)
@@ -240,6 +284,19 @@ is_same_day (const PlxCompareJob *job, gint a, guint b)
   return x == NULL || y == NULL || strncmp (x, y, strlen ("2031-05-14")) == 0;
 }
 
+/* Whether a claim of our own and a figure of another article are of one thing for
+ * sure: each article gives one number of it only, and all that the claim names
+ * is there. Two crashes are two numbers of people aboard. */
+static gboolean
+is_of_one_story (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked,
+                 guint article, const PlxFigure *figure)
+{
+  return seed->given != NULL || seed->article < 0
+         || (is_only (job, (guint) seed->article, asked) && is_only (job, article, figure)
+             && !lacks_name (job, seed, article));
+}
+
+/* PLX_CELL_NOT_FOUND: the figure says nothing of the claim. */
 static PlxCellStatus
 status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked, guint article,
            const PlxFigure *figure)
@@ -250,7 +307,11 @@ status_of (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked
   if (seed->given == NULL && !share_matter (job, seed, article, figure)
       && asked->quantity->moves != PLX_MOVES_ASKED)
     return PLX_CELL_DIFFERS;
-  if (asked->quantity->moves == PLX_MOVES_NOT || asked->quantity->moves == PLX_MOVES_ASKED)
+  if (asked->quantity->moves == PLX_MOVES_ASKED)
+    return PLX_CELL_CONTRADICTED;
+  if (!is_of_one_story (job, seed, asked, article, figure))
+    return asked->quantity->moves == PLX_MOVES_OVER ? PLX_CELL_DIFFERS : PLX_CELL_NOT_FOUND;
+  if (asked->quantity->moves == PLX_MOVES_NOT)
     return PLX_CELL_CONTRADICTED;
   return figure->update || asked->update || !is_same_day (job, seed->article, article)
            ? PLX_CELL_DIFFERS : PLX_CELL_CONTRADICTED;
@@ -294,6 +355,7 @@ choose_figures (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *
         *agreeing = *agreeing != NULL && !(*agreeing)->vague ? *agreeing : figure;
       else if (!figure->some && figure->other == asked->other
                && !is_asked_too (job, seed, figure)
+               && are_wholes (job, seed, asked, article, figure)
                && (*other == NULL || (figure->update && !(*other)->update)))
         *other = figure;
     }
@@ -335,6 +397,8 @@ answer_cell (PlxCompareJob *job, guint index, const PlxFigure *asked, guint arti
     {
       PlxCellStatus status = status_of (job, seed, asked, article, other);
 
+      if (status == PLX_CELL_NOT_FOUND)
+        return;
       if (settled && status == PLX_CELL_DIFFERS && !other->update && !other->vague
           && is_same_day (job, seed->article, article))
         return;   // the words around the numbers have decided
