@@ -124,6 +124,31 @@ is_of_noun (const PlxAnalysis *analysis, guint token)
          && g_strcmp0 (PLX_TOKEN (analysis, next)->upos, "PROPN") == 0;
 }
 
+/* "Secy. Hagel", "Dylann Storm Roof" beside "Dylann Roof": no second person. */
+static gboolean
+is_another (const char *name, const char *other)
+{
+  gsize n = strcspn (name, " "), m = strcspn (other, " ");
+
+  return m > 0 && other[m - 1] != '.' && (n != m || strncmp (name, other, n) != 0);
+}
+
+/* Whether another person of the article has the name too: a wife, a brother. */
+static gboolean
+is_shared (const PlxAnalysis *analysis, gint32 entity, const char *name, PlxSpan span)
+{
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const PlxEntity *other = PLX_ENTITY (analysis, i);
+
+      if ((gint32) i != entity && other->kind == PLX_ENTITY_PERSON && other->members.n == 0
+          && other->name != NULL && is_another (name, other->name)
+          && is_part_of_name (analysis, span, other->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a surname may be written with its first name. */
 static gboolean
 stands_alone (const PlxAnalysis *analysis, PlxSpan span)
@@ -176,7 +201,9 @@ plx_claim_dup_name (const PlxAnalysis *analysis, const PlxClaimWords *words,
     return NULL;
   if (mention->form == PLX_FORM_NAME)
     return person && is_part_of_name (analysis, mention->span, name)
-             && stands_alone (analysis, mention->span) ? g_strdup (name) : NULL;
+                 && stands_alone (analysis, mention->span)
+                 && !is_shared (analysis, mention->entity, name, mention->span)
+               ? g_strdup (name) : NULL;
   if (mention->form != PLX_FORM_PRONOUN
       || mention->confidence_01 < (speaks (analysis, mention->span.end)
                                      ? PLX_NAMED_SPEAKER_MIN_01 : PLX_NAMED_MIN_01))

@@ -283,6 +283,22 @@ test_halves (void)
   assert_claims (&fixture, (const char *[]) { "The question is whether Elm pays", NULL });
 }
 
+/* A surname that two of the article have stays as it stands. */
+static void
+test_shared_surname (void)
+{
+  Fixture fixture = { 0 };
+  PlxAnalysis *analysis = fixture_add (&fixture, "A", "Ames left Elm.");
+  gint32 ames = add_entity (analysis, PLX_ENTITY_PERSON, "Tom Ames");
+
+  add_entity (analysis, PLX_ENTITY_PERSON, "Ida Ames");
+  add_name (analysis, ames, "Tom Ames");
+  add_mention (analysis, ames, PLX_FORM_NAME, "Ames");
+  add_tree (analysis, "Ames/PROPN/NNP/2/nsubj left/VERB/VBD/0/root Elm/PROPN/NNP/2/obj "
+                      "./PUNCT/./2/punct");
+  assert_claims (&fixture, (const char *[]) { "Ames left Elm", NULL });
+}
+
 static PlxStatement *
 add_said (PlxAnalysis *analysis, const char *content, PlxStatementMode mode, const char *source,
           const char *cue)
@@ -513,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/claims/surnames", test_surnames);
   g_test_add_func ("/compare/claims/asked", test_asked);
   g_test_add_func ("/compare/claims/denied", test_denied);
+  g_test_add_func ("/compare/claims/shared-surname", test_shared_surname);
   g_test_add_func ("/compare/claims/halves", test_halves);
   g_test_add_func ("/compare/claims/no-speaker", test_no_speaker);
   g_test_add_func ("/compare/claims/quotation", test_quotation);
