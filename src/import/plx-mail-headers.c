@@ -84,7 +84,7 @@ plx_mail_count_headers (const guchar *head, gsize n)
         break;
       n_name = measure_name (p, n_line);
       if (n_name == 0 && *p != ' ' && *p != '\t'
-          && !(n_lines == 0 && g_str_has_prefix (p, "From ")))
+          && !(n_lines == 0 && n_line >= 5 && memcmp (p, "From ", 5) == 0))
         return n_lines > 0 && n_known >= 4 ? n_known : 0;
       n_known += n_name > 0 && is_known (p, n_name);
       p = stop != NULL ? stop + 1 : end;

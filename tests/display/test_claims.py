@@ -4,6 +4,7 @@ import re
 import shutil
 
 from tap import case, run
+from uiharness import states
 from window import EXAMPLES, Window, make_project, scratch, wait_for
 
 SUMMIT = make_project(scratch(), EXAMPLES / "vesk-lian-summit.jsonl")
@@ -77,9 +78,11 @@ def evidence_moves_to_another_claim_in_one_step():
     with Compared() as window:
         window.command("examine the next")
         window.command("move evidence")
-        window.find("entry", "Words of the claim", timeout=10)
-        window.type("lasted for three hours")
-        wait_for(lambda: len(window.find_all("check box", "The talks lasted for three hours")) == 1,
+        entry = window.find("entry", "Words of the claim", timeout=10)
+        wait_for(lambda: "focused" in states(entry) or any("focused" in states(n) for _, n in window.walk(entry)),
+                 10, what="the focus in the entry")
+        window.type("comradely atmosphere")
+        wait_for(lambda: len(window.find_all("check box", "The talks proceeded in a warm and comradely atmosphere")) == 1,
                  10, what="the other claim")
         window.key("Return", "space", "Return")
         window.undone("Move Evidence to Another Claim")
