@@ -199,11 +199,13 @@ article_has (const PlxStoryIndex *index, guint article, guint32 id)
          && g_array_index (list, guint, low) < index->first_sentence[article + 1];
 }
 
-/* Whether the claim has a name that is nowhere in the article: then the only
- * number of the article is of something else. */
-static gboolean
-lacks_name (const PlxCompareJob *job, const PlxSeed *seed, guint article)
+/* Counts the names of the claim, and those that are nowhere in the article. */
+static guint
+count_names (const PlxCompareJob *job, const PlxSeed *seed, guint article, guint *n_lacking)
 {
+  guint n = 0;
+
+  *n_lacking = 0;
   for (guint i = seed->first_term; i < seed->end_term; i++)
     {
       const PlxTerm *term = PLX_TEXT_TERM (seed->text, i);
@@ -215,10 +217,30 @@ lacks_name (const PlxCompareJob *job, const PlxSeed *seed, guint article)
       found = article_has (job->index, article, term->id);
       for (guint k = 0; word->near != NULL && k < word->near->len && !found; k++)
         found = article_has (job->index, article, g_array_index (word->near, PlxNearTerm, k).id);
-      if (!found)
-        return TRUE;
+      n++;
+      *n_lacking += !found;
     }
-  return FALSE;
+  return n;
+}
+
+/* Whether the claim has a name that is nowhere in the article: then the only
+ * number of the article is of something else. */
+static gboolean
+lacks_name (const PlxCompareJob *job, const PlxSeed *seed, guint article)
+{
+  guint n_lacking;
+
+  count_names (job, seed, article, &n_lacking);
+  return n_lacking > 0;
+}
+
+/* Whether the article has none of the names that the claim has. */
+static gboolean
+lacks_all_names (const PlxCompareJob *job, const PlxSeed *seed, guint article)
+{
+  guint n_lacking, n = count_names (job, seed, article, &n_lacking);
+
+  return n > 0 && n_lacking == n;
 }
 
 static gboolean
@@ -285,15 +307,15 @@ is_same_day (const PlxCompareJob *job, gint a, guint b)
 }
 
 /* Whether a claim of our own and a figure of another article are of one thing for
- * sure: each article gives one number of it only, and all that the claim names
- * is there. Two crashes are two numbers of people aboard. */
+ * sure: each article gives one number of it only, and some of what the claim
+ * names is there. Two crashes are two numbers of people aboard. */
 static gboolean
 is_of_one_story (const PlxCompareJob *job, const PlxSeed *seed, const PlxFigure *asked,
                  guint article, const PlxFigure *figure)
 {
   return seed->given != NULL || seed->article < 0
          || (is_only (job, (guint) seed->article, asked) && is_only (job, article, figure)
-             && !lacks_name (job, seed, article));
+             && !lacks_all_names (job, seed, article));
 }
 
 /* PLX_CELL_NOT_FOUND: the figure says nothing of the claim. */
